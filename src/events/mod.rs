@@ -1,0 +1,97 @@
+//! Finds events: frames from the packs, filled from clauses; one event an article. Knows nothing of other articles.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dates::Period;
+use crate::packs::Country;
+use crate::span::Span;
+
+/// How far a happening is real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It happened or goes on.
+    Occurred,
+    /// It was announced or agreed.
+    Planned,
+    /// It is alleged, speculated or expected.
+    Possible,
+    /// It is said not to have happened, or was called off.
+    Denied,
+}
+
+/// What an event's date rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// Said of this event.
+    Expression,
+    /// Carried over from a neighbouring clause or sentence.
+    Context,
+    /// Nothing said: the day of the report.
+    Published,
+}
+
+/// When an event took or takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventDate {
+    /// The days.
+    pub period: Period,
+    /// What it rests on.
+    pub basis: DateBasis,
+    /// The words it was read from, if it was read.
+    pub text: Option<String>,
+}
+
+/// What a participant does in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Who does it.
+    Actor,
+    /// To whom or about whom it is done.
+    Recipient,
+    /// Who else takes part.
+    Other,
+}
+
+/// One sentence that tells of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventMention {
+    /// The event type's name ("visit").
+    pub event_type: String,
+    /// How far it is real, by this sentence.
+    pub status: Status,
+    /// When, by this sentence and its neighbours.
+    pub date: Option<EventDate>,
+    /// The states that are sides to it, actor's first, none twice.
+    pub countries: Vec<Country>,
+    /// Who takes part: index into the article's entities, and as what. No entity twice.
+    pub participants: Vec<(usize, Role)>,
+    /// Where: index into the article's entities.
+    pub place: Option<usize>,
+    /// On whose word: indices into the article's entities.
+    pub attribution: Vec<usize>,
+    /// The sentence: index into the document's.
+    pub sentence: usize,
+    /// The sentence's span.
+    pub span: Span,
+    /// The words that triggered it.
+    pub trigger: Span,
+    /// The rule that found it, as `pack/type.frame`.
+    pub rule: String,
+    /// Whether it stands within quotation marks.
+    pub quoted: bool,
+    /// Whether the trigger is the predicate of a main clause.
+    pub main_clause: bool,
+}
+
+/// One happening in one article: every sentence that tells of it, the clearest first. Its slots are those of the
+/// mentions taken together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleEvent {
+    /// The happening as the article has it, all mentions taken together; its evidence fields are those of the clearest mention.
+    pub merged: EventMention,
+    /// The sentences that tell of it, in the order of the article; never empty.
+    pub mentions: Vec<EventMention>,
+}

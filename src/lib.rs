@@ -1,0 +1,39 @@
+//! newsctl turns Indonesian news articles into a timeline that can be checked.
+//!
+//! The modules below are the rooms of the program in the order in which data flows through them.
+#![forbid(unsafe_code)]
+
+pub mod span;
+
+// Rules: compiled once, then handed to every room.
+pub mod packs;
+
+// 1. files → Article
+pub mod input;
+
+// 2. Article → blocks of the page
+pub mod article;
+
+// 3. text and blocks → Document (sentences, tokens)
+pub mod text;
+
+// 4. Document → Dates (publication date, date mentions)
+pub mod dates;
+
+// 5. Document → Names (mentions, entities)
+pub mod names;
+
+// 6. Document, Dates, Names → clauses
+pub mod clauses;
+
+// 7. clauses → events of one article
+pub mod events;
+
+// 8. events of many articles → Timeline
+pub mod timeline;
+
+// 9. Timeline → bytes
+pub mod output;
+
+// The rules' own examples, run as tests.
+pub mod examples;

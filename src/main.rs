@@ -1,0 +1,4 @@
+//! The `newsctl` command.
+#![forbid(unsafe_code)]
+
+fn main() {}

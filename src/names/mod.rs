@@ -1,0 +1,123 @@
+//! Finds persons, places, organizations and offices, and decides who is who within one article.
+//! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `clauses/`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::dates::Dates;
+use crate::packs::{Country, Packs};
+use crate::span::Span;
+use crate::text::Document;
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A country, city, region or landmark.
+    Place,
+    /// An agency, ministry, company, alliance, armed force, medium …
+    Organization,
+}
+
+/// How a place is meant where it is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PlaceRole {
+    /// As land: "di Moskow".
+    Location,
+    /// Saying of what country or town something is: "Presiden Rusia".
+    Modifier,
+    /// As one who acts: "Moskow membantah".
+    Actor,
+}
+
+/// What sort of place an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PlaceKind {
+    /// A state or territory with a code of its own.
+    Country,
+    /// The capital of a state, whose name can stand for its government.
+    Capital,
+    /// Another town.
+    City,
+    /// A region, province, sea, peninsula, continent, bloc ("Barat").
+    Region,
+    /// A building, square, airport, cosmodrome, river, mountain.
+    Landmark,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where the name itself is, without titles.
+    pub span: Span,
+    /// Its tokens, as indices into the document's.
+    pub tokens: Range<usize>,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// What it names.
+    pub kind: EntityKind,
+    /// Which entity: index into [`Names::entities`].
+    pub entity: usize,
+    /// For places, how it is meant.
+    pub role: Option<PlaceRole>,
+    /// The rule that found it, as `pack/rule`.
+    pub rule: String,
+}
+
+/// An office or description of office in the text ("Menteri Luar Negeri Rusia", "juru bicara Kremlin", "diplomat tersebut"),
+/// with or without a name beside it. Mentions of the country or organization inside it stand in [`Names::mentions`] too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Its tokens, without the name beside it and without "mantan", "tersebut", "itu".
+    pub tokens: Range<usize>,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// The office's id in the pack ("menteri-luar-negeri").
+    pub office: String,
+    /// The country it serves, where the words or what is known of the holder tell.
+    pub country: Option<Country>,
+    /// The person: who is named beside it, or whom the packs know as its holder on the article's day. Index into [`Names::entities`].
+    pub person: Option<usize>,
+    /// The mention beside it, if it is named there: index into [`Names::mentions`].
+    pub mention: Option<usize>,
+}
+
+/// A person, place or organization of one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// `person/vladimir-putin`: type and slug of the fullest or the known name.
+    pub id: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The name to show: the known one, else the fullest form the article has.
+    pub name: String,
+    /// The country it belongs to or is.
+    pub country: Option<Country>,
+    /// The state its name can stand for as one who acts: a country itself, a capital, "Kremlin", a ministry.
+    pub acts_for: Option<Country>,
+    /// For places, what sort.
+    pub place: Option<PlaceKind>,
+    /// Offices named with it in this article, as written ("Presiden Rusia").
+    pub roles: BTreeSet<String>,
+    /// The forms met in this article, titles left out.
+    pub aliases: BTreeSet<String>,
+    /// Whether a pack knows it.
+    pub known: bool,
+}
+
+/// All that the name room found in an article.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Names in order; they do not overlap.
+    pub mentions: Vec<Mention>,
+    /// Offices in order.
+    pub offices: Vec<Office>,
+    /// Who and what is named, in order of first mention.
+    pub entities: Vec<Entity>,
+}
+
+/// Finds the names of the story and joins them to entities.
+pub fn find(_packs: &Packs, _document: &Document, _dates: &Dates) -> Names {
+    Names::default()
+}

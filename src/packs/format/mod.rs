@@ -1,0 +1,24 @@
+//! What pack files may say, one file a kind. Strict: an unknown key is an error that names the allowed ones.
+//! Untagged enums and flattened structs are kept out, since they lose line numbers and let unknown keys through.
+
+mod dates;
+mod events;
+mod morphology;
+mod name_cues;
+mod names;
+mod pack;
+mod page;
+mod text;
+mod titles;
+mod words;
+
+pub use dates::*;
+pub use events::*;
+pub use morphology::*;
+pub use name_cues::*;
+pub use names::*;
+pub use pack::*;
+pub use page::*;
+pub use text::*;
+pub use titles::*;
+pub use words::*;

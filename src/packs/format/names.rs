@@ -1,0 +1,240 @@
+//! `kind = "countries"`, `"persons"`, `"places"`, `"organizations"`: known names.
+//! A table is keyed by the name to show, so that TOML itself refuses a name given twice in a file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::packs::Country;
+
+/// A day of a pack file, written as a TOML date (`2000-05-07`, no quotes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(pub NaiveDate);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = toml::value::Datetime::deserialize(deserializer)?;
+        let wrong = || serde::de::Error::custom("a day is written without quotes, as 2000-05-07");
+        let date = value.date.ok_or_else(wrong)?;
+        NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day)).map(Day).ok_or_else(wrong)
+    }
+}
+
+/// Where the facts of a file come from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Name of the source.
+    pub name: String,
+    /// Day on which the facts were checked against it.
+    pub checked: Day,
+}
+
+/// Countries and territories.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Countries {
+    /// `"countries"`.
+    pub kind: String,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// By ISO 3166-1 alpha-3 code.
+    pub country: BTreeMap<Spanned<Country>, CountryEntry>,
+}
+
+/// How persons of a country are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NameOrder {
+    /// Vladimir Putin: the last name is the short form.
+    #[default]
+    GivenFirst,
+    /// Kim Jong-un, Xi Jinping: the first name is the short form.
+    FamilyFirst,
+    /// Nguyen Phu Trong, Joko Widodo, Anwar Ibrahim: the given name is the short form, wherever it stands; `short` tells it.
+    Given,
+}
+
+/// A country.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryEntry {
+    /// The name to show, as Indonesian papers write it ("Korea Utara").
+    pub name: String,
+    /// Other names, long, short and old ("Korut", "DPRK", "Republik Rakyat Demokratik Korea").
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Adjectives that differ from the name ("Arab" for Arab Saudi is none; "Belanda" needs none).
+    #[serde(default)]
+    pub adjectives: Vec<String>,
+    /// The capital's name to show.
+    pub capital: Option<String>,
+    /// Other spellings of the capital ("Moskwa").
+    #[serde(default)]
+    pub capital_also: Vec<String>,
+    /// How its people are named.
+    #[serde(default)]
+    pub name_order: NameOrder,
+    /// Set where this entry is meant to replace one of an earlier pack.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// Persons.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persons {
+    /// `"persons"`.
+    pub kind: String,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// By the name to show.
+    pub person: BTreeMap<Spanned<String>, PersonEntry>,
+}
+
+/// A person.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonEntry {
+    /// The country he or she serves or belongs to.
+    pub country: Country,
+    /// Other full forms. Variants that rules make (Jong-un/Jong Un, Sergei/Sergey) are not listed.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Short forms that a later mention may have, where the country's name order does not give them ("Jokowi").
+    #[serde(default)]
+    pub short: Vec<String>,
+    /// Offices held.
+    #[serde(default)]
+    pub offices: Vec<OfficeEntry>,
+    /// Set where this entry is meant to replace one of an earlier pack.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// An office held by a person.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeEntry {
+    /// Its id in a `titles` file ("menteri-luar-negeri").
+    pub office: Spanned<String>,
+    /// The organization or place it is of, where that is not the person's country ("Kremlin", "PBB").
+    pub of: Option<String>,
+    /// First day in office, inclusive.
+    pub from: Option<Day>,
+    /// Last day in office, inclusive; none: still in office when checked.
+    pub to: Option<Day>,
+}
+
+/// Places other than countries and capitals.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// `"places"`.
+    pub kind: String,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// By the name to show.
+    #[serde(default)]
+    pub place: BTreeMap<Spanned<String>, PlaceEntry>,
+    /// A gazetteer: a block of lines `name|also|also`, all of the country and type that its table names.
+    #[serde(default)]
+    pub gazetteer: Vec<Gazetteer>,
+}
+
+/// What sort of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceType {
+    /// A town or village.
+    City,
+    /// A province, region, sea, island, peninsula, continent.
+    Region,
+    /// A building, square, airport, port, cosmodrome, river, mountain.
+    Landmark,
+}
+
+/// A place.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceEntry {
+    /// The country it lies in, if in one alone.
+    pub country: Option<Country>,
+    /// What sort.
+    #[serde(rename = "type")]
+    pub place_type: PlaceType,
+    /// Other names and spellings.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Set where this entry is meant to replace one of an earlier pack.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// Many places of one country and type.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gazetteer {
+    /// The country they lie in.
+    pub country: Option<Country>,
+    /// What sort.
+    #[serde(rename = "type")]
+    pub place_type: PlaceType,
+    /// A line a place: its name, other names after `|`.
+    pub names: Spanned<String>,
+}
+
+/// Organizations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organizations {
+    /// `"organizations"`.
+    pub kind: String,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// By the name to show.
+    pub organization: BTreeMap<Spanned<String>, OrganizationEntry>,
+}
+
+/// What sort of organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrganizationType {
+    /// A government, its seat, a ministry, an agency, a court, a parliament.
+    Government,
+    /// Armed forces, police, militias.
+    Armed,
+    /// An international organization or alliance.
+    International,
+    /// A news agency, paper, broadcaster.
+    Media,
+    /// A party.
+    Party,
+    /// A company.
+    Company,
+    /// Anything else: universities, clubs, churches, charities.
+    Other,
+}
+
+/// An organization.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationEntry {
+    /// What sort.
+    #[serde(rename = "type")]
+    pub organization_type: OrganizationType,
+    /// The country it belongs to, if to one.
+    pub country: Option<Country>,
+    /// Other names and abbreviations.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Whether its name stands for the state when it acts ("Kremlin", "Gedung Putih", a ministry). Armed forces, intelligence
+    /// services, ministries, parliaments and seats of government do; media, companies and parties don't.
+    #[serde(default)]
+    pub acts_for_state: bool,
+    /// Set where this entry is meant to replace one of an earlier pack.
+    #[serde(default)]
+    pub replace: bool,
+}

@@ -1,0 +1,193 @@
+//! The lexicon: every word a pack knows, as a small symbol with its classes.
+//! A token is looked up here once; all later rooms compare symbols.
+
+use rustc_hash::FxHashMap;
+
+use super::fault::{Fault, Faults};
+use super::format::Words;
+use super::load::Loaded;
+
+/// A lower-cased word of the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sym(pub u32);
+
+impl Sym {
+    /// A word that no pack knows.
+    pub const NONE: Sym = Sym(0);
+}
+
+macro_rules! word_classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Classes of words that the clause and name rooms ask for. Their members are listed in `packs/id/words.toml`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum WordClass { $($(#[$doc])* $variant,)* }
+
+        impl WordClass {
+            /// Every class with its name in the pack.
+            pub const ALL: &[(&str, WordClass)] = &[$(($name, WordClass::$variant),)*];
+        }
+    };
+}
+
+word_classes! {
+    /// Prepositions that head a prepositional group: di, ke, dari, dengan, oleh, …
+    Preposition = "preposition",
+    /// Joins clauses or groups: dan, atau, serta, tetapi, sedangkan, …
+    Coordinator = "coordinator",
+    /// Opens a time clause: ketika, saat, setelah, …
+    TimeLinker = "time-linker",
+    /// Opens a purpose clause: untuk, agar, guna, …
+    PurposeLinker = "purpose-linker",
+    /// Opens a complement clause: bahwa.
+    ComplementLinker = "complement-linker",
+    /// Opens a condition: jika, apabila, seandainya, …
+    ConditionLinker = "condition-linker",
+    /// Opens a reason, concession or result: karena, meski, sehingga, …
+    OtherLinker = "other-linker",
+    /// Opens a relative clause: yang, tempat (where it follows a comma).
+    Relative = "relative",
+    /// Negates: tidak, bukan, belum, tanpa, tak.
+    Negator = "negator",
+    /// Says that something is to come: akan, bakal, hendak.
+    Future = "future",
+    /// Says that something is planned or agreed to come: berencana, dijadwalkan, siap.
+    Planned = "planned",
+    /// Says that something is uncertain: mungkin, diduga, diperkirakan.
+    Possible = "possible",
+    /// Says that something has happened: telah, sudah, pernah.
+    Done = "done",
+    /// Says that something goes on: sedang, tengah, masih.
+    Ongoing = "ongoing",
+    /// Other auxiliaries and adverbs before a verb that change nothing: juga, pun, kembali, langsung.
+    Adverb = "adverb",
+    /// Personal pronouns of the third person singular: ia, dia, beliau, -nya.
+    PronounSingular = "pronoun-singular",
+    /// Third person plural and group words: mereka, keduanya, ketiganya.
+    PronounPlural = "pronoun-plural",
+    /// First and second person, within quotes: saya, kami, kita, anda.
+    PronounSpeaker = "pronoun-speaker",
+    /// Pointing words after a noun: ini, itu, tersebut.
+    Demonstrative = "demonstrative",
+    /// Counting words before a noun: kedua, para, sejumlah, beberapa, semua.
+    Quantifier = "quantifier",
+    /// Saying verbs that introduce or follow what is said: kata, ujar, menurut, melaporkan.
+    Reporting = "reporting",
+    /// Verbs without a prefix: tiba, datang, pergi, ada.
+    BareVerb = "bare-verb",
+    /// Words that look like verbs but are not: mereka, menit, berita, dingin.
+    NotVerb = "not-verb",
+    /// Nouns for a person by what he does, which can stand for him: diplomat, pejabat, tamu.
+    PersonNoun = "person-noun",
+    /// Collective nouns that stand for a state's side: pihak, pemerintah, rezim, delegasi.
+    SideNoun = "side-noun",
+    /// Copulas: adalah, ialah, merupakan.
+    Copula = "copula",
+    /// Question words: apakah, mengapa, bagaimana, kapan.
+    Question = "question",
+    /// Adjectives and nouns of degree that may stand before a name but are no part of it.
+    Modifier = "modifier",
+}
+
+/// A set of [`WordClass`]es.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClassSet(u64);
+
+impl ClassSet {
+    /// Adds a class.
+    pub fn insert(&mut self, class: WordClass) {
+        self.0 |= 1 << class as u8;
+    }
+
+    /// Whether the class is in the set.
+    pub fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether any of the classes is in the set.
+    pub fn any(self, classes: &[WordClass]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    /// Whether the set is empty.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Words and their classes.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    symbols: FxHashMap<Box<str>, Sym>,
+    words: Vec<Box<str>>,
+    classes: Vec<ClassSet>,
+}
+
+impl Lexicon {
+    /// A lexicon of the word classes of all packs.
+    pub(super) fn compile(files: &[Loaded<Words>], faults: &mut Faults) -> Self {
+        let mut lexicon = Self { symbols: FxHashMap::default(), words: vec!["".into()], classes: vec![ClassSet::default()] };
+        for file in files {
+            for (name, words) in &file.value.class {
+                let Some(&(_, class)) = WordClass::ALL.iter().find(|(known, _)| *known == name.get_ref().as_str()) else {
+                    let allowed: Vec<_> = WordClass::ALL.iter().map(|(name, _)| *name).collect();
+                    faults.push(Fault::at(
+                        &file.file,
+                        name.span(),
+                        format!("`{}` is no class of words", name.get_ref()),
+                        format!("the classes are {}", allowed.join(", ")),
+                    ));
+                    continue;
+                };
+                for word in words {
+                    let sym = lexicon.intern(word);
+                    lexicon.classes[sym.0 as usize].insert(class);
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// The symbol of a word, made if it is new. `word` is lower-cased first.
+    pub fn intern(&mut self, word: &str) -> Sym {
+        let word = word.to_lowercase();
+        if let Some(&sym) = self.symbols.get(word.as_str()) {
+            return sym;
+        }
+        let sym = Sym(self.words.len() as u32);
+        self.words.push(word.as_str().into());
+        self.classes.push(ClassSet::default());
+        self.symbols.insert(word.into(), sym);
+        sym
+    }
+
+    /// The symbol of a lower-cased word, [`Sym::NONE`] if no pack has it.
+    pub fn get(&self, lower: &str) -> Sym {
+        self.symbols.get(lower).copied().unwrap_or(Sym::NONE)
+    }
+
+    /// The word of a symbol, empty for [`Sym::NONE`].
+    pub fn word(&self, sym: Sym) -> &str {
+        &self.words[sym.0 as usize]
+    }
+
+    /// The classes of a symbol.
+    pub fn classes(&self, sym: Sym) -> ClassSet {
+        self.classes[sym.0 as usize]
+    }
+
+    /// Whether the word of a symbol is in a class.
+    pub fn is(&self, sym: Sym, class: WordClass) -> bool {
+        self.classes(sym).has(class)
+    }
+
+    /// Number of symbols, [`Sym::NONE`] included: the size of a table indexed by symbol.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no pack gave a word.
+    pub fn is_empty(&self) -> bool {
+        self.words.len() <= 1
+    }
+}

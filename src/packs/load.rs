@@ -1,0 +1,143 @@
+//! Reads pack files into their kinds. A file says its kind in its first key; the reader of that kind is strict.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::fault::{Fault, Faults};
+use super::format;
+use super::source::PackFile;
+
+/// What was read from a file, with the file for faults found later.
+#[derive(Debug, Clone)]
+pub struct Loaded<T> {
+    /// The file.
+    pub file: Arc<PackFile>,
+    /// What it says.
+    pub value: T,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $field:ident: $type:ty = $name:literal,)*) => {
+        /// Every pack file by kind, in the order they were laid.
+        #[derive(Debug, Default)]
+        pub struct Raw { $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)* }
+
+        /// Names of the kinds, for faults.
+        const KINDS: &[&str] = &[$($name,)*];
+
+        fn read_kind(kind: &str, file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) -> bool {
+            match kind {
+                $($name => {
+                    match parse::<$type>(&file) {
+                        Ok(value) => raw.$field.push(Loaded { file, value }),
+                        Err(fault) => faults.push(fault),
+                    }
+                    true
+                })*
+                _ => false,
+            }
+        }
+    };
+}
+
+kinds! {
+    /// `pack.toml`: who the pack is.
+    packs: format::Pack = "pack",
+    /// Classes of function words.
+    words: format::Words = "words",
+    /// Tokenizing: abbreviations and the like.
+    text: format::Text = "text",
+    /// Page furniture, captions, datelines.
+    page: format::Page = "page",
+    /// Date words and date rules.
+    dates: format::Dates = "dates",
+    /// Titles of office and honorifics.
+    titles: format::Titles = "titles",
+    /// Words that reveal unknown names.
+    name_cues: format::NameCues = "name-cues",
+    /// Countries.
+    countries: format::Countries = "countries",
+    /// Persons.
+    persons: format::Persons = "persons",
+    /// Places.
+    places: format::Places = "places",
+    /// Organizations.
+    organizations: format::Organizations = "organizations",
+    /// Affixes and their exceptions.
+    morphology: format::Morphology = "morphology",
+    /// Event types.
+    event_types: format::EventType = "event-type",
+    /// What a timeline is about.
+    topics: format::Topic = "topic",
+}
+
+#[derive(Deserialize)]
+struct Head {
+    kind: Option<toml::Spanned<String>>,
+}
+
+/// Reads every file into its kind.
+///
+/// # Errors
+/// All faults of all files: syntax, an unknown kind, unknown keys, wrong types.
+pub fn read_all(files: Vec<PackFile>) -> Result<Raw, Faults> {
+    let mut raw = Raw::default();
+    let mut faults = Faults::default();
+    for file in files {
+        let file = Arc::new(file);
+        // The kind is sought in the first lines alone, so that a large file is parsed once.
+        let head = match parse::<Head>(&file_head(&file)) {
+            Ok(head) => head,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
+        let Some(kind) = head.kind else {
+            faults.push(Fault::at(
+                &file,
+                0..0,
+                "the file does not say its kind",
+                format!("begin it with `kind = \"…\"`: one of {}", KINDS.join(", ")),
+            ));
+            continue;
+        };
+        if !read_kind(kind.get_ref(), Arc::clone(&file), &mut raw, &mut faults) {
+            faults.push(Fault::at(
+                &file,
+                kind.span(),
+                format!("`{}` is no kind of pack file", kind.get_ref()),
+                format!("the kinds are {}", KINDS.join(", ")),
+            ));
+        }
+    }
+    faults.into_result(raw)
+}
+
+/// The file up to and with its `kind` line.
+fn file_head(file: &PackFile) -> PackFile {
+    let mut end = 0;
+    for line in file.text.split_inclusive('\n') {
+        if line.trim_start().starts_with('[') {
+            break;
+        }
+        end += line.len();
+        if line.trim_start().starts_with("kind") {
+            break;
+        }
+    }
+    PackFile { path: file.path.clone(), text: file.text[..end].to_string().into() }
+}
+
+fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Fault> {
+    toml::from_str(&file.text).map_err(|error| {
+        let message = error.message().trim().to_string();
+        let (message, help) = match message.split_once(", expected ") {
+            Some((what, allowed)) => (what.to_string(), format!("expected {allowed}")),
+            None => (message, String::new()),
+        };
+        Fault::at(file, error.span().unwrap_or(0..0), message, help)
+    })
+}

@@ -1,0 +1,103 @@
+//! Rule packs: reads, checks and compiles them. All that newsctl knows of the language and the world comes from here.
+//! Knows files and formats; nothing of articles. `format/` holds what a pack file may say, one file a kind;
+//! beside it one file a room compiles what that room needs.
+
+use std::path::PathBuf;
+
+mod article;
+mod builtin;
+mod clauses;
+mod country;
+mod dates;
+mod events;
+mod fault;
+pub mod format;
+mod lexicon;
+mod load;
+mod names;
+mod source;
+mod text;
+
+pub use article::ArticleRules;
+pub use clauses::ClauseRules;
+pub use country::Country;
+pub use dates::DateRules;
+pub use events::EventRules;
+pub use fault::{Fault, Faults};
+pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
+pub use load::{Loaded, Raw};
+pub use names::NameRules;
+pub use source::{PackFile, SourceError};
+pub use text::TextRules;
+
+/// Which packs to load.
+#[derive(Debug, Clone, Default)]
+pub struct PackOptions {
+    /// Folders of the user's own packs, laid over the built-in ones in this order.
+    pub folders: Vec<PathBuf>,
+    /// Leaves the built-in packs out.
+    pub no_builtin: bool,
+}
+
+/// Compiled packs: every room's rules. Made once a run, then only read.
+#[derive(Debug)]
+pub struct Packs {
+    /// `id@version` of each pack, in the order they were laid.
+    pub names: Vec<String>,
+    /// Words and their classes.
+    pub lexicon: Lexicon,
+    /// For `article/`.
+    pub article: ArticleRules,
+    /// For `text/`.
+    pub text: TextRules,
+    /// For `dates/`.
+    pub dates: DateRules,
+    /// For `names/`.
+    pub name_rules: NameRules,
+    /// For `clauses/`.
+    pub clauses: ClauseRules,
+    /// For `events/`.
+    pub events: EventRules,
+}
+
+impl Packs {
+    /// The built-in packs.
+    ///
+    /// # Errors
+    /// [`Faults`] where a pack file is faulty, which the tests rule out for the built-in ones.
+    ///
+    /// ```
+    /// let packs = newsctl::packs::Packs::builtin()?;
+    /// assert!(packs.names.iter().any(|name| name.starts_with("id@")));
+    /// # Ok::<(), newsctl::packs::Faults>(())
+    /// ```
+    pub fn builtin() -> Result<Self, Faults> {
+        Self::compile(load::read_all(builtin::files())?)
+    }
+
+    /// The packs that the options name.
+    ///
+    /// # Errors
+    /// [`Faults`] with every fault of every file: unreadable folders, syntax, unknown keys, names given twice.
+    pub fn load(options: &PackOptions) -> Result<Self, Faults> {
+        let mut files = if options.no_builtin { Vec::new() } else { builtin::files() };
+        for folder in &options.folders {
+            files.extend(source::read_folder(folder)?);
+        }
+        Self::compile(load::read_all(files)?)
+    }
+
+    /// Compiles what was read.
+    fn compile(raw: Raw) -> Result<Self, Faults> {
+        let mut faults = Faults::default();
+        let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
+        let text = text::compile(&raw, &mut lexicon, &mut faults);
+        let article = article::compile(&raw, &mut lexicon, &mut faults);
+        let dates = dates::compile(&raw, &mut lexicon, &mut faults);
+        let name_rules = names::compile(&raw, &mut lexicon, &mut faults);
+        let clauses = clauses::compile(&raw, &mut lexicon, &mut faults);
+        let events = events::compile(&raw, &mut lexicon, &mut faults);
+        let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
+        faults.into_result(Self { names, lexicon, article, text, dates, name_rules, clauses, events })
+    }
+}

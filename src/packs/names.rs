@@ -1,0 +1,14 @@
+//! Compiles what the `names/` room needs from the packs.
+
+use super::fault::Faults;
+use super::lexicon::Lexicon;
+use super::load::Raw;
+
+/// Compiled rules of the `names/` room.
+#[derive(Debug, Default)]
+pub struct NameRules {}
+
+/// Compiles the rules, noting every fault.
+pub(super) fn compile(_raw: &Raw, _lexicon: &mut Lexicon, _faults: &mut Faults) -> NameRules {
+    NameRules {}
+}

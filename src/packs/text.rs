@@ -1,0 +1,14 @@
+//! Compiles what the `text/` room needs from the packs.
+
+use super::fault::Faults;
+use super::lexicon::Lexicon;
+use super::load::Raw;
+
+/// Compiled rules of the `text/` room.
+#[derive(Debug, Default)]
+pub struct TextRules {}
+
+/// Compiles the rules, noting every fault.
+pub(super) fn compile(_raw: &Raw, _lexicon: &mut Lexicon, _faults: &mut Faults) -> TextRules {
+    TextRules {}
+}
