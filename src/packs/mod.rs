@@ -8,7 +8,7 @@ mod article;
 mod builtin;
 mod clauses;
 mod country;
-mod dates;
+pub mod dates;
 mod events;
 mod fault;
 pub mod format;
