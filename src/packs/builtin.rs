@@ -15,6 +15,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/abbreviations.toml",
+    "id/page.toml",
     "id/words.toml",
     "world/pack.toml",
     "diplomacy/pack.toml",

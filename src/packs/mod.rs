@@ -18,7 +18,7 @@ mod names;
 mod source;
 mod text;
 
-pub use article::ArticleRules;
+pub use article::{ArticleRules, LineRule};
 pub use clauses::ClauseRules;
 pub use country::Country;
 pub use dates::DateRules;
