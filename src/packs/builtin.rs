@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = files![
     "world/pack.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/topic.toml",
 ];
 
 /// The built-in pack files.

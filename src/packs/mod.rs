@@ -20,7 +20,7 @@ mod source;
 mod text;
 
 pub use article::ArticleRules;
-pub use clauses::ClauseRules;
+pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
 pub use events::EventRules;

@@ -15,6 +15,9 @@ pub struct Morphology {
     pub clitics: Vec<String>,
     /// Particles written together with the word, which change nothing here ("lah").
     pub particles: Vec<String>,
+    /// Prepositions that govern a pair joined by "dan".
+    #[serde(default)]
+    pub pair_prepositions: Vec<String>,
     /// How a nasal prefix meets a root, first fit wins.
     pub assimilation: Vec<Assimilation>,
     /// Nasalized stems that break the rules: root to what follows "me" or "pe".
