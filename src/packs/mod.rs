@@ -26,7 +26,10 @@ pub use events::EventRules;
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
-pub use names::NameRules;
+pub use names::{
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
+    SpellingRules, TitleRules, Trie, slug,
+};
 pub use source::{PackFile, SourceError};
 pub use text::TextRules;
 
