@@ -12,8 +12,14 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
-const FILES: &[(&str, &str)] =
-    files!["id/pack.toml", "id/words.toml", "world/pack.toml", "diplomacy/pack.toml", "rusia-korut/pack.toml",];
+const FILES: &[(&str, &str)] = files![
+    "id/pack.toml",
+    "id/words.toml",
+    "world/pack.toml",
+    "world/countries.toml",
+    "diplomacy/pack.toml",
+    "rusia-korut/pack.toml",
+];
 
 /// The built-in pack files.
 pub(super) fn files() -> Vec<PackFile> {

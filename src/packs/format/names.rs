@@ -74,6 +74,9 @@ pub struct CountryEntry {
     /// Other spellings of the capital ("Moskwa").
     #[serde(default)]
     pub capital_also: Vec<String>,
+    /// Other towns that house its government, so that their names can stand for it ("Den Haag|The Hague"): `name|also|also`.
+    #[serde(default)]
+    pub seats: Vec<String>,
     /// How its people are named.
     #[serde(default)]
     pub name_order: NameOrder,
@@ -142,6 +145,10 @@ pub struct Places {
     /// A gazetteer: a block of lines `name|also|also`, all of the country and type that its table names.
     #[serde(default)]
     pub gazetteer: Vec<Gazetteer>,
+    /// Names of places, capitals and countries among them, that are common words or given names too ("Lima", "Batu", "Sofia").
+    /// They count as places only where the text shows one: after a preposition of place or a type word, or before ", COUNTRY".
+    #[serde(default)]
+    pub doubtful: Vec<String>,
 }
 
 /// What sort of place.
