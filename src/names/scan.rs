@@ -1,7 +1,7 @@
 //! Looks at every token of the story once for what the name rooms ask of it: case, marks, folded spelling,
 //! whether a capital tells anything where it stands. Decides nothing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::BlockKind;
 use crate::dates::Dates;
@@ -82,7 +82,7 @@ impl<'a> Scan<'a> {
         for at in unknown {
             let lower = document.word(at).to_lowercase();
             let look = &mut looks[at];
-            if !look.marks.any(&[Mark::Given, Mark::Family]) && (affixed(&lower) || small.contains_key(lower.as_str())) {
+            if !look.marks.any(&[Mark::Given, Mark::Family]) && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str())) {
                 look.common = true;
             }
         }
@@ -131,6 +131,18 @@ impl<'a> Scan<'a> {
     /// Whether a full stop ends an initial or abbreviation rather than a sentence.
     fn after_initial(&self, at: usize) -> bool {
         at > 0 && self.looks[at - 1].capital && self.document.tokens[at - 1].span.len() <= 3
+    }
+
+    /// Folded words that stand capitalised where a capital tells something, anywhere in the story.
+    pub fn seen(&self) -> FxHashSet<u32> {
+        let mut seen = FxHashSet::default();
+        for (index, sentence) in self.document.story() {
+            if self.headline[index] {
+                continue;
+            }
+            seen.extend(sentence.tokens.clone().map(|at| &self.looks[at]).filter(|look| look.capital && !look.opens && !look.common && !look.date).map(|look| look.fold));
+        }
+        seen
     }
 
     /// The token.
@@ -208,18 +220,4 @@ impl<'a> Scan<'a> {
     pub fn touches(&self, at: usize) -> bool {
         at + 1 < self.document.tokens.len() && self.token(at).span.end == self.token(at + 1).span.start
     }
-}
-
-/// Whether a lower-cased word shows the affixes of Indonesian on both ends, which hardly any name does.
-fn affixed(word: &str) -> bool {
-    const FRAMES: &[(&[&str], &[&str])] = &[
-        (&["me", "di"], &["kan", "i", "nya"]),
-        (&["ke", "pe", "per"], &["an", "annya"]),
-        (&["ber", "ter", "se"], &["an", "kan", "nya"]),
-        (&[""], &["annya", "kannya", "inya"]),
-    ];
-    word.len() >= 8
-        && FRAMES.iter().any(|(prefixes, suffixes)| {
-            prefixes.iter().any(|prefix| word.starts_with(prefix)) && suffixes.iter().any(|suffix| word.ends_with(suffix))
-        })
 }

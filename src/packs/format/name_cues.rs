@@ -20,6 +20,12 @@ pub struct NameCues {
     /// Letters that are written in more than one way.
     #[serde(default)]
     pub spelling: Vec<Spelling>,
+    /// Affixes that mark a common word where it has both.
+    #[serde(default)]
+    pub affixes: Vec<Affixes>,
+    /// Prefixes by which a small word is taken for a verb, where `not-verb` of words.toml does not have it.
+    #[serde(default)]
+    pub verb_prefixes: Vec<String>,
     /// Syllables of Korean and like names that are written in more than one way.
     #[serde(default)]
     pub syllables: Vec<Syllables>,
@@ -67,6 +73,16 @@ pub struct Spelling {
     pub to: String,
     /// Where in a word.
     pub at: SpellingPlace,
+}
+
+/// A frame of affixes: a long word with one of each is hardly a name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Affixes {
+    /// What it begins with.
+    pub before: Vec<String>,
+    /// What it ends in.
+    pub after: Vec<String>,
 }
 
 /// Groups of syllables that are one.
@@ -117,6 +133,9 @@ pub struct Head {
     /// Whether such an organization's name stands for its state.
     #[serde(default)]
     pub acts_for_state: bool,
+    /// Whether the name without the noun names the same place ("Kota Bandung", "Pulau Jeju").
+    #[serde(default)]
+    pub same: bool,
 }
 
 /// Where a cue stands.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::trie::Trie;
 use super::words::{Mark, Marks};
 use crate::packs::fault::{Fault, Faults};
-use crate::packs::format::{CuePlace, HeadKind, HeadTakes, Weights};
+use crate::packs::format::{Affixes, CuePlace, HeadKind, HeadTakes, Weights};
 use crate::packs::lexicon::{Lexicon, Sym, WordClass};
 use crate::packs::load::Raw;
 
@@ -110,6 +110,8 @@ pub struct HeadRule {
     pub small: bool,
     /// Whether the organization acts for its state.
     pub acts_for_state: bool,
+    /// Whether the name without the noun names the same place.
+    pub same: bool,
 }
 
 /// Compiled cues.
@@ -121,9 +123,27 @@ pub struct CueRules {
     /// Head nouns, by the symbols of their words.
     pub heads: Trie<HeadRule>,
     marks: Vec<Marks>,
+    affixes: Vec<Affixes>,
+    verb_prefixes: Vec<String>,
 }
 
 impl CueRules {
+    /// Whether a lower-cased word has the prefix of a verb.
+    pub fn verbal(&self, word: &str) -> bool {
+        const SHORTEST: usize = 5;
+        word.len() >= SHORTEST && self.verb_prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+
+    /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
+    pub fn affixed(&self, word: &str) -> bool {
+        const SHORTEST: usize = 8;
+        word.len() >= SHORTEST
+            && self.affixes.iter().any(|frame| {
+                frame.before.iter().any(|before| word.starts_with(before.as_str()))
+                    && frame.after.iter().any(|after| word.ends_with(after.as_str()))
+            })
+    }
+
     /// The cues that a word is where it stands at `place`.
     pub fn cues(&self, sym: Sym, place: CuePlace) -> impl Iterator<Item = &CueRule> {
         let found = if sym == Sym::NONE { None } else { self.places.get(&(sym, place as u8)) };
@@ -184,6 +204,8 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         shapes: vec![Weights::default(); Circumstance::ALL.len()],
         heads: Trie::default(),
         marks: vec![Marks::default(); lexicon.len()],
+        verb_prefixes: raw.name_cues.iter().flat_map(|loaded| loaded.value.verb_prefixes.iter().cloned()).collect(),
+        affixes: raw.name_cues.iter().flat_map(|loaded| loaded.value.affixes.iter().cloned()).collect(),
     };
     for sym in (1..lexicon.len() as u32).map(Sym) {
         let classes = lexicon.classes(sym);
@@ -227,7 +249,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         }
         for head in loaded.value.head.values() {
             let rule =
-                HeadRule { kind: head.kind, takes: head.takes, small: head.small, acts_for_state: head.acts_for_state };
+                HeadRule { kind: head.kind, takes: head.takes, small: head.small, acts_for_state: head.acts_for_state, same: head.same };
             for words in &head.words {
                 let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();
                 rules.heads.insert(&path, rule);

@@ -79,6 +79,8 @@ pub struct Known {
     pub offices: Vec<Held>,
     /// For organizations, whether it is a medium.
     pub medium: bool,
+    /// For places, whether the name is a common word or given name too, so that it counts only where the text shows a place.
+    pub doubtful: bool,
 }
 
 /// What a form of a known name is.
@@ -176,6 +178,10 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
     add_places(raw, lexicon, &mut rules, faults);
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
+    let doubtful: Vec<String> = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
+    for known in rules.names.iter_mut().filter(|known| known.kind < KnownKind::Person) {
+        known.doubtful = doubtful.iter().any(|name| known.id.strip_prefix("place/") == Some(name));
+    }
     // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
     for sym in 0..lexicon.len() as u32 {
         let fold = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym))));
@@ -235,6 +241,14 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
                     rules.add_form(known, form, FormKind::Full, lexicon);
                 }
             }
+            for seat in &entry.seats {
+                let mut forms = seat.split('|').map(str::trim);
+                let Some(name) = forms.next() else { continue };
+                let known = push(rules, KnownKind::Capital, name, "place", Some(country), Some(country));
+                for form in [name].into_iter().chain(forms) {
+                    rules.add_form(known, form, FormKind::Full, lexicon);
+                }
+            }
         }
     }
 }
@@ -256,6 +270,7 @@ fn push(
         order: NameOrder::GivenFirst,
         offices: Vec::new(),
         medium: false,
+        doubtful: false,
     });
     rules.names.len() as u32 - 1
 }
