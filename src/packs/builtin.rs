@@ -14,9 +14,14 @@ macro_rules! files {
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
-    "id/words.toml", "id/titles.toml", "id/name-cues.toml", "id/common-words.toml",
-    "world/pack.toml", "world/given-names.toml",
+    "id/abbreviations.toml",
+    "id/common-words.toml",
+    "id/name-cues.toml",
+    "id/titles.toml",
+    "id/words.toml",
+    "world/pack.toml",
     "world/countries.toml",
+    "world/given-names.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
 ];

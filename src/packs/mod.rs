@@ -8,7 +8,7 @@ mod article;
 mod builtin;
 mod clauses;
 mod country;
-mod dates;
+pub mod dates;
 mod events;
 mod fault;
 pub mod format;
@@ -31,7 +31,7 @@ pub use names::{
     SpellingRules, TitleRules, Trie, slug,
 };
 pub use source::{PackFile, SourceError};
-pub use text::TextRules;
+pub use text::{TextFact, TextRules};
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
