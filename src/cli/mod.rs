@@ -1,0 +1,41 @@
+//! The command line: one file a command, with no logic of its own. Results go to stdout, all else to stderr.
+
+mod args;
+mod exit;
+mod inputs;
+mod mentions;
+mod tokens;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use exit::{Exit, Failure};
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let result = run(&args.command, &mut out).and_then(|exit| {
+        out.flush()?;
+        Ok(exit)
+    });
+    match result {
+        Ok(exit) => exit.into(),
+        // The reader went away, as `head` does: nothing is wrong.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success.into(),
+        Err(failure) => {
+            exit::complain(&failure);
+            Exit::Failure.into()
+        }
+    }
+}
+
+fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
+    match command {
+        Command::Mentions(args) => mentions::run(args, out),
+        Command::Tokens(args) => tokens::run(args, out),
+    }
+}

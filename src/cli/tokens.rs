@@ -1,0 +1,15 @@
+//! `newsctl tokens`.
+
+use std::io::Write;
+
+use newsctl::analysis::Options;
+use newsctl::output::write_tokens;
+
+use super::args::Reading;
+use super::exit::{Exit, Failure};
+use super::inputs::each_article;
+
+/// Writes the lines of every article.
+pub fn run(args: &Reading, out: &mut impl Write) -> Result<Exit, Failure> {
+    each_article(args, &Options::default(), out, |analysis, mut out| write_tokens(analysis, &mut out))
+}
