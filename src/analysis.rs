@@ -26,6 +26,8 @@ pub struct Options {
 pub struct Analysis {
     /// The article as it came.
     pub article: Article,
+    /// Whether the rooms looked at it; false for an article that names no side of the topic. All below is empty then.
+    pub analysed: bool,
     /// Its blocks, sentences and tokens.
     pub document: Document,
     /// Its publication date and temporal expressions.
@@ -49,9 +51,13 @@ impl Analysis {
 /// assert_eq!(newsctl::analysis::document_id("test"), "9f86d081884c7d65");
 /// ```
 pub fn document_id(text: &str) -> String {
+    short_hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// The first 16 hex digits of a hash.
+pub(crate) fn short_hex(hash: &[u8]) -> String {
     use std::fmt::Write;
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(String::with_capacity(16), |mut id, byte| {
+    hash.iter().take(8).fold(String::with_capacity(16), |mut id, byte| {
         // Writing to a String can't fail.
         let _ = write!(id, "{byte:02x}");
         id
@@ -74,5 +80,5 @@ pub fn analyse(packs: &Packs, article: &Article, options: &Options) -> Analysis 
     let document = text::analyse(packs, Arc::clone(&article.text), blocks);
     let dates = dates::find(packs, article, &document);
     let names = names::find(packs, &document, &dates);
-    Analysis { article: article.clone(), document, dates, names, events: Vec::new() }
+    Analysis { article: article.clone(), analysed: true, document, dates, names, events: Vec::new() }
 }

@@ -1,7 +1,7 @@
-//! Carries the articles that the arguments name through the analysis to a writer: on several threads, in order,
+//! Carries the articles that the arguments name through the analysis to a sink: on several threads, in order,
 //! with a line on stderr for each input that can't be read.
 
-use std::io::Write;
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -18,34 +18,55 @@ pub fn packs(args: &args::Packs) -> Result<Packs, Failure> {
     Ok(Packs::load(&PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin })?)
 }
 
-/// Analyses every article and hands it to `write`, in order. With `--strict` the output is held back until all is read.
-pub fn each_article<W: Write>(
+/// Analyses every article, makes of it what the sink wants (on one of several threads), and hands that on in order.
+/// The exit status tells whether every input could be read.
+pub fn each_article<R: Send>(
     args: &args::Reading,
+    packs: &Packs,
     options: &Options,
-    out: &mut W,
-    mut write: impl FnMut(&Analysis, &mut dyn Write) -> std::io::Result<()>,
+    make: impl Fn(&Analysis) -> R + Sync,
+    mut sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
-    let packs = packs(&args.packs)?;
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let mut held = Vec::new();
     let mut exit = Exit::Success;
-    let analyse = |article: Result<Article, String>| article.map(|article| analysis::analyse(&packs, &article, options));
-    map_in_order(jobs, articles(args), analyse, |result| -> Result<(), Failure> {
+    let mut refuse = |reason: &str| {
+        exit = Exit::Failure;
+        if !args.quiet {
+            complain(&reason);
+        }
+    };
+    let map = |article: Result<Article, String>| article.map(|article| make(&analysis::analyse(packs, &article, options)));
+    map_in_order(jobs, articles(args), map, |result| -> io::Result<()> {
         match result {
-            Ok(Ok(analysis)) if args.strict => write(&analysis, &mut held)?,
-            Ok(Ok(analysis)) => write(&analysis, out)?,
-            Ok(Err(reason)) => {
-                exit = Exit::Failure;
-                if !args.quiet {
-                    complain(&reason);
-                }
-            }
-            Err(_) => {
-                exit = Exit::Failure;
-                complain(&"an article could not be analysed: this is a fault of newsctl");
-            }
+            Ok(Ok(made)) => sink(made)?,
+            Ok(Err(reason)) => refuse(&reason),
+            Err(_) => refuse("an article could not be analysed: this is a fault of newsctl"),
         }
         Ok(())
+    })?;
+    Ok(exit)
+}
+
+/// As [`each_article`], for commands that write what each article gives and nothing more. With `--strict` the output is
+/// held back until all is read.
+pub fn write_each(
+    args: &args::Reading,
+    options: &Options,
+    out: &mut impl io::Write,
+    write: impl Fn(&Analysis, &mut Vec<u8>) -> io::Result<()> + Sync,
+) -> Result<Exit, Failure> {
+    let packs = packs(&args.packs)?;
+    let mut held = Vec::new();
+    let make = |analysis: &Analysis| {
+        let mut bytes = Vec::new();
+        write(analysis, &mut bytes).map(|()| bytes)
+    };
+    let exit = each_article(args, &packs, options, make, |bytes| {
+        if args.strict {
+            held.extend(bytes?);
+            return Ok(());
+        }
+        out.write_all(&bytes?)
     })?;
     if exit == Exit::Success {
         out.write_all(&held)?;

@@ -1,9 +1,13 @@
 //! The command line: one file a command, with no logic of its own. Results go to stdout, all else to stderr.
 
+mod about;
 mod args;
 mod exit;
+mod extract;
 mod inputs;
 mod mentions;
+mod merge;
+mod shape;
 mod tokens;
 
 use std::io::{self, BufWriter, Write};
@@ -35,7 +39,12 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
     match command {
+        Command::Extract(args) => extract::run(args, out),
         Command::Mentions(args) => mentions::run(args, out),
         Command::Tokens(args) => tokens::run(args, out),
+        Command::Merge(args) => merge::run(args, out),
+        Command::Schema => about::schema(out),
+        Command::Completions { shell } => about::completions(*shell, out),
+        Command::Man => about::man(out),
     }
 }

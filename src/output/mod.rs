@@ -2,9 +2,18 @@
 //! here they become code points.
 
 mod code_points;
+mod csv;
+mod json;
 mod mentions;
+mod ndjson;
 mod tokens;
 
 pub use code_points::CodePoints;
+pub use csv::write_csv;
+pub use json::write_json;
 pub use mentions::write_mentions;
+pub use ndjson::write_ndjson;
 pub use tokens::write_tokens;
+
+/// The JSON Schema of a timeline, as `newsctl schema` prints it.
+pub const SCHEMA: &str = include_str!("timeline.schema.json");

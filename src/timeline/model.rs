@@ -47,10 +47,10 @@ pub struct Generator {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// The path as given; `PATH#N` for an article of a container. Stands first in the order of documents.
-    pub source: String,
     /// First 16 hex digits of the SHA-256 of the text.
     pub id: String,
+    /// The path as given; `PATH#N` for an article of a container.
+    pub source: String,
     /// Where it was published, if its container tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -66,7 +66,7 @@ pub struct Document {
     pub tokens: Option<u32>,
     /// The id of the article that this one repeats.
     pub duplicate_of: Option<String>,
-    /// What the story looks like, for finding copies: see `sketch`. `None` where it was not analysed or is very short.
+    /// What the story looks like, for finding copies: see [`super::Sketch`]. `None` where it was not analysed or is very short.
     pub sketch: Option<String>,
     /// Who and what this article names, by id.
     pub entities: Option<Vec<Named>>,
@@ -160,6 +160,8 @@ pub struct Event {
     pub cameo: Option<String>,
     /// The Goldstein score of the type, -10 to 10.
     pub goldstein: Option<f64>,
+    /// Whether the sides take part alike, so that their order tells nothing (a meeting).
+    pub mutual: bool,
     /// How far it is real.
     pub status: Status,
     /// When it takes place.
@@ -176,7 +178,7 @@ pub struct Event {
     pub attribution: Vec<String>,
     /// Number of independent articles.
     pub sources: u32,
-    /// How sure it is, 0 to 1: see `confidence`.
+    /// How sure it is, 0 to 1.
     pub confidence: f64,
     /// How the status went over time, the oldest report first.
     pub history: Vec<Step>,
@@ -287,7 +289,7 @@ pub struct Evidence {
     pub date: Option<When>,
     /// The rule, as `pack/type.frame`.
     pub rule: String,
-    /// How clearly the sentence tells it, 0 to 6: see `clarity`.
+    /// How clearly the sentence tells it, 0 to 6: see [`super::clarity`].
     pub clarity: u8,
 }
 
@@ -300,4 +302,6 @@ pub struct TypeFacts {
     pub cameo: Option<String>,
     /// The Goldstein score.
     pub goldstein: Option<f64>,
+    /// Whether the sides take part alike.
+    pub mutual: bool,
 }
