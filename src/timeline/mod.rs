@@ -3,6 +3,7 @@
 //! The way of a timeline: [`Atoms::of_analysis`] takes one article's analysis apart into atoms, [`Atoms::build`] finds copies
 //! among the articles, joins accounts of one happening and settles what the event's slots are.
 
+mod agree;
 mod atoms;
 mod confidence;
 mod context;

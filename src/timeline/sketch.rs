@@ -101,7 +101,7 @@ impl std::fmt::Display for Sketch {
 }
 
 /// FNV-1a of the word in lower case.
-fn hash_word(word: &str) -> u64 {
+pub(super) fn hash_word(word: &str) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325;
     for lower in word.chars().flat_map(char::to_lowercase) {
         for byte in lower.encode_utf8(&mut [0; 4]).bytes() {
