@@ -12,8 +12,16 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
-const FILES: &[(&str, &str)] =
-    files!["id/pack.toml", "id/words.toml", "world/pack.toml", "diplomacy/pack.toml", "rusia-korut/pack.toml",];
+#[rustfmt::skip]
+const FILES: &[(&str, &str)] = files![
+    "id/pack.toml",
+    "id/words.toml",
+    "id/morphology.toml",
+    "world/pack.toml",
+    "diplomacy/pack.toml",
+    "rusia-korut/pack.toml",
+    "rusia-korut/topic.toml",
+];
 
 /// The built-in pack files.
 pub(super) fn files() -> Vec<PackFile> {
