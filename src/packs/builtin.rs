@@ -12,10 +12,12 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
+<<<<<<< HEAD
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/abbreviations.toml",
     "id/common-words.toml",
+    "id/morphology.toml",
     "id/name-cues.toml",
     "id/titles.toml",
     "id/words.toml",
@@ -32,6 +34,7 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-middle-east-africa.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/topic.toml",
 ];
 
 /// The built-in pack files.

@@ -69,6 +69,8 @@ kinds! {
     morphology: format::Morphology = "morphology",
     /// Event types.
     event_types: format::EventType = "event-type",
+    /// Classes of nouns.
+    nouns: format::Nouns = "nouns",
     /// What a timeline is about.
     topics: format::Topic = "topic",
 }

@@ -14,22 +14,28 @@ mod fault;
 pub mod format;
 mod lexicon;
 mod load;
+mod morphology;
 mod names;
 mod source;
 mod text;
 
 pub use article::ArticleRules;
-pub use clauses::ClauseRules;
+pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
 pub use events::EventRules;
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
+<<<<<<< HEAD
 pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
     SpellingRules, TitleRules, Trie, slug,
 };
+=======
+pub use morphology::{Affixes, RootForm};
+pub use names::NameRules;
+>>>>>>> w/out
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 
