@@ -8,7 +8,7 @@ mod article;
 mod builtin;
 mod clauses;
 mod country;
-mod dates;
+pub mod dates;
 mod events;
 mod fault;
 pub mod format;
@@ -27,10 +27,17 @@ pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
+<<<<<<< HEAD
+pub use names::{
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
+    SpellingRules, TitleRules, Trie, slug,
+};
+=======
 pub use morphology::{Affixes, RootForm};
 pub use names::NameRules;
+>>>>>>> w/out
 pub use source::{PackFile, SourceError};
-pub use text::TextRules;
+pub use text::{TextFact, TextRules};
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
