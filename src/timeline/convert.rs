@@ -11,7 +11,7 @@ use crate::packs::{Country, Packs};
 use crate::text::{Sentence, TokenKind};
 
 use super::atoms::{Account, Atoms};
-use super::model::{Document, Evidence, Named, Participant, Published, Report, TypeFacts, When};
+use super::model::{Plover, Document, Evidence, Named, Participant, Published, Report, TypeFacts, When};
 use super::sketch::Sketch;
 
 /// The least share of a story's words that must be function words of the packs' language, for the story to be in it.
@@ -53,8 +53,13 @@ impl Atoms {
     }
 }
 
-fn type_facts(_packs: &Packs, _kind: &str) -> TypeFacts {
-    TypeFacts::default()
+fn type_facts(packs: &Packs, kind: &str) -> TypeFacts {
+    packs.events.event_type(kind).map_or_else(TypeFacts::default, |known| TypeFacts {
+        plover: Some(Plover { event: known.plover.event.clone(), mode: known.plover.mode.clone() }),
+        cameo: Some(known.cameo.clone()),
+        goldstein: Some(known.goldstein),
+        mutual: known.mutual,
+    })
 }
 
 fn when(date: &EventDate, with_text: bool) -> When {
