@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = files![
     "id/common-words.toml",
     "id/morphology.toml",
     "id/name-cues.toml",
+    "id/page.toml",
     "id/titles.toml",
     "id/words.toml",
     "world/pack.toml",

@@ -19,7 +19,7 @@ mod names;
 mod source;
 mod text;
 
-pub use article::ArticleRules;
+pub use article::{ArticleRules, LineRule};
 pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
