@@ -13,7 +13,7 @@ macro_rules! files {
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
 const FILES: &[(&str, &str)] =
-    files!["id/pack.toml", "id/words.toml", "world/pack.toml", "diplomacy/pack.toml", "rusia-korut/pack.toml",];
+    files!["id/pack.toml", "id/words.toml", "id/dates-words.toml", "id/dates.toml", "id/dates-times.toml", "id/dates-holidays.toml", "world/pack.toml", "diplomacy/pack.toml", "rusia-korut/pack.toml",];
 
 /// The built-in pack files.
 pub(super) fn files() -> Vec<PackFile> {
