@@ -45,9 +45,6 @@ pub(super) struct Atoms {
     lower: String,
 }
 
-/// Readings of figures that alone make no time word of a hyphenated word ("covid-19", "G20").
-const WHOLE: u64 = 0;
-
 impl Atoms {
     /// Refills with the atoms of a sentence.
     pub fn fill(&mut self, rules: &DateRules, lexicon: &Lexicon, document: &Document, sentence: &Sentence) {
@@ -139,7 +136,7 @@ impl Atoms {
                 at += c.len_utf8();
             }
         }
-        if self.list[first..].iter().all(|atom| atom.classes & !WHOLE == 0) {
+        if self.list[first..].iter().all(|atom| atom.classes == 0) {
             // No word of time in it: it is one word after all.
             self.list.truncate(first);
             return false;

@@ -160,7 +160,8 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
                 .map(|(before, (_, meaning))| (meaning, beside(before, found))),
         };
         let (meaning, weekday_conflict) = resolve::meaning(found, &context);
-        told.note(&meaning, &found.slots, (found.sentence, sentence.block_index));
+        let function = packs.dates.rules[found.rule].function;
+        told.note(&meaning, &found.slots, function, (found.sentence, sentence.block_index));
         mentions.push(DateMention {
             span: found.span,
             tokens: found.tokens.clone(),

@@ -22,6 +22,9 @@ mod times;
 pub(super) struct Told {
     /// The day last told of.
     pub day: Option<NaiveDate>,
+    /// The day of what is told, to which clock times belong; days that only look back from it ("sehari sebelumnya",
+    /// "kemarin") leave it.
+    pub scene: Option<NaiveDate>,
     /// The stretch last told of.
     pub last: Option<Stretch>,
     /// The month last told of, as a year and a month.
@@ -108,10 +111,18 @@ fn constant(rule: &crate::packs::dates::DateRule) -> Meaning {
 
 impl Told {
     /// Notes what an expression told of. `dated` where it named its year.
-    pub fn note(&mut self, meaning: &Meaning, slots: &Slots, place: (usize, usize)) {
+    pub fn note(&mut self, meaning: &Meaning, slots: &Slots, function: DateFunction, place: (usize, usize)) {
         let Some(stretch) = meaning.stretch() else { return };
         if let Stretch::Day(day) = stretch {
             self.day = Some(day);
+            let looks_back = match function {
+                DateFunction::CountRelative => slots.has(DateClass::Earlier) || slots.has(DateClass::Past),
+                DateFunction::Deictic => slots.number(DateClass::Deictic, 0).is_some(),
+                _ => false,
+            };
+            if !looks_back {
+                self.scene = Some(day);
+            }
             if slots.has(DateClass::Weekday) && days::has_number(slots) {
                 self.weekdays[day.weekday().num_days_from_monday() as usize] = Some(day);
             }

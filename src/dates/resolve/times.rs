@@ -78,7 +78,9 @@ fn day_of_time(slots: &Slots, context: &Context) -> Option<NaiveDate> {
             return Some(day);
         }
     }
-    told.or(context.published)
+    // A day told of in the same sentence, else the day of the scene.
+    let here = context.before.and_then(|(before, _)| day_of(before));
+    here.or(context.told.scene).or(told).or(context.published)
 }
 
 fn day_of(meaning: &Meaning) -> Option<NaiveDate> {
