@@ -8,7 +8,7 @@ use super::calendar::Stretch;
 use super::find::{Found, Slots};
 use super::tense::Direction;
 use super::timex::Meaning;
-use crate::packs::dates::{DateClass, DateFunction, DateRules, Unit, Value};
+use crate::packs::dates::{DateClass, DateFigures, DateFunction, DateRules, Unit, Value};
 
 mod days;
 mod holidays;
@@ -107,6 +107,30 @@ fn constant(rule: &crate::packs::dates::DateRule) -> Meaning {
         _ => TimexKind::Date,
     };
     Meaning::Other(kind, value.to_string())
+}
+
+/// The figures of the day that an expression names by number, for those who weigh days without an anchor.
+pub(super) fn figures_of(slots: &Slots) -> Option<DateFigures> {
+    days::figures(slots, 0)
+}
+
+/// The first day of the day, month or year that an expression names with its year.
+pub(super) fn first_day_named(function: DateFunction, slots: &Slots) -> Option<NaiveDate> {
+    if let Some(Value::Date(date)) = slots.nth(DateClass::YearMonth, 0) {
+        return NaiveDate::from_ymd_opt(date.year?, date.month, 1);
+    }
+    match function {
+        DateFunction::Day => {
+            let date = figures_of(slots)?;
+            NaiveDate::from_ymd_opt(date.year.or_else(|| slots.number(DateClass::Year, 0))?, date.month, date.day)
+        }
+        DateFunction::Month => {
+            let month = u32::try_from(slots.number(DateClass::Month, 0)?).ok()?;
+            NaiveDate::from_ymd_opt(slots.number(DateClass::Year, 0)?, month, 1)
+        }
+        DateFunction::Year => NaiveDate::from_ymd_opt(slots.number(DateClass::Year, 0)?, 1, 1),
+        _ => None,
+    }
 }
 
 impl Told {

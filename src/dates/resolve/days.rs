@@ -22,7 +22,7 @@ pub(super) fn has_year(slots: &Slots) -> bool {
 }
 
 /// The figures of the `nth` day named.
-fn figures(slots: &Slots, nth: usize) -> Option<DateFigures> {
+pub(super) fn figures(slots: &Slots, nth: usize) -> Option<DateFigures> {
     for class in [DateClass::FullDate, DateClass::ShortDate] {
         if let Some(Value::Date(date)) = slots.nth(class, nth) {
             return Some(date);
