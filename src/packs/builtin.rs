@@ -12,8 +12,20 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
-const FILES: &[(&str, &str)] =
-    files!["id/pack.toml", "id/words.toml", "id/dates-words.toml", "id/dates.toml", "id/dates-times.toml", "id/dates-holidays.toml", "world/pack.toml", "diplomacy/pack.toml", "rusia-korut/pack.toml",];
+const FILES: &[(&str, &str)] = files![
+    "id/pack.toml",
+    "id/abbreviations.toml",
+    "id/dates.toml",
+    "id/dates-examples.toml",
+    "id/dates-holidays.toml",
+    "id/dates-times.toml",
+    "id/dates-words.toml",
+    "id/page.toml",
+    "id/words.toml",
+    "world/pack.toml",
+    "diplomacy/pack.toml",
+    "rusia-korut/pack.toml",
+];
 
 /// The built-in pack files.
 pub(super) fn files() -> Vec<PackFile> {

@@ -225,7 +225,9 @@ fn one_rule(
                 let node = read(file, text, faults)?;
                 pattern::compile(&node, parts, lexicon, &mut ops).ok()?;
                 let first = pattern::first(&ops, 0);
-                if first.is_empty() || ops.iter().filter(|op| !matches!(op, Op::Fork(..) | Op::Jump(_) | Op::Done)).count() != first.len() {
+                if first.is_empty()
+                    || ops.iter().filter(|op| !matches!(op, Op::Fork(..) | Op::Jump(_) | Op::Done)).count() != first.len()
+                {
                     faults.push(Fault::at(
                         file,
                         text.span(),

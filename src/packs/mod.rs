@@ -18,7 +18,7 @@ mod names;
 mod source;
 mod text;
 
-pub use article::ArticleRules;
+pub use article::{ArticleRules, LineRule};
 pub use clauses::ClauseRules;
 pub use country::Country;
 pub use dates::DateRules;
@@ -28,7 +28,7 @@ pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
 pub use names::NameRules;
 pub use source::{PackFile, SourceError};
-pub use text::TextRules;
+pub use text::{TextFact, TextRules};
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]

@@ -79,7 +79,7 @@ pub fn analyse(packs: &Packs, text: Arc<str>, blocks: Vec<Block>) -> Document {
     for (block_index, block) in blocks.iter().enumerate() {
         let first = found.len();
         tokens::cut(packs, &text, block.span, &mut found);
-        sentences::cut(&text, &found, first..found.len(), |tokens| {
+        sentences::cut(packs, &text, &found, first..found.len(), |tokens| {
             let span = found[tokens.start].span.join(found[tokens.end - 1].span);
             sentences.push(Sentence { span, tokens, block: block.kind, block_index });
         });

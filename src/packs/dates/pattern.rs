@@ -122,7 +122,10 @@ impl Reader<'_> {
                     None => fault(
                         start..self.at,
                         format!("`<{name}>` is no class"),
-                        format!("the classes are {}", DateClass::ALL.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")),
+                        format!(
+                            "the classes are {}",
+                            DateClass::ALL.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")
+                        ),
                     ),
                 }
             }
@@ -204,7 +207,9 @@ fn emit(
         Node::Mark(mark) => ops.push(Op::Mark(*mark)),
         Node::Row(row) => row.iter().try_for_each(|node| emit(node, parts, lexicon, ops, depth))?,
         Node::Part(name, at) => match parts.get(name) {
-            _ if depth > DEEPEST => return fault(at.clone(), format!("the part `{name}` holds itself"), "write it without itself"),
+            _ if depth > DEEPEST => {
+                return fault(at.clone(), format!("the part `{name}` holds itself"), "write it without itself");
+            }
             Some(part) => emit(part, parts, lexicon, ops, depth + 1).map_err(|inner| PatternFault { at: at.clone(), ..inner })?,
             None => {
                 let known: Vec<_> = parts.keys().map(String::as_str).collect();

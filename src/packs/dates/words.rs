@@ -83,7 +83,9 @@ impl Builder {
     /// Adds the words of a file.
     pub(super) fn add(&mut self, file: &PackFile, dates: &format::Dates, lexicon: &mut Lexicon, faults: &mut Faults) {
         for (name, values) in &dates.words {
-            let known = DateClass::ALL.iter().find_map(|&(known, class, kind)| kind.filter(|_| known == name.get_ref()).map(|k| (class, k)));
+            let known = DateClass::ALL
+                .iter()
+                .find_map(|&(known, class, kind)| kind.filter(|_| known == name.get_ref()).map(|k| (class, k)));
             let Some((class, kind)) = known else {
                 let names: Vec<_> = DateClass::ALL.iter().filter(|(.., kind)| kind.is_some()).map(|(name, ..)| *name).collect();
                 faults.push(Fault::at(
