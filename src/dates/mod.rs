@@ -24,7 +24,7 @@ mod timex;
 pub use period::{Period, Precision};
 
 use find::Found;
-use resolve::{Context, Told};
+use resolve::{Context, Next, Told};
 use timex::Meaning;
 
 /// TIMEX3's type of an expression.
@@ -154,7 +154,11 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             direction,
             delivery,
             place: (found.sentence, sentence.block_index),
-            next: next.map(|next| (next, beside(found, next))),
+            next: next.map(|next| Next {
+                found: next,
+                beside: beside(found, next),
+                joined: found.tokens.end + 1 == next.tokens.start && joins(packs, document, found.tokens.end),
+            }),
             before: before
                 .zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence))
                 .map(|(before, (_, meaning))| (meaning, beside(before, found))),
@@ -175,4 +179,12 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
         last = Some((found.sentence, meaning));
     }
     mentions
+}
+
+/// Whether a token joins two expressions: "hingga", "dan", a dash.
+fn joins(packs: &Packs, document: &Document, token: usize) -> bool {
+    let sym = document.tokens[token].sym;
+    packs.dates.clues.get(&sym).is_some_and(|clue| clue.until)
+        || packs.lexicon.is(sym, crate::packs::WordClass::Coordinator)
+        || document.word(token).chars().next().map(crate::packs::dates::plain_mark) == Some('-')
 }

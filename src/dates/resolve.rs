@@ -31,6 +31,10 @@ pub(super) struct Told {
     pub month: Option<(i32, u32)>,
     /// The year last told of.
     pub year: Option<i32>,
+    /// By month, January first: the year in which it was last told of.
+    pub month_years: [Option<i32>; 12],
+    /// The sentence in which `day` was told.
+    pub day_sentence: Option<usize>,
     /// By weekday, Monday first: the day last named with its weekday and number.
     pub weekdays: [Option<NaiveDate>; 7],
     /// The stretch last told of with its year, and the sentence and block it stands in.
@@ -51,10 +55,21 @@ pub(super) struct Context<'a> {
     pub delivery: bool,
     /// The sentence and block it stands in.
     pub place: (usize, usize),
-    /// The expression after it in the same sentence, and whether only marks lie between.
-    pub next: Option<(&'a Found, bool)>,
+    /// The expression after it in the same sentence.
+    pub next: Option<Next<'a>>,
     /// The meaning of the expression before it in the same sentence, and whether only marks lie between.
     pub before: Option<(&'a Meaning, bool)>,
+}
+
+/// The expression after another in its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Next<'a> {
+    /// The expression.
+    pub found: &'a Found,
+    /// Whether only marks lie between.
+    pub beside: bool,
+    /// Whether one word that joins ("hingga", "dan") lies between.
+    pub joined: bool,
 }
 
 /// The meaning of an expression, and whether its weekday contradicts its number.
@@ -137,8 +152,13 @@ impl Told {
     /// Notes what an expression told of. `dated` where it named its year.
     pub fn note(&mut self, meaning: &Meaning, slots: &Slots, function: DateFunction, place: (usize, usize)) {
         let Some(stretch) = meaning.stretch() else { return };
-        if let Stretch::Day(day) = stretch {
+        // A run of days beside a single one tells how long something else lasted; the story stays with the single one.
+        let aside = matches!(meaning, Meaning::FromTo(..)) && self.day_sentence == Some(place.0);
+        if let Stretch::Day(day) = stretch
+            && !aside
+        {
             self.day = Some(day);
+            self.day_sentence = Some(place.0);
             let looks_back = match function {
                 DateFunction::CountRelative => slots.has(DateClass::Earlier) || slots.has(DateClass::Past),
                 DateFunction::Deictic => slots.number(DateClass::Deictic, 0).is_some(),
@@ -155,9 +175,10 @@ impl Told {
             && let Some(first) = stretch.first_day()
         {
             self.month = Some((first.year(), first.month()));
+            self.month_years[first.month0() as usize] = Some(first.year());
         }
         self.year = stretch.year().or(self.year);
-        self.last = Some(stretch);
+        self.last = if aside { self.last } else { Some(stretch) };
         self.dated = if days::has_year(slots) { Some((stretch, place.0, place.1)) } else { self.dated };
     }
 }
@@ -175,7 +196,7 @@ impl Context<'_> {
         if slots.has(DateClass::Year) {
             return spans::year(slots, 0);
         }
-        if slots.nth(DateClass::Unit, 0) != Some(Value::Unit(Unit::Year)) {
+        if !(0..2).any(|nth| slots.nth(DateClass::Unit, nth) == Some(Value::Unit(Unit::Year))) {
             return None;
         }
         let published = self.published.map(|day| day.year());

@@ -15,6 +15,8 @@ pub(super) enum Direction {
     Future,
     /// To the day near by, on whichever side.
     Near,
+    /// Rather ahead than back: something lasts until then.
+    Until,
     /// Nothing tells.
     Unknown,
 }
@@ -36,6 +38,9 @@ pub(super) fn of(packs: &Packs, document: &Document, sentence: &Sentence, found:
     if before.future_before {
         return (Direction::Future, false);
     }
+    if before.until {
+        return (Direction::Until, false);
+    }
     let left = (start..found.tokens.start).rev().take(REACH);
     let right = (found.tokens.end..sentence.tokens.end).take(REACH);
     let direction = scan(packs, document, left, &clue).or_else(|| scan(packs, document, right, &clue));
@@ -49,7 +54,8 @@ fn scan(
     mut way: impl Iterator<Item = usize>,
     clue: &impl Fn(usize) -> Clue,
 ) -> Option<Direction> {
-    way.try_fold((), |(), token| {
+    let mut ahead = false;
+    let found = way.try_fold((), |(), token| {
         let token_here = document.tokens[token];
         if token_here.kind == TokenKind::Punct {
             // What stands in quotation marks is a clause of its own.
@@ -57,8 +63,14 @@ fn scan(
             return if matches!(mark, Some('"' | ';')) { Err(None) } else { Ok(()) };
         }
         let here = clue(token);
-        if here.future {
-            Err(Some(Direction::Future))
+        if here.past_plans {
+            Err(Some(Direction::Past))
+        } else if ahead {
+            // Something to come was met; only what makes it a plan of the past is sought now.
+            if here.clause_end { Err(None) } else { Ok(()) }
+        } else if here.future {
+            ahead = true;
+            Ok(())
         } else if here.past || packs.lexicon.is(token_here.sym, WordClass::Reporting) {
             Err(Some(Direction::Past))
         } else if here.clause_end {
@@ -66,7 +78,6 @@ fn scan(
         } else {
             Ok(())
         }
-    })
-    .err()
-    .flatten()
+    });
+    found.err().flatten().or(ahead.then_some(Direction::Future))
 }

@@ -68,7 +68,7 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
     let direction = if numeric_with_weekday { Direction::Near } else { context.direction };
     let story = context.story_day()?;
     let direction = if Some(story) == context.published { direction } else { Direction::Near };
-    let found = nearest(story, of_year, direction)?;
+    let found = nearest_by_clause(story, of_year, direction)?;
     let Some(named) = slots.number(DateClass::Weekday, 0).and_then(weekday) else { return Some(found) };
     // A weekday tells the year of a day that lies further off, if only one of the years near by has it so.
     let fits = |day: &NaiveDate| day.weekday() == named;
@@ -79,20 +79,42 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
     other.or(Some(found))
 }
 
+/// How near the other day must be, in days, to be meant against what the clause seems to say.
+const NEAR_BY: i64 = 90;
+
 /// The day of the year (the same in each) that lies best in a direction from `anchor`.
 pub(super) fn nearest(anchor: NaiveDate, of_year: impl Fn(i32) -> Option<NaiveDate>, direction: Direction) -> Option<NaiveDate> {
     let year = anchor.year();
     // Four years either way, for 29 February.
-    let days = (year - 4..=year + 4).filter_map(of_year);
+    let mut days = (year - 4..=year + 4).filter_map(of_year);
     let distance = |day: &NaiveDate| (*day - anchor).num_days();
     match direction {
         // A day ahead of the report's own still passes for past: it is the same night further east.
         Direction::Past => days.filter(|day| distance(day) <= 1).max(),
-        Direction::Future => days.filter(|day| distance(day) >= 0).min(),
+        Direction::Future => days.find(|day| distance(day) >= 0),
         Direction::Near => days.min_by_key(|day| (distance(day).abs(), *day)),
         // News tells more of what was than of what will be: what lies ahead must be much the nearer.
         Direction::Unknown => days.min_by_key(|day| (if distance(day) > 0 { distance(day) * 2 } else { -distance(day) }, *day)),
+        Direction::Until => days.min_by_key(|day| (if distance(day) > 0 { distance(day) } else { -distance(day) * 2 }, *day)),
     }
+}
+
+/// The same where only the clause tells the direction: one does not say "1 Juli" of a day eleven months off when another
+/// lies a few weeks away, so the clue must have been another verb's.
+pub(super) fn nearest_by_clause(
+    anchor: NaiveDate,
+    of_year: impl Fn(i32) -> Option<NaiveDate>,
+    direction: Direction,
+) -> Option<NaiveDate> {
+    let other = match direction {
+        Direction::Past => Direction::Future,
+        Direction::Future => Direction::Past,
+        direction => return nearest(anchor, of_year, direction),
+    };
+    let distance = |day: &Option<NaiveDate>| day.map_or(i64::MAX, |day| (day - anchor).num_days().abs());
+    let (meant, against) = (nearest(anchor, &of_year, direction), nearest(anchor, &of_year, other));
+    let near = distance(&against);
+    if near <= NEAR_BY && near.saturating_mul(5) < distance(&meant) { against } else { meant }
 }
 
 /// "tanggal 9", "tanggal 9 bulan depan".
@@ -118,7 +140,7 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
         match context.looks(slots) {
             Direction::Past => months.filter(|day| *day <= anchor).max(),
             Direction::Future => months.filter(|day| *day >= anchor).min(),
-            Direction::Near | Direction::Unknown => months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
+            Direction::Near | Direction::Unknown | Direction::Until => months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
         }
     };
     day.map(Stretch::Day)
@@ -132,6 +154,13 @@ fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDat
         return told.or_else(|| context.told.day.filter(|day| day.weekday() == named)).or_else(|| by_direction(named, slots, context));
     }
     let published = context.published;
+    // "Rabu hingga Jumat pekan depan": the week stands behind the second.
+    let slots = match &context.next {
+        Some(next) if next.joined && !slots.has(DateClass::Unit) && next.found.slots.has(DateClass::Weekday) && !has_number(&next.found.slots) => {
+            &next.found.slots
+        }
+        _ => slots,
+    };
     if slots.nth(DateClass::Unit, 0) == Some(Value::Unit(Unit::Week)) {
         let anchor = if slots.has(DateClass::That) { context.told.day.or(published)? } else { published? };
         let weeks = if slots.has(DateClass::Past) {

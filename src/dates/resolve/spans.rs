@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Context;
-use super::days::nearest;
+use super::days::{nearest, nearest_by_clause};
 use super::relative::{count_of, unit_of};
 use crate::dates::TimexKind;
 use crate::dates::calendar::Stretch;
@@ -52,12 +52,14 @@ fn month_at(slots: &Slots, nth: usize, context: &Context) -> Option<(i32, u32)> 
         nearest(this_month.succ_opt()?, first, Direction::Future)
     } else if context.delivery {
         nearest(this_month, first, Direction::Future)
-    } else if slots.has(DateClass::That) && context.told.year.is_some() {
-        context.told.year.and_then(first)
+    } else if slots.has(DateClass::That)
+        && let Some(year) = context.told.month_years[(month as usize).saturating_sub(1) % 12]
+    {
+        first(year)
     } else {
         let story = context.story_day()?;
         let direction = if Some(story) == context.published { context.direction } else { Direction::Near };
-        nearest(story.with_day(1)?, first, direction)
+        nearest_by_clause(story.with_day(1)?, first, direction)
     };
     day.map(|day| (day.year(), day.month()))
 }
@@ -90,9 +92,9 @@ fn year_of_part(slots: &Slots, context: &Context) -> Option<i32> {
         return Some(year);
     }
     // "kuartal pertama dan kedua 2026": the year stands with the second.
-    if let Some((next, _)) = context.next
-        && !context.rules.rules[next.rule].follows.is_empty()
-        && let Some(year) = context.year_of_words(&next.slots)
+    if let Some(next) = &context.next
+        && !context.rules.rules[next.found.rule].follows.is_empty()
+        && let Some(year) = context.year_of_words(&next.found.slots)
     {
         return Some(year);
     }

@@ -71,9 +71,9 @@ fn day_of_time(slots: &Slots, context: &Context) -> Option<NaiveDate> {
         return told.or(context.published);
     }
     // "pukul 8.30 WIB, Jumat (14/3/2025)": the day stands behind.
-    if let Some((next, true)) = context.next {
+    if let Some(next) = context.next.as_ref().filter(|next| next.beside) {
         let beside = !context.before.is_some_and(|(before, touches)| touches && day_of(before).is_some());
-        let (meaning, _) = super::meaning(next, &Context { next: None, before: None, ..*context });
+        let (meaning, _) = super::meaning(next.found, &Context { next: None, before: None, ..*context });
         if beside && let Some(day) = day_of(&meaning) {
             return Some(day);
         }
