@@ -16,7 +16,9 @@ const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/words.toml",
     "world/pack.toml",
+    "world/cities.toml",
     "world/countries.toml",
+    "world/indonesia.toml",
     "world/organizations.toml",
     "world/organizations-indonesia.toml",
     "world/persons-americas.toml",
@@ -25,8 +27,12 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-europe.toml",
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
+    "world/places.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/organizations.toml",
+    "rusia-korut/persons.toml",
+    "rusia-korut/places.toml",
 ];
 
 /// The built-in pack files.
