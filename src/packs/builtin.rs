@@ -12,15 +12,22 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
+#[rustfmt::skip]
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
+    "id/abbreviations.toml",
+    "id/common-words.toml",
+    "id/morphology.toml",
+    "id/name-cues.toml",
+    "id/titles.toml",
     "id/words.toml",
     "world/pack.toml",
     "world/cities.toml",
     "world/countries.toml",
+    "world/given-names.toml",
     "world/indonesia.toml",
-    "world/organizations.toml",
     "world/organizations-indonesia.toml",
+    "world/organizations.toml",
     "world/persons-americas.toml",
     "world/persons-asia.toml",
     "world/persons-bodies.toml",
@@ -33,6 +40,7 @@ const FILES: &[(&str, &str)] = files![
     "rusia-korut/organizations.toml",
     "rusia-korut/persons.toml",
     "rusia-korut/places.toml",
+    "rusia-korut/topic.toml",
 ];
 
 /// The built-in pack files.

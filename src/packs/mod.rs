@@ -8,27 +8,32 @@ mod article;
 mod builtin;
 mod clauses;
 mod country;
-mod dates;
+pub mod dates;
 mod events;
 mod fault;
 pub mod format;
 mod lexicon;
 mod load;
+mod morphology;
 mod names;
 mod source;
 mod text;
 
 pub use article::ArticleRules;
-pub use clauses::ClauseRules;
+pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
 pub use events::EventRules;
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
-pub use names::NameRules;
+pub use names::{
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
+    SpellingRules, TitleRules, Trie, slug,
+};
+pub use morphology::{Affixes, RootForm};
 pub use source::{PackFile, SourceError};
-pub use text::TextRules;
+pub use text::{TextFact, TextRules};
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
