@@ -28,8 +28,10 @@ const FILES: &[(&str, &str)] = files![
     "id/titles.toml",
     "id/words.toml",
     "world/pack.toml",
+    "world/cities.toml",
     "world/countries.toml",
     "world/given-names.toml",
+    "world/indonesia.toml",
     "world/organizations-indonesia.toml",
     "world/organizations.toml",
     "world/persons-americas.toml",
@@ -38,6 +40,7 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-europe.toml",
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
+    "world/places.toml",
     "diplomacy/pack.toml",
     "diplomacy/events/accusation.toml",
     "diplomacy/events/agreement.toml",
@@ -59,6 +62,9 @@ const FILES: &[(&str, &str)] = files![
     "diplomacy/events/weapons-test.toml",
     "diplomacy/nouns.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/organizations.toml",
+    "rusia-korut/persons.toml",
+    "rusia-korut/places.toml",
     "rusia-korut/topic.toml",
 ];
 
