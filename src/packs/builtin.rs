@@ -12,12 +12,26 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
-#[rustfmt::skip]
+<<<<<<< HEAD
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
-    "id/words.toml",
+    "id/abbreviations.toml",
+    "id/common-words.toml",
     "id/morphology.toml",
+    "id/name-cues.toml",
+    "id/titles.toml",
+    "id/words.toml",
     "world/pack.toml",
+    "world/countries.toml",
+    "world/given-names.toml",
+    "world/organizations-indonesia.toml",
+    "world/organizations.toml",
+    "world/persons-americas.toml",
+    "world/persons-asia.toml",
+    "world/persons-bodies.toml",
+    "world/persons-europe.toml",
+    "world/persons-indonesia.toml",
+    "world/persons-middle-east-africa.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
     "rusia-korut/topic.toml",
