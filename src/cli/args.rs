@@ -27,6 +27,8 @@ pub enum Command {
     Mentions(Reading),
     /// Print every sentence with its tokens, a JSON line each
     Tokens(Reading),
+    /// Print why: each event's sentences with the words that made it, the rule, and what set status and date
+    Explain(Explain),
     /// Print one timeline out of several
     Merge(Merge),
     /// Print the JSON Schema of a timeline
@@ -50,6 +52,16 @@ pub struct Extract {
     pub between: Topic,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Keep events between these countries, by ISO 3166-1 alpha-3 code; `any` keeps every event
+    #[arg(long, value_name = "RUS,PRK|any", default_value = "RUS,PRK")]
+    pub between: Topic,
 }
 
 /// `newsctl merge`.

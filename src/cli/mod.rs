@@ -3,6 +3,7 @@
 mod about;
 mod args;
 mod exit;
+mod explain;
 mod extract;
 mod inputs;
 mod mentions;
@@ -42,6 +43,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Extract(args) => extract::run(args, out),
         Command::Mentions(args) => mentions::run(args, out),
         Command::Tokens(args) => tokens::run(args, out),
+        Command::Explain(args) => explain::run(args, out),
         Command::Merge(args) => merge::run(args, out),
         Command::Schema => about::schema(out),
         Command::Completions { shell } => about::completions(*shell, out),
