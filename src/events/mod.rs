@@ -8,6 +8,7 @@ use crate::names::Names;
 use crate::packs::{Country, Packs};
 use crate::span::Span;
 use crate::text::Document;
+use crate::topic::Topic;
 
 mod fill;
 mod find;
@@ -122,15 +123,6 @@ pub struct LostFrame {
     pub why: String,
 }
 
-/// Which events are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Between {
-    /// Those that concern both states.
-    States([Country; 2]),
-    /// All between any states.
-    Any,
-}
-
 /// All that the event room found in an article.
 #[derive(Debug, Clone, Default)]
 pub struct Events {
@@ -143,9 +135,9 @@ pub struct Events {
 }
 
 /// Finds the events of an article: one for each happening, however often it is mentioned.
-pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, between: Between) -> Events {
+pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, topic: &Topic) -> Events {
     let found = find::drafts(packs, document, dates, names);
     let joined = join::join(packs, names, found.drafts);
-    let events = topic::choose(document, names, joined, between);
+    let events = topic::choose(document, names, joined, topic);
     Events { events, lost: found.lost, parses: found.parses }
 }

@@ -1,15 +1,16 @@
 //! Which events a timeline wants: those that concern both states of its topic, or all.
 
-use super::{ArticleEvent, Between};
+use super::ArticleEvent;
 use crate::names::Names;
 use crate::packs::Country;
 use crate::text::Document;
+use crate::topic::Topic;
 
 /// Keeps the events that are wanted.
 ///
 /// An event concerns both states when both are sides to it, or when one is and a sentence that tells of it names the other.
-pub(super) fn choose(document: &Document, names: &Names, events: Vec<ArticleEvent>, between: Between) -> Vec<ArticleEvent> {
-    let Between::States([a, b]) = between else { return events };
+pub(super) fn choose(document: &Document, names: &Names, events: Vec<ArticleEvent>, topic: &Topic) -> Vec<ArticleEvent> {
+    let &[a, b] = topic.countries() else { return events };
     events
         .into_iter()
         .filter(|event| {

@@ -12,7 +12,7 @@ macro_rules! files {
 }
 
 /// Path and text of each file, packs in the order they are laid, `pack.toml` first in each.
-<<<<<<< HEAD
+#[rustfmt::skip]
 const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/abbreviations.toml",

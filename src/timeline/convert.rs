@@ -28,6 +28,7 @@ impl Atoms {
         let counted = CodePoints::new(&analysis.document.text);
         let accounts: Vec<Account> = analysis
             .events
+            .events
             .iter()
             .map(|event| {
                 let merged = &event.merged;
@@ -202,7 +203,7 @@ fn named(analysis: &Analysis) -> Vec<Named> {
         }
     }
     let mut in_events = vec![false; names.entities.len()];
-    for event in &analysis.events {
+    for event in &analysis.events.events {
         let merged = &event.merged;
         let who = merged.participants.iter().map(|&(entity, _)| entity);
         for entity in who.chain(merged.place).chain(merged.attribution.iter().copied()) {
