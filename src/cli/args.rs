@@ -47,9 +47,9 @@ pub enum Command {
 pub struct Extract {
     #[command(flatten)]
     pub reading: Reading,
-    /// Keep events between these countries, by ISO 3166-1 alpha-3 code; `any` keeps every event
-    #[arg(long, value_name = "RUS,PRK|any", default_value = "RUS,PRK")]
-    pub between: Topic,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
     #[command(flatten)]
     pub shape: Shape,
 }
@@ -59,9 +59,9 @@ pub struct Extract {
 pub struct Explain {
     #[command(flatten)]
     pub reading: Reading,
-    /// Keep events between these countries, by ISO 3166-1 alpha-3 code; `any` keeps every event
-    #[arg(long, value_name = "RUS,PRK|any", default_value = "RUS,PRK")]
-    pub between: Topic,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
 }
 
 /// `newsctl merge`.

@@ -18,6 +18,7 @@ mod morphology;
 mod names;
 mod source;
 mod text;
+mod topic;
 
 pub use article::ArticleRules;
 pub use clauses::{ClauseRules, Voices};
@@ -29,11 +30,12 @@ pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
 pub use names::{
-    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
-    SpellingRules, TitleRules, Trie, slug,
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
+    OfficeRule, SpellingRules, TitleRules, Trie, slug,
 };
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
+pub use topic::TopicRules;
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +65,8 @@ pub struct Packs {
     pub clauses: ClauseRules,
     /// For `events/`.
     pub events: EventRules,
+    /// Whether an article can matter to a topic.
+    pub topic: TopicRules,
 }
 
 impl Packs {
@@ -103,6 +107,16 @@ impl Packs {
         let mut clauses = clauses::compile(&raw, &mut lexicon, &mut faults);
         let events = events::compile(&raw, &mut clauses, &mut lexicon, &mut faults);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { names, lexicon, article, text, dates, name_rules, clauses, events })
+        faults.into_result(Self {
+            topic: topic::compile(&raw),
+            names,
+            lexicon,
+            article,
+            text,
+            dates,
+            name_rules,
+            clauses,
+            events,
+        })
     }
 }

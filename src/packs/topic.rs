@@ -1,8 +1,8 @@
-//! Compiles what tells, before any analysis, whether an article can matter to a topic: the names that belong to each state,
-//! and the topic that the packs are about.
+//! Compiles what tells, before any analysis, whether an article can matter to a topic: the names that belong to each state.
+
+use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
 
 use super::country::Country;
 use super::load::Raw;
@@ -10,8 +10,6 @@ use super::load::Raw;
 /// Names by state, as words.
 #[derive(Debug, Default)]
 pub struct TopicRules {
-    /// The topic of the last pack that has one.
-    pub between: Option<[Country; 2]>,
     /// By the hash of a name's first word: the hashes of the others, and whose name it is.
     names: FxHashMap<u64, Vec<(Box<[u64]>, Country)>>,
 }
@@ -57,7 +55,7 @@ fn words(text: &str) -> impl Iterator<Item = u64> + Clone {
 
 /// Gathers the names.
 pub(super) fn compile(raw: &Raw) -> TopicRules {
-    let mut rules = TopicRules { between: raw.topics.last().map(|topic| topic.value.between), ..TopicRules::default() };
+    let mut rules = TopicRules::default();
     for (code, entry) in raw.countries.iter().flat_map(|file| &file.value.country) {
         let names = [&entry.also, &entry.adjectives, &entry.capital_also].into_iter().flatten();
         names.chain([&entry.name]).chain(&entry.capital).for_each(|name| rules.add(name, *code.get_ref()));
@@ -68,7 +66,12 @@ pub(super) fn compile(raw: &Raw) -> TopicRules {
             rules.add(name, entry.country);
             // A later mention has the first or the last name alone; which, is for the name room to say.
             let words: Vec<&str> = name.split(' ').collect();
-            words.first().into_iter().chain(words.last()).filter(|word| word.len() > 3).for_each(|word| rules.add(word, entry.country));
+            words
+                .first()
+                .into_iter()
+                .chain(words.last())
+                .filter(|word| word.len() > 3)
+                .for_each(|word| rules.add(word, entry.country));
         }
     }
     for (name, entry) in raw.organizations.iter().flat_map(|file| &file.value.organization) {
