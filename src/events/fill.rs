@@ -37,6 +37,8 @@ pub(super) struct Arguments {
     pub phrases: Vec<(Sym, Party)>,
     /// Groups of the object, for its nouns.
     pub object_groups: Vec<usize>,
+    /// Groups of the subject, likewise.
+    pub subject_groups: Vec<usize>,
     /// Clauses whose dates and places can be the event's, nearest first.
     pub clauses: Vec<usize>,
     /// A subject to fall back on: of the clause that a noun's phrase stands in.
@@ -91,6 +93,7 @@ impl Site<'_> {
                 arguments.object_groups = clause.subject.clone();
                 arguments.object_groups.extend(&clause.objects);
                 arguments.subject = party(&clause.agent);
+                arguments.subject_groups = clause.agent.clone();
                 if clause.subject.is_empty() {
                     arguments.object = party(&clause.objects);
                 }
@@ -101,6 +104,7 @@ impl Site<'_> {
                 arguments.object.add(&party(&antecedent));
                 arguments.object_groups = clause.objects.clone();
                 arguments.object_groups.extend(antecedent);
+                arguments.subject_groups = clause.subject.clone();
             }
         }
         if self.trigger.clitic {
@@ -319,7 +323,15 @@ pub(super) fn nouns_fit(
         })
     };
     if frame.theme_has | frame.theme_lacks != 0 {
-        let mut bits = arguments.object_groups.iter().fold(0, |all, &group| {
+        // Without a stated place the theme is the object; a noun form has it in its own group.
+        let mut groups: Vec<usize> = Vec::new();
+        if frame.theme.is_empty() || frame.theme.contains(&Slot::Object) || site.group.is_some() {
+            groups.extend(&arguments.object_groups);
+        }
+        if frame.theme.contains(&Slot::Subject) {
+            groups.extend(&arguments.subject_groups);
+        }
+        let mut bits = groups.iter().fold(0, |all, &group| {
             let tokens = site.parse.groups[group].tokens.clone();
             all | bits_of(if Some(group) == site.group { site.end..tokens.end } else { tokens })
         });

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 /// Affixes and the exceptions to their rules.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields)]
 pub struct Morphology {
     /// `"morphology"`.
     pub kind: String,
