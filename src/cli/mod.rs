@@ -8,6 +8,7 @@ mod extract;
 mod inputs;
 mod mentions;
 mod merge;
+mod pack;
 mod shape;
 mod tokens;
 
@@ -45,6 +46,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Tokens(args) => tokens::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Merge(args) => merge::run(args, out),
+        Command::Pack(command) => pack::run(command, out),
         Command::Schema => about::schema(out),
         Command::Completions { shell } => about::completions(*shell, out),
         Command::Man => about::man(out),

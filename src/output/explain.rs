@@ -6,7 +6,6 @@ use std::io::{self, Write};
 
 use super::plain::plain;
 use crate::analysis::Analysis;
-use crate::dates::{Period, Precision};
 use crate::events::{DateBasis, EventDate, EventMention, Role, Status};
 use crate::span::Span;
 
@@ -23,14 +22,14 @@ pub fn write_explain(analysis: &Analysis, out: &mut impl Write) -> io::Result<()
         Some(published) => {
             let basis = format!("{:?}", published.basis).to_lowercase();
             let words = published.text.as_deref().map(|text| format!(" \"{}\"", plain(text))).unwrap_or_default();
-            writeln!(out, "  published {}, by {basis}{words}", period(&published.period))?;
+            writeln!(out, "  published {}, by {basis}{words}", published.period)?;
         }
         None => writeln!(out, "  published: nothing tells")?,
     }
     for (number, event) in analysis.events.events.iter().enumerate() {
         let merged = &event.merged;
         let countries: Vec<&str> = merged.countries.iter().map(|country| country.as_str()).collect();
-        let date = merged.date.as_ref().map_or("undated".to_string(), |date| period(&date.period));
+        let date = merged.date.as_ref().map_or("undated".to_string(), |date| date.period.to_string());
         let status = status(merged.status);
         writeln!(out, "\n{}. {} {status}, {date}, {}", number + 1, merged.event_type, countries.join(" "))?;
         write_slots(analysis, merged, out)?;
@@ -78,7 +77,7 @@ fn write_mention(analysis: &Analysis, mention: &EventMention, out: &mut impl Wri
     let because = if mention.because.is_empty() { "by the words themselves" } else { &mention.because };
     writeln!(out, "      status {}: {}", status(mention.status), plain(because))?;
     match &mention.date {
-        Some(date) => writeln!(out, "      date {}: {}", period(&date.period), basis(date)),
+        Some(date) => writeln!(out, "      date {}: {}", date.period, basis(date)),
         None => writeln!(out, "      no date: no expression of its clause or its neighbours tells"),
     }
 }
@@ -143,15 +142,5 @@ fn status(status: Status) -> &'static str {
         Status::Planned => "planned",
         Status::Possible => "possible",
         Status::Denied => "denied",
-    }
-}
-
-fn period(period: &Period) -> String {
-    match period.precision {
-        Precision::Day => period.start.to_string(),
-        Precision::Week => period.start.format("%G-W%V").to_string(),
-        Precision::Month => period.start.format("%Y-%m").to_string(),
-        Precision::Year => period.start.format("%Y").to_string(),
-        Precision::Range => format!("{}/{}", period.start, period.end),
     }
 }
