@@ -43,5 +43,15 @@ pub struct Block {
 
 /// Cuts the text of an article into blocks.
 pub fn blocks(_packs: &Packs, text: &str) -> Vec<Block> {
-    vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Body, rule: String::new() }]
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let words = line.trim();
+        if !words.is_empty() {
+            blocks.push(Block { span: Span::new(start, start + words.len()), kind: BlockKind::Body, rule: String::new() });
+        }
+        at += line.len();
+    }
+    blocks
 }

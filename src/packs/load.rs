@@ -75,6 +75,15 @@ kinds! {
     topics: format::Topic = "topic",
 }
 
+impl Raw {
+    /// The id of the pack that a file belongs to: the one whose `pack.toml` lies deepest above it; its folder where there is none.
+    pub fn pack_of<'a>(&'a self, file: &'a PackFile) -> &'a str {
+        let folder = |path: &'a str| path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
+        let above = self.packs.iter().filter(|pack| file.path.starts_with(folder(&pack.file.path)));
+        above.max_by_key(|pack| folder(&pack.file.path).len()).map_or(folder(&file.path), |pack| &pack.value.id)
+    }
+}
+
 #[derive(Deserialize)]
 struct Head {
     kind: Option<toml::Spanned<String>>,

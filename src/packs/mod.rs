@@ -8,7 +8,7 @@ mod article;
 mod builtin;
 mod clauses;
 mod country;
-mod dates;
+pub mod dates;
 mod events;
 mod fault;
 pub mod format;
@@ -23,14 +23,17 @@ pub use article::ArticleRules;
 pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
-pub use events::EventRules;
+pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
-pub use names::NameRules;
+pub use names::{
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
+    SpellingRules, TitleRules, Trie, slug,
+};
 pub use source::{PackFile, SourceError};
-pub use text::TextRules;
+pub use text::{TextFact, TextRules};
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
@@ -97,8 +100,8 @@ impl Packs {
         let article = article::compile(&raw, &mut lexicon, &mut faults);
         let dates = dates::compile(&raw, &mut lexicon, &mut faults);
         let name_rules = names::compile(&raw, &mut lexicon, &mut faults);
-        let clauses = clauses::compile(&raw, &mut lexicon, &mut faults);
-        let events = events::compile(&raw, &mut lexicon, &mut faults);
+        let mut clauses = clauses::compile(&raw, &mut lexicon, &mut faults);
+        let events = events::compile(&raw, &mut clauses, &mut lexicon, &mut faults);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
         faults.into_result(Self { names, lexicon, article, text, dates, name_rules, clauses, events })
     }

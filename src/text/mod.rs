@@ -5,49 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Block, BlockKind};
-use crate::packs::{Packs, Sym};
+use crate::packs::Packs;
 use crate::span::Span;
 
-/// What a token is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TokenKind {
-    /// Letters, perhaps with digits, hyphens or apostrophes inside ("Jong-un", "isu-isu", "1990-an").
-    Word,
-    /// Digits with their points, commas, colons or slashes ("1.700", "07.30", "25/4/2019").
-    Number,
-    /// Punctuation: full stops, commas, quotation marks, brackets, dashes.
-    Punct,
-    /// Anything else: currency signs, emoji, bullets.
-    Symbol,
-}
+mod sentences;
+mod token;
+mod tokens;
 
-/// How a token's letters are cased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Case {
-    /// No letters with case.
-    None,
-    /// All lower ("kunjungan").
-    Lower,
-    /// First upper, rest lower ("Kunjungan"; "Jong-un").
-    Title,
-    /// More than one letter and all upper ("KCNA").
-    Upper,
-    /// Anything else ("iPhone", "McKay").
-    Mixed,
-}
-
-/// A word, number or mark. Tokens come in order and do not overlap; only white space lies between them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// Where it is.
-    pub span: Span,
-    /// Its lower-cased form in the lexicon, [`Sym::NONE`] if no pack knows it.
-    pub sym: Sym,
-    /// What it is made of.
-    pub kind: TokenKind,
-    /// How it is cased.
-    pub case: Case,
-}
+pub use token::{Case, Token, TokenKind};
 
 /// A sentence (or headline, caption, menu line): a run of tokens of one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +63,26 @@ impl Document {
 }
 
 /// Cuts every block into sentences and tokens.
+///
+/// ```
+/// use newsctl::{article, packs::Packs, text};
+/// let packs = Packs::builtin()?;
+/// let story = "Putin tiba di Pyongyang. Ia disambut Kim Jong-un.";
+/// let document = text::analyse(&packs, story.into(), article::blocks(&packs, story));
+/// assert_eq!(document.sentences.len(), 2);
+/// assert_eq!(document.word(document.sentences[1].tokens.end - 2), "Jong-un");
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
 pub fn analyse(packs: &Packs, text: Arc<str>, blocks: Vec<Block>) -> Document {
-    let _ = packs;
-    Document { text, blocks, sentences: Vec::new(), tokens: Vec::new() }
+    let mut found = Vec::with_capacity(text.len() / 6);
+    let mut sentences = Vec::with_capacity(text.len() / 100);
+    for (block_index, block) in blocks.iter().enumerate() {
+        let first = found.len();
+        tokens::cut(packs, &text, block.span, &mut found);
+        sentences::cut(packs, &text, &found, first..found.len(), |tokens| {
+            let span = found[tokens.start].span.join(found[tokens.end - 1].span);
+            sentences.push(Sentence { span, tokens, block: block.kind, block_index });
+        });
+    }
+    Document { text, blocks, sentences, tokens: found }
 }

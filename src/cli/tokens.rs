@@ -1,0 +1,15 @@
+//! `newsctl tokens`.
+
+use std::io::Write;
+
+use newsctl::analysis::Options;
+use newsctl::output::write_tokens;
+
+use super::args::Reading;
+use super::exit::{Exit, Failure};
+use super::inputs::write_each;
+
+/// Writes the lines of every article.
+pub fn run(args: &Reading, out: &mut impl Write) -> Result<Exit, Failure> {
+    write_each(args, &Options::default(), out, |analysis, out| write_tokens(analysis, out))
+}
