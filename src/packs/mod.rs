@@ -33,7 +33,6 @@ pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
     OfficeRule, SpellingRules, TitleRules, Trie, slug,
 };
-pub use morphology::{Affixes, RootForm};
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 pub use topic::TopicRules;
