@@ -108,6 +108,10 @@ pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
         DateFunction::Duration => lengths::duration(slots),
         DateFunction::Every => lengths::every(slots),
         DateFunction::EveryNamed => lengths::every_named(slots),
+        DateFunction::LastNight => relative::last_night(context),
+        DateFunction::Eve => days::eve(slots, context),
+        // The finder drops these.
+        DateFunction::None => Meaning::Unknown(TimexKind::Date),
         DateFunction::Constant => constant(rule),
     };
     (meaning, false)

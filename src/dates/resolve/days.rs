@@ -209,6 +209,12 @@ pub(super) fn weekday_of(slots: &Slots, context: &Context) -> Option<Stretch> {
     weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context).map(Stretch::Day)
 }
 
+/// "malam Minggu": the night that leads to the Sunday.
+pub(super) fn eve(slots: &Slots, context: &Context) -> Meaning {
+    let day = || weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context)?.pred_opt();
+    times::of_day(day().map_or(Meaning::Unknown(TimexKind::Date), |day| Meaning::At(Stretch::Day(day))), slots)
+}
+
 /// From one day to another: "18-19 Juni 2024", "28 Juni-3 Juli", "Selasa-Rabu (17-18/9)", "Senin-Rabu pekan depan".
 pub(super) fn range(slots: &Slots, context: &Context) -> Meaning {
     from_to(slots, context).unwrap_or(Meaning::Unknown(TimexKind::Date))

@@ -154,10 +154,8 @@ pub(super) fn season(slots: &Slots, context: &Context) -> Option<Stretch> {
         return Some(running(year + moved));
     }
     // Winter begins in one year and goes by that year's name even when told of in the next.
-    let direction = match context.looks(slots) {
-        Direction::Unknown if season == Season::Winter => Direction::Near,
-        direction => direction,
-    };
+    let own_words = slots.has(DateClass::Past) || slots.has(DateClass::Next);
+    let direction = if season == Season::Winter && !own_words { Direction::Near } else { context.looks(slots) };
     nearest(today, |year| running(year).first_day(), direction).map(|day| running(day.year()))
 }
 
