@@ -5,6 +5,9 @@
 
 pub mod span;
 
+// What a timeline is about.
+pub mod topic;
+
 // Rules: compiled once, then handed to every room.
 pub mod packs;
 
@@ -28,6 +31,12 @@ pub mod clauses;
 
 // 7. clauses → events of one article
 pub mod events;
+
+// Rooms 2 to 7 for one article: Article → Analysis.
+pub mod analysis;
+
+// The same for a stream of articles, on several threads.
+pub mod parallel;
 
 // 8. events of many articles → Timeline
 pub mod timeline;

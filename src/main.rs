@@ -1,4 +1,8 @@
-//! The `newsctl` command.
+//! The `newsctl` command: a thin program over the library. See `cli/`.
 #![forbid(unsafe_code)]
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

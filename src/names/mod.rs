@@ -1,6 +1,18 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
 //! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `clauses/`.
 
+mod candidate;
+mod coreference;
+mod decide;
+mod entity;
+mod evidence;
+mod holders;
+mod offices;
+mod phrases;
+mod roles;
+mod scan;
+mod walk;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -8,6 +20,9 @@ use crate::dates::Dates;
 use crate::packs::{Country, Packs};
 use crate::span::Span;
 use crate::text::Document;
+
+use scan::Scan;
+use walk::Walk;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +126,8 @@ pub struct Entity {
 pub struct Names {
     /// Names in order; they do not overlap.
     pub mentions: Vec<Mention>,
+    /// Places inside the names of organizations ("Kementerian Luar Negeri *Rusia*"), in order.
+    pub nested: Vec<Mention>,
     /// Offices in order.
     pub offices: Vec<Office>,
     /// Who and what is named, in order of first mention.
@@ -118,6 +135,45 @@ pub struct Names {
 }
 
 /// Finds the names of the story and joins them to entities.
-pub fn find(_packs: &Packs, _document: &Document, _dates: &Dates) -> Names {
-    Names::default()
+///
+/// ```
+/// use newsctl::{article, dates::Dates, names, packs::Packs, text};
+/// let packs = Packs::builtin()?;
+/// let story = "Menurut Budi Santoso, kapal itu tiba di Jepang.";
+/// let document = text::analyse(&packs, story.into(), article::blocks(&packs, story));
+/// let names = names::find(&packs, &document, &Dates::default());
+/// assert_eq!(names.entities[0].id, "person/budi-santoso");
+/// assert_eq!(names.entities[1].id, "place/jepang");
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
+pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
+    let scan = Scan::new(packs, document, dates);
+    let seen = scan.seen();
+    let mut candidates = Vec::new();
+    let mut offices = Vec::new();
+    for (index, sentence) in document.story() {
+        let mut walk = Walk {
+            scan: &scan,
+            sentence: index,
+            end: sentence.tokens.end,
+            headline: scan.headline[index],
+            seen: &seen,
+            candidates: Vec::new(),
+            offices: Vec::new(),
+        };
+        walk.run(sentence.tokens.clone());
+        walk.weigh(sentence.tokens.start);
+        let (first, first_office) = (candidates.len(), offices.len());
+        candidates.extend(walk.candidates.into_iter().map(|mut candidate| {
+            candidate.office = candidate.office.map(|office| office + first_office);
+            candidate
+        }));
+        offices.extend(walk.offices.into_iter().map(|mut office| {
+            office.organization = office.organization.map(|organization| organization + first);
+            office
+        }));
+    }
+    let kinds = decide::decide(&scan, &mut candidates);
+    let day = dates.published.as_ref().map(|published| published.anchor());
+    entity::finish(&scan, candidates, offices, &kinds, day)
 }

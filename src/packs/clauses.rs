@@ -1,14 +1,104 @@
-//! Compiles what the `clauses/` room needs from the packs.
+//! Compiles what the `clauses/` room needs from the packs: affixes, and which words are verbs of which voice.
+
+use rustc_hash::FxHashMap;
 
 use super::fault::Faults;
-use super::lexicon::Lexicon;
+use super::format::{Morphology, Voice};
+use super::lexicon::{Lexicon, Sym, WordClass};
 use super::load::Raw;
+use super::morphology::Affixes;
+
+/// The voices a word can have as a form of a root: usually one, sometimes more ("teken" is noun and bare verb).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Voices(u8);
+
+impl Voices {
+    /// Adds a voice.
+    pub fn insert(&mut self, voice: Voice) {
+        self.0 |= 1 << voice as u8;
+    }
+
+    /// Whether the word can have the voice.
+    pub fn has(self, voice: Voice) -> bool {
+        self.0 & (1 << voice as u8) != 0
+    }
+
+    /// Its voice as a verb wherever it stands, if it can be one: neither a noun nor a bare root.
+    pub fn verb(self) -> Option<Voice> {
+        [Voice::Active, Voice::Passive, Voice::Middle].into_iter().find(|&voice| self.has(voice))
+    }
+}
 
 /// Compiled rules of the `clauses/` room.
 #[derive(Debug, Default)]
-pub struct ClauseRules {}
+pub struct ClauseRules {
+    /// Affix rules.
+    pub affixes: Affixes,
+    /// Voices of the words that event frames use, filled when the frames are compiled.
+    pub frame_words: FxHashMap<Sym, Voices>,
+    /// Bare verbs of several words ("tanda tangani"): the words after the first.
+    pub bare_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
+    /// Prepositions that govern a pair joined by "dan": antara.
+    pub pair_prepositions: Vec<Sym>,
+    /// Linkers of time whose clause happens together with the main clause: ketika, saat.
+    pub simultaneous: Vec<Sym>,
+    /// Prepositions of place where something happens: di.
+    pub location: Vec<Sym>,
+    /// Prepositions whose group gives neither side nor thing: di, pada, dalam …
+    pub circumstance: Vec<Sym>,
+}
+
+impl ClauseRules {
+    /// Whether a linker of time says "at the same time".
+    pub fn is_simultaneous(&self, sym: Sym) -> bool {
+        self.simultaneous.contains(&sym)
+    }
+
+    /// Whether a preposition governs a pair: "antara A dan B".
+    pub fn is_pair_preposition(&self, sym: Sym) -> bool {
+        self.pair_prepositions.contains(&sym)
+    }
+
+    /// The voices of a word: by the frames, by the bare verbs of the lexicon, by its looks.
+    /// `lower` gives the lower-cased word, asked for only where the lexicon does not know it.
+    pub fn voices(&self, lexicon: &Lexicon, sym: Sym, lower: impl FnOnce() -> String) -> Voices {
+        let mut voices = Voices::default();
+        if sym == Sym::NONE {
+            if let Some(voice) = self.affixes.guess(&lower()) {
+                voices.insert(voice);
+            }
+            return voices;
+        }
+        if let Some(&known) = self.frame_words.get(&sym) {
+            return known;
+        }
+        let classes = lexicon.classes(sym);
+        if classes.has(WordClass::BareVerb) {
+            voices.insert(Voice::Middle);
+        } else if !classes.has(WordClass::NotVerb) {
+            if let Some(voice) = self.affixes.guess(lexicon.word(sym)) {
+                voices.insert(voice);
+            }
+        }
+        voices
+    }
+}
 
 /// Compiles the rules, noting every fault.
-pub(super) fn compile(_raw: &Raw, _lexicon: &mut Lexicon, _faults: &mut Faults) -> ClauseRules {
-    ClauseRules {}
+pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> ClauseRules {
+    let mut list = |words: fn(&Morphology) -> &Vec<String>| -> Vec<Sym> {
+        raw.morphology.iter().flat_map(|file| words(&file.value)).map(|word| lexicon.intern(word)).collect()
+    };
+    let pair_prepositions = list(|value| &value.pair_prepositions);
+    let simultaneous = list(|value| &value.simultaneous);
+    let location = list(|value| &value.location);
+    let circumstance = list(|value| &value.circumstance);
+    ClauseRules {
+        affixes: Affixes::compile(raw, faults),
+        pair_prepositions,
+        simultaneous,
+        location,
+        circumstance,
+        ..ClauseRules::default()
+    }
 }

@@ -85,8 +85,32 @@ word_classes! {
     Copula = "copula",
     /// Question words: apakah, mengapa, bagaimana, kapan.
     Question = "question",
-    /// Adjectives and nouns of degree that may stand before a name but are no part of it.
+    /// Adjectives that follow a noun and belong to its group.
     Modifier = "modifier",
+    /// Verbs that say little but carry a noun of deed: melakukan kunjungan, mengadakan pertemuan. Their subject does it.
+    LightDo = "light-do",
+    /// Verbs that carry a noun of deed which their subject undergoes: menerima kunjungan, mendapat undangan.
+    LightReceive = "light-receive",
+    /// Verbs whose object does what the clause under them says: mengundang X untuk, meminta X untuk.
+    ObjectControl = "object-control",
+    /// Verbs and nouns that deny what stands under them: membantah, bantahan.
+    Denying = "denying",
+    /// Verbs and nouns that claim without proof what stands under them: menuduh, tuduhan, spekulasi.
+    Alleging = "alleging",
+    /// Verbs and nouns that call off what stands under them: membatalkan, pembatalan.
+    Cancelling = "cancelling",
+    /// Nouns and verbs of intent: rencana, niat, merencanakan, jadwal.
+    Planning = "planning",
+    /// Nouns and verbs of mere possibility or offer: kemungkinan, usul, tawaran, mempertimbangkan.
+    Supposing = "supposing",
+    /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
+    GroupNoun = "group-noun",
+    /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.
+    OwnSide = "own-side",
+    /// "Itu terjadi" verbs: take place, be held; the event stands in their subject.
+    Happening = "happening",
+    /// Words that say where something is said in reply: place anaphora such as "di sana", "di situ".
+    PlaceAnaphor = "place-anaphor",
 }
 
 /// A set of [`WordClass`]es.

@@ -1,13 +1,177 @@
-//! `kind = "event-type"` and `kind = "topic"`: what an event is, and which ones a timeline wants.
+//! `kind = "event-type"`, `"nouns"` and `"topic"`: what an event is, which nouns frames ask for, and which events a timeline wants.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use toml::Spanned;
 
-/// An event type.
+use super::names::Day;
+use crate::events::Status;
+use crate::packs::Country;
+
+/// An event type: one file a type.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EventType {
     /// `"event-type"`.
     pub kind: String,
+    /// Its name ("visit").
+    #[serde(rename = "type")]
+    pub name: Spanned<String>,
+    /// What it is, in a sentence.
+    pub summary: String,
+    /// PLOVER's code.
+    pub plover: Plover,
+    /// CAMEO's code.
+    pub cameo: String,
+    /// Goldstein's scale, -10 (conflict) to 10 (cooperation).
+    pub goldstein: f64,
+    /// Types of one group can tell of one happening; joining over articles looks within a group.
+    pub group: String,
+    /// How many states it needs at least: 2, or 1 for what a state does alone (a missile launch).
+    #[serde(default = "two")]
+    pub states: usize,
+    /// Whether it is done together, so that who is named first is no matter (a meeting, an agreement).
+    #[serde(default)]
+    pub mutual: bool,
+    /// Whether it leads to another country than the actor's own (a visit).
+    #[serde(default)]
+    pub abroad: bool,
+    /// Whether what a third party says of it is but an allegation (arms, troops): status `possible`.
+    #[serde(default)]
+    pub alleged: bool,
+    /// Whether it is an act of speech that has taken place when it is reported, and whose content tells about whom
+    /// (accusation, denial, threat): states named in the content are sides, and the content's own events are separate.
+    #[serde(default)]
+    pub speech: bool,
+    /// Its frames by name.
+    pub frame: BTreeMap<Spanned<String>, Frame>,
+    /// Sentences that it must find.
+    #[serde(default)]
+    pub yes: Vec<EventYes>,
+    /// Sentences in which it must find nothing of this type.
+    #[serde(default)]
+    pub no: Vec<EventNo>,
+}
+
+fn two() -> usize {
+    2
+}
+
+/// PLOVER's code.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plover {
+    /// Event ("CONSULT").
+    pub event: String,
+    /// Mode ("visit"), where the event has modes.
+    pub mode: Option<String>,
+}
+
+/// A frame: words that tell of the event, and where the words around them say who and what.
+///
+/// Places to look, in terms of the active verb (passive and noun forms are turned into them):
+/// `"subject"` (who does it: subject of the active, agent of the passive, possessor of the noun), `"object"`,
+/// and prepositions (`"ke"`, `"dengan"`, …).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Roots with the forms they take here ("kunjung" = ["meN-i", "ber-", "-an"]). The forms are those of the morphology
+    /// pack; "verb" (intransitive), "transitive" and "noun" stand for the root as it is. A root may be of several words.
+    pub roots: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// Where the actor is sought. All places that are filled count.
+    #[serde(default = "subject")]
+    pub actor: Vec<String>,
+    /// Where the recipient is sought.
+    #[serde(default)]
+    pub recipient: Vec<String>,
+    /// Where the thing is sought that is sent, signed, given …: only its nouns matter.
+    #[serde(default)]
+    pub theme: Vec<String>,
+    /// Classes of nouns, one of which must stand in the theme (or in the group of a noun form).
+    #[serde(default)]
+    pub theme_has: Vec<Spanned<String>>,
+    /// Classes of nouns, none of which may stand there.
+    #[serde(default)]
+    pub theme_lacks: Vec<Spanned<String>>,
+    /// Classes of nouns, one of which must stand in the same clause (theme, phrases or elsewhere).
+    #[serde(default)]
+    pub clause_has: Vec<Spanned<String>>,
+    /// Classes of nouns, none of which may stand in the same clause.
+    #[serde(default)]
+    pub clause_lacks: Vec<Spanned<String>>,
+    /// Whether the actor's and the recipient's states must differ. Default: yes for types of two states.
+    pub across: Option<bool>,
+    /// Whether the actor must be told by the words or their neighbours (else the frame does not fire).
+    #[serde(default)]
+    pub needs_actor: bool,
+    /// Whether the recipient must be told by the words or their neighbours.
+    #[serde(default)]
+    pub needs_recipient: bool,
+    /// Status that the words themselves give ("batal", "rencana"), whatever stands around.
+    pub status: Option<Status>,
+    /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
+    #[serde(default)]
+    pub reversed: bool,
+}
+
+fn subject() -> Vec<String> {
+    vec!["subject".to_string()]
+}
+
+/// A sentence that a frame must find.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventYes {
+    /// One or more sentences.
+    pub text: Spanned<String>,
+    /// The day the article came out.
+    pub published: Option<Day>,
+    /// The frame that must find it.
+    pub frame: Spanned<String>,
+    /// What must come out. What is not given is not compared.
+    #[serde(default)]
+    pub expect: Expect,
+}
+
+/// What must come out of an example.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expect {
+    /// Status.
+    pub status: Option<Status>,
+    /// Date in ISO 8601 (2024-02-07, 2024-02, 2024, 2024-W03, ranges A/B); "" for none.
+    pub date: Option<String>,
+    /// States, actor's first.
+    pub countries: Option<Vec<Country>>,
+    /// Names of the persons who take part, in any order.
+    pub persons: Option<Vec<String>>,
+    /// Where, by name; "" for nowhere.
+    pub place: Option<String>,
+    /// On whose word, by name.
+    pub attribution: Option<Vec<String>>,
+}
+
+/// A sentence in which the type must not be found.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventNo {
+    /// One or more sentences.
+    pub text: Spanned<String>,
+    /// The day the article came out.
+    pub published: Option<Day>,
+    /// Why it is none.
+    pub why: String,
+}
+
+/// Classes of nouns that frames ask for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nouns {
+    /// `"nouns"`.
+    pub kind: String,
+    /// Class name to its words; a word may be of several words ("ucapan selamat").
+    pub class: BTreeMap<Spanned<String>, Vec<String>>,
 }
 
 /// What a timeline is about by default.
@@ -16,4 +180,6 @@ pub struct EventType {
 pub struct Topic {
     /// `"topic"`.
     pub kind: String,
+    /// The two states.
+    pub between: [Country; 2],
 }

@@ -74,6 +74,9 @@ pub struct CountryEntry {
     /// Other spellings of the capital ("Moskwa").
     #[serde(default)]
     pub capital_also: Vec<String>,
+    /// Other towns that house its government, so that their names can stand for it ("Den Haag|The Hague"): `name|also|also`.
+    #[serde(default)]
+    pub seats: Vec<String>,
     /// How its people are named.
     #[serde(default)]
     pub name_order: NameOrder,
@@ -122,9 +125,9 @@ pub struct OfficeEntry {
     pub office: Spanned<String>,
     /// The organization or place it is of, where that is not the person's country ("Kremlin", "PBB").
     pub of: Option<String>,
-    /// First day in office, inclusive.
+    /// First day in office, inclusive; none: the days are not known, and the entry does not tell who held the office on a day.
     pub from: Option<Day>,
-    /// Last day in office, inclusive; none: still in office when checked.
+    /// Last day in office, inclusive; none where `from` is given: still in office when checked.
     pub to: Option<Day>,
 }
 
@@ -142,6 +145,10 @@ pub struct Places {
     /// A gazetteer: a block of lines `name|also|also`, all of the country and type that its table names.
     #[serde(default)]
     pub gazetteer: Vec<Gazetteer>,
+    /// Names of places, capitals and countries among them, that are common words or given names too ("Lima", "Batu", "Sofia").
+    /// They count as places only where the text shows one: after a preposition of place or a type word, or before ", COUNTRY".
+    #[serde(default)]
+    pub doubtful: Vec<String>,
 }
 
 /// What sort of place.
@@ -196,6 +203,10 @@ pub struct Organizations {
     pub sources: Vec<Source>,
     /// By the name to show.
     pub organization: BTreeMap<Spanned<String>, OrganizationEntry>,
+    /// Names to show that are common words or given names too ("Antara", "Tempo"). At the beginning of a sentence and in a headline
+    /// in title case they count only where a word beside them shows an organization.
+    #[serde(default)]
+    pub doubtful: Vec<String>,
 }
 
 /// What sort of organization.

@@ -1,0 +1,612 @@
+//! Chunks → clauses: one pass from left to right that keeps the clause it is in, opens others at linkers, commas and
+//! second predicates, and fills missing subjects. Leaves to `events/` what the clauses tell.
+
+use super::chunk::{Chunk, Chunked};
+use super::{Clause, ClauseKind, Parse, Phrase};
+use crate::packs::format::Voice;
+use crate::packs::{ClassSet, Packs, Sym, WordClass};
+use crate::text::Document;
+
+struct Builder<'a> {
+    packs: &'a Packs,
+    document: &'a Document,
+    chunks: Vec<Chunk>,
+    parse: Parse,
+    /// The clause that chunks go into.
+    current: usize,
+    /// A clause that opened the sentence with a linker and still waits for its main clause.
+    waiting: Option<usize>,
+    quoted: bool,
+    /// What came just before: a comma or the like.
+    after_break: bool,
+    after_coordinator: bool,
+}
+
+/// Makes clauses of a sentence's chunks.
+pub(super) fn build(packs: &Packs, document: &Document, sentence: usize, chunked: Chunked) -> Parse {
+    let start = document.sentences[sentence].tokens.start;
+    let parse = Parse { sentence, groups: chunked.groups, predicates: chunked.predicates, ..Parse::default() };
+    let mut builder = Builder {
+        packs,
+        document,
+        chunks: chunked.chunks,
+        parse,
+        current: 0,
+        waiting: None,
+        quoted: chunked.opens_quoted,
+        after_break: false,
+        after_coordinator: false,
+    };
+    builder.open(ClauseKind::Main, None, Sym::NONE, start);
+    builder.run();
+    builder.parse
+}
+
+impl Builder<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.chunks.len() {
+            let after_break = std::mem::take(&mut self.after_break);
+            let after_coordinator = std::mem::take(&mut self.after_coordinator);
+            at = match self.chunks[at] {
+                Chunk::Comma(_) => self.comma(at),
+                Chunk::Break(token) => self.hard_break(at, token),
+                Chunk::QuoteOpen(_) => {
+                    self.quoted = true;
+                    self.after_break = true;
+                    at + 1
+                }
+                Chunk::QuoteClose(_) => {
+                    self.quoted = false;
+                    self.after_break = true;
+                    at + 1
+                }
+                Chunk::Coordinator(token) => self.coordinator(at, token, after_break),
+                Chunk::Linker(token) => self.linker(at, token, after_break),
+                Chunk::Preposition(token) => self.preposition(at, token),
+                Chunk::Date(date) => {
+                    self.clause().dates.push((date, Sym::NONE));
+                    self.extend(self.document_end_of(at));
+                    at + 1
+                }
+                Chunk::Group(group) => self.group(at, group, after_break, after_coordinator),
+                Chunk::Predicate(predicate) => self.predicate(at, predicate, after_break || after_coordinator),
+            };
+        }
+    }
+
+    fn classes(&self, token: usize) -> ClassSet {
+        self.packs.lexicon.classes(self.document.tokens[token].sym)
+    }
+
+    fn clause(&mut self) -> &mut Clause {
+        let current = self.current;
+        &mut self.parse.clauses[current]
+    }
+
+    fn has_predicate(&self) -> bool {
+        self.parse.clauses[self.current].predicate.is_some()
+    }
+
+    fn extend(&mut self, end: usize) {
+        let mut at = Some(self.current);
+        while let Some(index) = at {
+            let clause = &mut self.parse.clauses[index];
+            clause.tokens.end = clause.tokens.end.max(end);
+            at = None;
+        }
+    }
+
+    fn document_end_of(&self, at: usize) -> usize {
+        match self.chunks[at] {
+            Chunk::Group(g) => self.parse.groups[g].tokens.end,
+            Chunk::Predicate(p) => self.parse.predicates[p].tokens.end,
+            _ => self.start_of(at) + 1,
+        }
+    }
+
+    /// First token of a chunk; for dates, which the builder does not look into, the end of the clause so far.
+    fn start_of(&self, at: usize) -> usize {
+        match self.chunks[at] {
+            Chunk::Group(g) => self.parse.groups[g].tokens.start,
+            Chunk::Predicate(p) => self.parse.predicates[p].tokens.start,
+            Chunk::Preposition(t)
+            | Chunk::Linker(t)
+            | Chunk::Coordinator(t)
+            | Chunk::Comma(t)
+            | Chunk::Break(t)
+            | Chunk::QuoteOpen(t)
+            | Chunk::QuoteClose(t) => t,
+            Chunk::Date(_) => self.parse.clauses[self.current].tokens.end,
+        }
+    }
+
+    fn open(&mut self, kind: ClauseKind, parent: Option<usize>, link: Sym, start: usize) -> usize {
+        self.parse.clauses.push(Clause {
+            kind,
+            parent,
+            coordinate_of: None,
+            link,
+            tokens: start..start,
+            subject: Vec::new(),
+            subject_shared: false,
+            antecedent: None,
+            predicate: None,
+            objects: Vec::new(),
+            agent: Vec::new(),
+            phrases: Vec::new(),
+            dates: Vec::new(),
+            quoted: self.quoted,
+        });
+        self.current = self.parse.clauses.len() - 1;
+        self.current
+    }
+
+    /// Opens a main clause beside what came before; a clause that waits for its main clause gets it.
+    fn open_main(&mut self, start: usize) -> usize {
+        let index = self.open(ClauseKind::Main, None, Sym::NONE, start);
+        if let Some(waiting) = self.waiting.take() {
+            self.parse.clauses[waiting].parent = Some(index);
+        }
+        index
+    }
+
+    /// A clause joined to the current one by "dan" or a comma: same kind, same parent.
+    fn open_coordinate(&mut self, start: usize) -> usize {
+        let beside = self.current;
+        let (kind, parent, link, antecedent) = {
+            let clause = &self.parse.clauses[beside];
+            (clause.kind, clause.parent, clause.link, clause.antecedent)
+        };
+        let kind = if kind == ClauseKind::Report { ClauseKind::Main } else { kind };
+        let index = self.open(kind, parent, link, start);
+        self.parse.clauses[index].coordinate_of = Some(beside);
+        self.parse.clauses[index].antecedent = antecedent;
+        index
+    }
+
+    fn comma(&mut self, at: usize) -> usize {
+        self.after_break = true;
+        let current = self.current;
+        let clause = &self.parse.clauses[current];
+        let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty();
+        match clause.kind {
+            // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
+            ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
+                if clause.parent.is_none() && !empty =>
+            {
+                if !self.list_goes_on(at) {
+                    self.waiting = Some(current);
+                    self.open_main(self.start_of(at) + 1);
+                }
+            }
+            // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
+            ClauseKind::Relative if clause.predicate.is_some() => {
+                if let Some(parent) = clause.parent {
+                    if self.parse.clauses[parent].predicate.is_none() || !self.list_goes_on(at) {
+                        self.current = parent;
+                    }
+                }
+            }
+            ClauseKind::Report => {
+                if let Some(parent) = clause.parent {
+                    self.current = parent;
+                }
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    /// After a comma: a group that another coordinator joins ("A, B, dan C").
+    fn list_goes_on(&self, comma: usize) -> bool {
+        let mut at = comma + 1;
+        while let Some(Chunk::Group(_) | Chunk::Comma(_)) = self.chunks.get(at) {
+            at += 1;
+        }
+        at > comma + 1
+            && matches!(self.chunks.get(at), Some(Chunk::Coordinator(_)))
+            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+            && !matches!(self.chunks.get(at + 2), Some(Chunk::Predicate(_)))
+    }
+
+    /// A colon, semicolon or dash begins a new statement.
+    fn hard_break(&mut self, at: usize, token: usize) -> usize {
+        self.after_break = true;
+        if self.has_predicate() {
+            self.open_main(token + 1);
+        }
+        at + 1
+    }
+
+    /// Whether the chunk at `at` is a group that is the subject of a predicate straight after it: further groups joined
+    /// by coordinators, dates and a relative clause's "yang" may lie between.
+    fn subject_of_next(&self, at: usize) -> bool {
+        if !matches!(self.chunks.get(at), Some(Chunk::Group(_))) {
+            return false;
+        }
+        let mut here = at + 1;
+        loop {
+            match self.chunks.get(here) {
+                Some(Chunk::Predicate(_)) => return true,
+                Some(Chunk::Date(_)) => here += 1,
+                Some(Chunk::Coordinator(_)) if matches!(self.chunks.get(here + 1), Some(Chunk::Group(_))) => here += 2,
+                _ => return false,
+            }
+        }
+    }
+
+    fn coordinator(&mut self, at: usize, token: usize, after_break: bool) -> usize {
+        self.extend(token);
+        self.after_coordinator = true;
+        self.after_break = after_break;
+        if self.subject_of_next(at + 1) && self.has_predicate() {
+            // "A tiba dan B menyambutnya"
+            self.leave_relative();
+            self.open_coordinate(token);
+        } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_)))
+            && self.has_predicate()
+            && self.classes(token).is_empty()
+        {
+            self.leave_relative();
+        }
+        at + 1
+    }
+
+    /// Goes back from a relative clause that has its predicate to the clause it hangs on.
+    fn leave_relative(&mut self) {
+        while self.parse.clauses[self.current].kind == ClauseKind::Relative && self.has_predicate() {
+            let Some(parent) = self.parse.clauses[self.current].parent else { break };
+            self.current = parent;
+        }
+    }
+
+    fn linker(&mut self, at: usize, token: usize, after_break: bool) -> usize {
+        let classes = self.classes(token);
+        let sym = self.document.tokens[token].sym;
+        let kind = if classes.has(WordClass::Relative) {
+            ClauseKind::Relative
+        } else if classes.has(WordClass::ComplementLinker) {
+            ClauseKind::Complement
+        } else if classes.has(WordClass::TimeLinker) {
+            ClauseKind::Time
+        } else if classes.has(WordClass::PurposeLinker) {
+            ClauseKind::Purpose
+        } else if classes.has(WordClass::ConditionLinker) {
+            ClauseKind::Condition
+        } else {
+            ClauseKind::Other
+        };
+        // A subordinate clause that stands finished before this one hangs on what that hung on.
+        if after_break && kind != ClauseKind::Relative && kind != ClauseKind::Complement {
+            self.leave_relative();
+        }
+        let current = self.current;
+        let clause = &self.parse.clauses[current];
+        let empty =
+            clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty() && clause.dates.is_empty();
+        let parent = if empty && clause.kind == ClauseKind::Main { None } else { Some(current) };
+        if parent.is_none() && kind != ClauseKind::Relative {
+            // The sentence opens with it: the empty main clause becomes this one.
+            let quoted = self.quoted;
+            let clause = self.clause();
+            clause.kind = kind;
+            clause.link = sym;
+            clause.quoted = quoted;
+            clause.tokens.end = token + 1;
+            return at + 1;
+        }
+        let antecedent = (kind == ClauseKind::Relative).then(|| self.group_before(at)).flatten();
+        let index = self.open(kind, parent, sym, token);
+        self.parse.clauses[index].tokens.end = token + 1;
+        if kind == ClauseKind::Relative {
+            self.parse.clauses[index].antecedent = antecedent;
+            let relative_place = !classes.has(WordClass::Preposition) && after_break && self.subject_of_next(at + 1);
+            if !self.subject_of_next(at + 1) && !relative_place {
+                self.parse.clauses[index].subject = antecedent.into_iter().collect();
+                self.parse.clauses[index].subject_shared = true;
+            }
+        }
+        at + 1
+    }
+
+    /// The group just before a chunk; dates, commas and a phrase's group count.
+    fn group_before(&self, at: usize) -> Option<usize> {
+        self.chunks[..at].iter().rev().find_map(|chunk| match chunk {
+            Chunk::Group(group) => Some(Some(*group)),
+            Chunk::Comma(_) | Chunk::Date(_) => None,
+            _ => Some(None),
+        })?
+    }
+
+    fn preposition(&mut self, at: usize, token: usize) -> usize {
+        let sym = self.document.tokens[token].sym;
+        let mut groups = Vec::new();
+        let mut here = at + 1;
+        // "ke dan dari", "dari dalam": prepositions in a row count as the first.
+        while matches!(self.chunks.get(here), Some(Chunk::Preposition(_))) {
+            here += 1;
+        }
+        if let Some(Chunk::Date(date)) = self.chunks.get(here) {
+            let date = *date;
+            self.clause().dates.push((date, sym));
+            here += 1;
+            // "antara 7 September dan 1 Oktober", "20 dan 21 Februari"
+            while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) =
+                (self.chunks.get(here), self.chunks.get(here + 1))
+            {
+                let next = *next;
+                self.clause().dates.push((next, sym));
+                here += 2;
+            }
+            self.extend(token + 1);
+            return here;
+        }
+        while let Some(Chunk::Group(group)) = self.chunks.get(here) {
+            groups.push(*group);
+            here += 1;
+            let joined = match (self.chunks.get(here), self.chunks.get(here + 1)) {
+                (Some(Chunk::Coordinator(_)), Some(Chunk::Group(_)))
+                    if !self.subject_of_next(here + 1) || groups.len() == 1 && self.pair_preposition(token) =>
+                {
+                    1
+                }
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
+                    if groups.len() > 1
+                        && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
+                        && !self.subject_of_next(here + 2) =>
+                {
+                    2
+                }
+                _ => break,
+            };
+            here += joined;
+        }
+        let Some(&last) = groups.last() else {
+            self.extend(token + 1);
+            return at + 1;
+        };
+        let end = self.parse.groups[last].tokens.end;
+        let is_speaker = self.classes(token).has(WordClass::Reporting);
+        if is_speaker {
+            self.parse.speakers.extend(groups.iter().copied());
+        }
+        self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+        self.extend(end);
+        here
+    }
+
+    fn pair_preposition(&self, token: usize) -> bool {
+        self.packs.clauses.is_pair_preposition(self.document.tokens[token].sym)
+    }
+
+    /// Whether a group after a comma says who the one before is ("…, Choe Son-hui,"): it stands between commas or ends the sentence.
+    fn apposed(&self, group: usize, at: usize) -> bool {
+        let named = !self.parse.groups[group].mentions.is_empty();
+        named && matches!(self.chunks.get(at + 1), None | Some(Chunk::Comma(_)))
+    }
+
+    fn group(&mut self, at: usize, group: usize, after_break: bool, after_coordinator: bool) -> usize {
+        let end = self.parse.groups[group].tokens.end;
+        let head = self.parse.groups[group].head;
+        // "…, kata Peskov": a reporting word without prefix opens a report clause.
+        if self.report_head(at, head, after_break) {
+            return self.report(at, group);
+        }
+        let current_kind = self.parse.clauses[self.current].kind;
+        if !self.has_predicate() {
+            if current_kind == ClauseKind::Relative && self.parse.clauses[self.current].subject_shared {
+                self.clause().objects.push(group);
+            } else {
+                let clause = self.clause();
+                // A group after another without comma or "dan" is no second subject; the later one is nearer to the verb.
+                if !clause.subject.is_empty() && !after_break && !after_coordinator {
+                    clause.objects.append(&mut clause.subject);
+                }
+                clause.subject.push(group);
+            }
+            self.extend(end);
+            return at + 1;
+        }
+        if self.subject_of_next(at) {
+            if after_break || after_coordinator {
+                self.leave_relative();
+                if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
+                    let start = self.parse.groups[group].tokens.start;
+                    if self.waiting.is_some() {
+                        self.open_main(start);
+                    } else {
+                        self.open_coordinate(start);
+                    }
+                }
+                self.clause().subject.push(group);
+                self.extend(end);
+                return at + 1;
+            }
+            if !self.takes_group(at) {
+                // "menuduh Korut memasok …": what the verb is about
+                let start = self.parse.groups[group].tokens.start;
+                let parent = self.current;
+                if self.parse.clauses[parent].objects.is_empty() {
+                    self.parse.clauses[parent].objects.push(group);
+                }
+                self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
+                self.clause().subject.push(group);
+                self.extend(end);
+                return at + 1;
+            }
+        }
+        self.attach(group, after_break, after_coordinator);
+        self.extend(end);
+        at + 1
+    }
+
+    /// Whether the current clause is a relative one that takes the group itself, so that the predicate after it is its
+    /// parent's: "Delegasi yang dipimpin Kim | tiba".
+    fn takes_group(&self, _at: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
+        clause.kind == ClauseKind::Relative && waiting_parent && clause.objects.is_empty() && clause.agent.is_empty()
+    }
+
+    /// Gives a group after the predicate its place: agent, object or belated subject.
+    fn attach(&mut self, group: usize, after_break: bool, after_coordinator: bool) {
+        let predicate = self.parse.clauses[self.current].predicate.map(|p| &self.parse.predicates[p]);
+        let voice = predicate.and_then(|p| p.voice);
+        let named = {
+            let group = &self.parse.groups[group];
+            !group.mentions.is_empty()
+                || !group.offices.is_empty()
+                || self.packs.lexicon.classes(self.document.tokens[group.head].sym).any(&[
+                    WordClass::PersonNoun,
+                    WordClass::PronounSingular,
+                    WordClass::PronounPlural,
+                ])
+        };
+        let clause = self.clause();
+        match voice {
+            Some(Voice::Passive | Voice::Bare)
+                if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
+            {
+                if clause.subject.is_empty() && !named
+                    || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
+                {
+                    clause.objects.push(group);
+                } else if clause.subject.is_empty() {
+                    clause.subject.push(group);
+                } else {
+                    clause.agent.push(group);
+                }
+            }
+            Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
+            _ => {
+                if after_coordinator {
+                    // "menemui A dan B": joined to the last thing said
+                    if let Some(phrase) = clause
+                        .phrases
+                        .last_mut()
+                        .filter(|p| clause.objects.is_empty() || p.token > clause.tokens.start && !p.groups.is_empty())
+                    {
+                        phrase.groups.push(group);
+                        return;
+                    }
+                }
+                clause.objects.push(group);
+            }
+        }
+    }
+
+    /// Whether a group is a report: its head is a reporting word without prefix after a comma, a quotation or at the start.
+    fn report_head(&self, at: usize, head: usize, after_break: bool) -> bool {
+        let opens = after_break || at == 0;
+        let classes = self.classes(head);
+        opens
+            && classes.has(WordClass::Reporting)
+            && !classes.any(&[WordClass::Alleging, WordClass::Supposing])
+            && (at > 0 || self.parse.groups.len() > 1)
+    }
+
+    /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
+    fn report(&mut self, at: usize, group: usize) -> usize {
+        let parent = self.current;
+        let start = self.parse.groups[group].tokens.start;
+        let end = self.parse.groups[group].tokens.end;
+        let sym = self.document.tokens[self.parse.groups[group].head].sym;
+        self.open(ClauseKind::Report, Some(parent), sym, start);
+        self.clause().subject.push(group);
+        self.parse.speakers.push(group);
+        self.extend(end);
+        at + 1
+    }
+
+    fn predicate(&mut self, at: usize, predicate: usize, after_mark: bool) -> usize {
+        let start = self.parse.predicates[predicate].tokens.start;
+        let end = self.parse.predicates[predicate].tokens.end;
+        let verb = self.parse.predicates[predicate].verb;
+        let reporting = self.classes(verb).has(WordClass::Reporting);
+        if self.has_predicate() {
+            let previous_is_predicate = at > 0 && matches!(self.chunks[at - 1], Chunk::Predicate(_));
+            if previous_is_predicate {
+                // "berencana mengunjungi", "menolak menanggapi": what is planned or refused
+                let parent = self.current;
+                let subject = self.parse.clauses[parent].subject.clone();
+                self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
+                self.share(subject);
+            } else if self.waiting.is_some() && after_mark {
+                self.open_main(start);
+            } else if after_mark {
+                self.resume_or_coordinate(start, reporting);
+            } else if self.resume_parent() {
+                // the relative clause is over; the predicate is its parent's
+            } else {
+                let parent = self.current;
+                let clause = &self.parse.clauses[parent];
+                let control = clause.objects.last().copied();
+                let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
+                self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
+                self.share(subject);
+            }
+        }
+        self.clause().predicate = Some(predicate);
+        self.extend(end);
+        self.fill_subject();
+        at + 1
+    }
+
+    fn share(&mut self, subject: Vec<usize>) {
+        let clause = self.clause();
+        clause.subject = subject;
+        clause.subject_shared = true;
+    }
+
+    /// After a comma or "dan": the predicate is that of a clause further out that still waits for one, else a new one beside.
+    fn resume_or_coordinate(&mut self, start: usize, reporting: bool) {
+        if self.resume_parent() {
+            return;
+        }
+        // "…, melaporkan TASS": a reporting verb after a comma goes with the outermost clause.
+        if reporting {
+            while let Some(parent) = self.parse.clauses[self.current].parent {
+                self.current = parent;
+            }
+        }
+        let beside = self.current;
+        let subject = self.parse.clauses[beside].subject.clone();
+        self.open_coordinate(start);
+        self.share(subject);
+    }
+
+    /// Goes out to the nearest clause that has a subject and waits for its predicate, if there is one.
+    fn resume_parent(&mut self) -> bool {
+        let mut at = self.parse.clauses[self.current].parent;
+        while let Some(index) = at {
+            let clause = &self.parse.clauses[index];
+            if clause.predicate.is_none() && !clause.subject.is_empty() {
+                self.current = index;
+                return true;
+            }
+            at = clause.parent;
+        }
+        false
+    }
+
+    /// A clause with a predicate and no subject takes its parent's, or under verbs like "mengundang" its parent's object.
+    fn fill_subject(&mut self) {
+        let current = self.current;
+        let clause = &self.parse.clauses[current];
+        if !clause.subject.is_empty() {
+            return;
+        }
+        let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]) else { return };
+        let control =
+            parent.predicate.is_some_and(|p| self.packs.lexicon.is(self.parse.predicates[p].sym, WordClass::ObjectControl))
+                && matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Complement);
+        let subject = match (control, parent.objects.first()) {
+            (true, Some(&object)) => vec![object],
+            _ => parent.subject.clone(),
+        };
+        self.share(subject);
+    }
+}

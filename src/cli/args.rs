@@ -1,0 +1,224 @@
+//! The arguments of every command. Declarations alone.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use newsctl::topic::Topic;
+
+/// Turns Indonesian news articles into a timeline of diplomatic events, by rules, with its reasons.
+#[derive(Debug, Parser)]
+#[command(name = "newsctl", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit status: 0 all inputs were read; 1 a check found something; 2 wrong usage, or an input that could not be read."
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print one timeline of all articles
+    Extract(Extract),
+    /// Print every person, place, organization and date in the text, a JSON line each
+    Mentions(Reading),
+    /// Print every sentence with its tokens, a JSON line each
+    Tokens(Reading),
+    /// Print why: each event's sentences with the words that made it, the rule, and what set status and date
+    Explain(Explain),
+    /// Print one timeline out of several
+    Merge(Merge),
+    /// For those who write rules: check, test and show them
+    #[command(subcommand)]
+    Pack(Pack),
+    /// Print the JSON Schema of a timeline
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
+}
+
+/// `newsctl extract`.
+#[derive(Debug, clap::Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// `newsctl explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
+}
+
+/// `newsctl merge`.
+#[derive(Debug, clap::Args)]
+pub struct Merge {
+    /// Timelines as `newsctl extract` prints them, or - for standard input
+    #[arg(required = true, value_name = "TIMELINE")]
+    pub timelines: Vec<PathBuf>,
+    /// Say nothing on stderr of timelines that can't be read; the exit status still tells
+    #[arg(long)]
+    pub quiet: bool,
+    /// Print nothing if any timeline can't be read
+    #[arg(long)]
+    pub strict: bool,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// `newsctl pack`.
+#[derive(Debug, Subcommand)]
+pub enum Pack {
+    /// Print every fault of the rules, with file, line and a hint; exit status 1 if there is one
+    Check(PackFolders),
+    /// Run the rules' own examples and print what differs; exit status 1 if anything does
+    Test(PackFolders),
+    /// Print what packs there are and what they hold
+    Show(PackFolders),
+}
+
+/// Folders of rules.
+#[derive(Debug, clap::Args)]
+pub struct PackFolders {
+    /// Folders of rules to lay over the built-in ones
+    #[arg(value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long)]
+    pub no_builtin: bool,
+}
+
+/// What all commands that read articles share.
+#[derive(Debug, clap::Args)]
+pub struct Reading {
+    /// Files, folders (walked in name order), or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// The publication day of articles whose container does not tell it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<NaiveDate>,
+    #[command(flatten)]
+    pub packs: Packs,
+    /// How many threads read articles [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Say nothing on stderr of inputs that can't be read; the exit status still tells
+    #[arg(long)]
+    pub quiet: bool,
+    /// Print nothing if any input can't be read
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Which rules to use.
+#[derive(Debug, clap::Args)]
+pub struct Packs {
+    /// A folder of rules to lay over the built-in ones; may be given several times
+    #[arg(long = "pack", value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long)]
+    pub no_builtin: bool,
+}
+
+/// What of a timeline is printed, and how.
+#[derive(Debug, clap::Args)]
+pub struct Shape {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+    /// Which articles to list: all, or those that gave evidence
+    #[arg(long, value_enum, default_value_t = Documents::All)]
+    pub documents: Documents,
+    /// Only events that end on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub since: Option<NaiveDate>,
+    /// Only events that begin on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<NaiveDate>,
+    /// Only events of these types
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    pub types: Vec<String>,
+    /// Only events of these statuses
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub status: Vec<Status>,
+    /// Only events in which this person takes part: id, name or alias; may be given several times
+    #[arg(long = "person", value_name = "NAME")]
+    pub persons: Vec<String>,
+    /// Only events that so many independent articles report
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub min_sources: u32,
+    /// Only events at least so sure, 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
+    pub min_confidence: f64,
+}
+
+fn share(words: &str) -> Result<f64, String> {
+    match words.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("give a number from 0 to 1, such as 0.9".to_string()),
+    }
+}
+
+/// How a timeline is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON document
+    Json,
+    /// An event a line
+    Ndjson,
+    /// An event a row (RFC 4180)
+    Csv,
+}
+
+/// Which documents are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Documents {
+    /// Every article read
+    All,
+    /// Those that gave evidence
+    Evidence,
+}
+
+/// A status, as in the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Status {
+    /// It happened or goes on
+    Occurred,
+    /// It was announced or agreed
+    Planned,
+    /// It is alleged, speculated or expected
+    Possible,
+    /// It is said not to have happened, or was called off
+    Denied,
+}
+
+impl From<Status> for newsctl::events::Status {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Occurred => Self::Occurred,
+            Status::Planned => Self::Planned,
+            Status::Possible => Self::Possible,
+            Status::Denied => Self::Denied,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `newsctl tokens`.
+
+use std::io::Write;
+
+use newsctl::analysis::Options;
+use newsctl::output::write_tokens;
+
+use super::args::Reading;
+use super::exit::{Exit, Failure};
+use super::inputs::{packs, write_each};
+
+/// Writes the lines of every article.
+pub fn run(args: &Reading, out: &mut impl Write) -> Result<Exit, Failure> {
+    let packs = packs(&args.packs)?;
+    write_each(args, &packs, &Options::default(), out, |analysis, out| write_tokens(analysis, out))
+}

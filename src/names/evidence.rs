@@ -1,0 +1,236 @@
+//! Weighs what stands around and within each candidate of a sentence: cue words, brackets, commas, neighbours.
+//! Looks at one sentence alone; what the rest of the article says is weighed in `decide.rs`.
+
+use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE, Reason};
+use super::offices::Found;
+use super::walk::Walk;
+use crate::packs::format::{CuePlace, HeadKind};
+use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
+use crate::text::TokenKind;
+
+/// A score from which a neighbour may lend its kind.
+const SURE: i16 = 6;
+
+impl Walk<'_, '_> {
+    /// Weighs every candidate of the sentence, which begins at token `start`.
+    pub fn weigh(&mut self, start: usize) {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut offices = std::mem::take(&mut self.offices);
+        for candidate in &mut candidates {
+            self.weigh_known(start, candidate);
+            if candidate.nested {
+                continue;
+            }
+            self.weigh_inside(candidate);
+            self.weigh_before(start, candidate);
+            self.weigh_after(candidate, &mut offices);
+        }
+        self.weigh_neighbours(start, &mut candidates);
+        self.candidates = candidates;
+        self.offices = offices;
+    }
+
+    fn say(&self, candidate: &mut Candidate, circumstance: Circumstance) {
+        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+    }
+
+    /// What the packs know of the name.
+    fn weigh_known(&self, start: usize, candidate: &mut Candidate) {
+        let mut said: Vec<Circumstance> = Vec::new();
+        for form in candidate.forms.clone() {
+            let known = &self.scan.known().names[form.known as usize];
+            let circumstance = match (known.kind, form.kind) {
+                (KnownKind::Person, FormKind::Short) => Circumstance::KnownShort,
+                (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
+                (KnownKind::Organization, _) => Circumstance::KnownOrganization,
+                _ if known.doubtful && !self.shown_as_place(start, candidate) => continue,
+                (KnownKind::Country | KnownKind::Capital, _) => Circumstance::KnownCountry,
+                _ => Circumstance::KnownPlace,
+            };
+            if !said.contains(&circumstance) {
+                said.push(circumstance);
+                self.say(candidate, circumstance);
+            }
+        }
+    }
+
+    /// Whether the text itself shows a doubtful name as a place: a preposition of place before, a known place behind a comma.
+    fn shown_as_place(&self, start: usize, candidate: &Candidate) -> bool {
+        candidate.role.is_some()
+            || self.after_locative(start, candidate.tokens.start)
+            || self.place_behind_comma(candidate.tokens.end)
+            || self.small_head_before(start, candidate.tokens.start, HeadKind::Place)
+    }
+
+    /// Whether a preposition of place stands before a token, with at most an area noun between.
+    pub fn after_locative(&self, start: usize, at: usize) -> bool {
+        if at <= start {
+            return false;
+        }
+        let before = self.scan.looks[at - 1].marks;
+        before.has(Mark::Locative)
+            || (before.has(Mark::Area) && at >= start + 2 && self.scan.looks[at - 2].marks.has(Mark::Locative))
+    }
+
+    fn place_behind_comma(&self, end: usize) -> bool {
+        end + 1 < self.end
+            && self.scan.is_mark(end, &[","])
+            && self.known(end + 1).is_some_and(|met| {
+                met.forms.iter().any(|form| self.is_place(form) && !self.scan.known().names[form.known as usize].doubtful)
+            })
+    }
+
+    /// What its own words say.
+    fn weigh_inside(&self, candidate: &mut Candidate) {
+        let tokens = candidate.tokens.clone();
+        let scan = self.scan;
+        let words: Vec<usize> = tokens.clone().filter(|&at| scan.is_word(at)).collect();
+        for &at in &words {
+            let sym = scan.sym(at);
+            let first = at == tokens.start;
+            let last = at + 1 == tokens.end && !first;
+            for place in
+                [Some(CuePlace::Within), first.then_some(CuePlace::First), last.then_some(CuePlace::Last)].into_iter().flatten()
+            {
+                for cue in scan.cues().cues(sym, place) {
+                    let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
+                    candidate.add(weights, &Reason::Cue(cue.id.clone()));
+                }
+            }
+        }
+        let common = words.iter().any(|&at| {
+            let look = &scan.looks[at];
+            look.common && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Particle])
+        });
+        if common && candidate.forms.is_empty() {
+            self.say(candidate, Circumstance::HasCommonWord);
+        }
+        if words.len() > 1 && !common {
+            self.say(candidate, Circumstance::ManyWords);
+            if words.iter().any(|&at| scan.is_initial(at)) {
+                self.say(candidate, Circumstance::Initial);
+            }
+        }
+        if words.len() == 1 {
+            self.say(candidate, Circumstance::OneWord);
+            if scan.looks[tokens.start].upper && !self.headline {
+                self.say(candidate, Circumstance::Capitals);
+            }
+        }
+        if self.headline {
+            self.say(candidate, Circumstance::Headline);
+        } else if candidate.opens && words.len() == 1 {
+            self.say(candidate, Circumstance::SentenceStart);
+        }
+        if candidate.gloss.is_some() {
+            self.say(candidate, Circumstance::Abbreviated);
+        }
+    }
+
+    /// What stands before it.
+    fn weigh_before(&self, start: usize, candidate: &mut Candidate) {
+        let at = candidate.tokens.start;
+        if at <= start {
+            return;
+        }
+        let mut before = at - 1;
+        if self.scan.is_mark(before, &["\"", "“", "'", "‘"]) && before > start {
+            before -= 1;
+        }
+        for cue in self.scan.cues().cues(self.scan.sym(before), CuePlace::Before) {
+            let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
+            candidate.add(weights, &Reason::Cue(cue.id.clone()));
+        }
+        if self.after_locative(start, at) {
+            self.say(candidate, Circumstance::AfterLocative);
+        }
+        if self.small_head_before(start, at, HeadKind::Organization) {
+            self.say(candidate, Circumstance::AfterOrganizationNoun);
+        }
+        if self.small_head_before(start, at, HeadKind::Place) {
+            self.say(candidate, Circumstance::PlaceHead);
+        }
+    }
+
+    /// What stands behind it.
+    fn weigh_after(&self, candidate: &mut Candidate, offices: &mut [Found]) {
+        let scan = self.scan;
+        let mut next = candidate.gloss.as_ref().map_or(candidate.tokens.end, |gloss| gloss.end + 1);
+        if next >= self.end {
+            return;
+        }
+        if scan.is_mark(next, &["("]) && next + 2 < self.end && scan.is_mark(next + 2, &[")"]) {
+            let inner = scan.token(next + 1);
+            if inner.kind == TokenKind::Number && inner.span.len() <= 2 {
+                self.say(candidate, Circumstance::Age);
+            }
+        }
+        if scan.is_mark(next, &[","]) && next + 1 < self.end {
+            if scan.looks[next + 1].marks.has(Mark::Degree) && scan.looks[next + 1].capital {
+                self.say(candidate, Circumstance::Degree);
+            }
+            let number = scan.token(next + 1);
+            if number.kind == TokenKind::Number && number.span.len() == 2 && next + 2 < self.end && scan.is_mark(next + 2, &[","])
+            {
+                self.say(candidate, Circumstance::Age);
+            }
+            if self.place_behind_comma(next) {
+                self.say(candidate, Circumstance::BeforePlace);
+            }
+        }
+        if scan.is_mark(next, &[",", "("])
+            && let Some((index, office)) = offices.iter_mut().enumerate().find(|(_, office)| office.whole.start == next + 1)
+        {
+            let own = !office.named;
+            if own && candidate.score[PLACE] < SURE && candidate.score[ORGANIZATION] < SURE {
+                self.say(candidate, Circumstance::BeforeOffice);
+                if candidate.office.is_none() {
+                    candidate.office = Some(index);
+                    office.named = true;
+                }
+            }
+        }
+        // Adverbs between a subject and its verb are passed over.
+        for _ in 0..2 {
+            if next + 1 < self.end && scan.lexicon().is(scan.sym(next), crate::packs::WordClass::Adverb) {
+                next += 1;
+            }
+        }
+        for cue in scan.cues().cues(scan.sym(next), CuePlace::After) {
+            let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
+            candidate.add(weights, &Reason::Cue(cue.id.clone()));
+        }
+    }
+
+    /// What its neighbours in a list are.
+    fn weigh_neighbours(&self, start: usize, candidates: &mut [Candidate]) {
+        for backwards in [false, true] {
+            let count = candidates.len();
+            for step in 1..count {
+                let (from, to) = if backwards { (count - step, count - step - 1) } else { (step - 1, step) };
+                let (a, b) = (from.min(to), from.max(to));
+                let gap = candidates[a].tokens.end..candidates[b].tokens.start;
+                if gap.start < start || gap.len() != 1 || candidates[from].nested || candidates[to].nested {
+                    continue;
+                }
+                let joined = self.scan.is_mark(gap.start, &[",", "-", "–", "/", "&"])
+                    || self.scan.lexicon().is(self.scan.sym(gap.start), crate::packs::WordClass::Coordinator);
+                let (kind, score) = candidates[from].best();
+                if !joined || score < SURE {
+                    continue;
+                }
+                let comma = self.scan.is_mark(gap.start, &[","]);
+                let circumstance = match kind {
+                    PERSON => Circumstance::BesidePerson,
+                    PLACE => Circumstance::BesidePlace,
+                    _ => Circumstance::BesideOrganization,
+                };
+                // "X, juru bicara" parts by commas too: a comma tells of lists only between like shapes.
+                let like = candidates[a].tokens.len().min(2) == candidates[b].tokens.len().min(2);
+                if !comma || (like && candidates[to].office.is_none()) || kind == PLACE {
+                    self.say(&mut candidates[to], circumstance);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Names that open with a head noun: "Badan Intelijen Nasional Korea Selatan (NIS)", "PT Pertamina (Persero)",
+//! "Kabupaten Bogor", "Jalan Jenderal Sudirman". Decides how far such a name reaches.
+
+use std::ops::Range;
+
+use super::PlaceRole;
+use super::candidate::{Candidate, Reason};
+use super::walk::Walk;
+use crate::packs::format::{HeadKind, HeadTakes};
+use crate::packs::{Circumstance, FormKind, HeadRule, KnownKind, Mark};
+
+/// The most words that follow a head noun.
+const LONGEST: usize = 12;
+/// The most proper words that follow a head noun where nothing tells of their end.
+const PROPER: usize = 4;
+
+impl Walk<'_, '_> {
+    /// A name with its head noun at `at`; gives the first token after it.
+    pub fn headed(&mut self, at: usize, after_office: bool) -> Option<usize> {
+        let (length, rule) = self.head(at)?;
+        let capital = self.scan.looks[at].capital && !self.scan.looks[at].date;
+        if !capital && !rule.small {
+            return None;
+        }
+        let tail = at + length;
+        // A known name that is longer than the head is taken as it is, with the country that may follow.
+        let met = self
+            .known(at)
+            .filter(|met| met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form)));
+        let places = self.candidates.len();
+        let end = match &met {
+            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end),
+            Some(met) if met.end > tail => met.end,
+            _ => self.tail(tail, rule, capital, after_office),
+        };
+        if end == tail && met.is_none() && (rule.takes != HeadTakes::Nothing || !capital || self.headline) {
+            self.candidates.truncate(places);
+            return None;
+        }
+        if self.headline && !capital {
+            self.candidates.truncate(places);
+            return None;
+        }
+        let mut candidate = self.candidate(at..end);
+        if let Some(met) = &met {
+            // The known name alone, or with its country: either way it is that name.
+            candidate.forms = met.forms.iter().filter(|form| !self.is_person(form)).map(|&&form| form).collect();
+        }
+        let circumstance = match rule.kind {
+            HeadKind::Organization => Circumstance::OrganizationHead,
+            HeadKind::Place => Circumstance::PlaceHead,
+        };
+        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+        candidate.acts_for_state = rule.acts_for_state;
+        self.take_gloss(&mut candidate);
+        let mut next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
+        if candidate.gloss.is_none() {
+            next = self.company_suffix(end);
+            if next > end {
+                candidate.tokens.end = next;
+                candidate.span = self.scan.document.span(&candidate.tokens);
+            }
+        }
+        for inner in &mut self.candidates[places..] {
+            inner.nested = true;
+        }
+        self.candidates.push(candidate);
+        Some(next)
+    }
+
+    /// How far the name reaches behind its head noun.
+    fn tail(&mut self, from: usize, rule: HeadRule, capital: bool, after_office: bool) -> usize {
+        match (rule.kind, capital) {
+            (HeadKind::Place, _) => self.place_tail(from),
+            (HeadKind::Organization, true) => self.organization_tail(from, rule.takes, after_office),
+            (HeadKind::Organization, false) => self.small_tail(from),
+        }
+    }
+
+    /// Behind a small head noun: small words of the field of duty, then a country, or capitals ("kementerian luar negeri Rusia").
+    fn small_tail(&mut self, from: usize) -> usize {
+        let mut next = from;
+        while next < self.end && next < from + 3 && self.scan.looks[next].marks.has(Mark::Field) {
+            next += 1;
+        }
+        let end = self.country_tail(next);
+        if end > next { end } else { from }
+    }
+
+    /// A country or other place behind an organization's name, kept as a place inside it.
+    fn country_tail(&mut self, at: usize) -> usize {
+        if at >= self.end || !self.scan.is_word(at) {
+            return at;
+        }
+        let Some(met) = self.known(at) else { return at };
+        if !met.forms.iter().any(|form| {
+            form.kind == FormKind::Full
+                && matches!(
+                    self.scan.known().names[form.known as usize].kind,
+                    KnownKind::Country | KnownKind::Region | KnownKind::City | KnownKind::Capital
+                )
+        }) {
+            return at;
+        }
+        self.inner_place(at..met.end, &met);
+        met.end
+    }
+
+    fn inner_place(&mut self, tokens: Range<usize>, met: &super::walk::Met<'_>) {
+        let mut inner: Candidate = self.candidate(tokens);
+        inner.forms = met.forms.iter().filter(|form| self.is_place(form)).map(|&&form| form).collect();
+        inner.role = Some(PlaceRole::Modifier);
+        inner.nested = true;
+        inner.add([0, 6, 0], &Reason::Circumstance(Circumstance::KnownPlace));
+        self.candidates.push(inner);
+    }
+
+    /// The words of an organization's name behind its head noun.
+    fn organization_tail(&mut self, from: usize, takes: HeadTakes, after_office: bool) -> usize {
+        let mut next = from;
+        let mut proper = 0;
+        let mut words = 0;
+        while next < self.end && next < from + LONGEST {
+            let look = self.scan.looks[next];
+            if look.date || (look.opens && next > from) {
+                break;
+            }
+            // "dan", "of", "&", "," between capitalised common words.
+            let joins = look.marks.has(Mark::Joiner) && !look.capital || self.scan.is_mark(next, &["&"]);
+            if joins {
+                if next > from && self.joins_words(next, proper) {
+                    next += 1;
+                    continue;
+                }
+                break;
+            }
+            if !self.scan.is_word(next) || !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) {
+                break;
+            }
+            if let Some(met) = self.known(next) {
+                let person = met.forms.iter().any(|form| self.is_person(form));
+                if person && met.end > next + 1 {
+                    if next == from && takes == HeadTakes::Name && !after_office {
+                        next = met.end;
+                    }
+                    break;
+                }
+                let place = met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
+                if place {
+                    self.inner_place(next..met.end, &met);
+                    next = met.end;
+                    words += 1;
+                    // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
+                    if next < self.end
+                        && self.scan.looks[next].common
+                        && self.scan.looks[next].capital
+                        && !self.starts_title(next)
+                    {
+                        continue;
+                    }
+                    break;
+                }
+                if met.end > next + 1 && !person {
+                    next = met.end;
+                    words += 1;
+                    continue;
+                }
+            }
+            if next > from && self.starts_title(next) {
+                break;
+            }
+            let named = look.marks.any(&[Mark::Given, Mark::Family]);
+            if look.common && !(named && after_office && words > 0) {
+                words += 1;
+                next += 1;
+                continue;
+            }
+            if look.upper && !self.scan.is_initial(next) {
+                if words + proper > 0
+                    && after_office
+                    && self.may_be_person(next)
+                    && self.may_follow(next + 1)
+                    && look.marks.has(Mark::Given)
+                {
+                    break;
+                }
+                words += 1;
+                next += 1;
+                continue;
+            }
+            // A proper word: part of the name, or the person who comes next.
+            let enough = match takes {
+                HeadTakes::Words => words + proper > 0 && (after_office || named),
+                HeadTakes::Name => proper > 0 && (after_office || named) || (words > 0 && after_office),
+                HeadTakes::Nothing => after_office,
+            };
+            if enough || proper >= PROPER || self.headline && !self.may_follow(next) {
+                break;
+            }
+            proper += 1;
+            next += 1;
+            if self.scan.is_mark(next.min(self.end - 1), &["."])
+                && next + 1 < self.end
+                && self.scan.touches(next - 1)
+                && self.scan.is_initial(next - 1)
+            {
+                next += 1;
+            }
+        }
+        next
+    }
+
+    /// Whether a joining word goes on an organization's name: a capitalised common word follows, or a known tail.
+    fn joins_words(&self, at: usize, proper: usize) -> bool {
+        let next = at + 1;
+        if next >= self.end || !self.scan.looks[next].capital || self.scan.looks[next].date || self.starts_title(next) {
+            return false;
+        }
+        let look = &self.scan.looks[next];
+        let before = &self.scan.looks[at - 1];
+        if self.scan.is_mark(at, &["&"]) {
+            return true;
+        }
+        if look.marks.has(Mark::Function) {
+            return false;
+        }
+        // "Kementerian Koperasi dan UKM": capitals after a common word; "PDIP dan PKS" are two.
+        proper == 0
+            && before.common
+            && (look.common || look.upper)
+            && self.head(next).is_none_or(|(_, rule)| rule.kind != HeadKind::Organization)
+    }
+
+    /// Whether an office or honorific opens at a token, which ends an organization's name.
+    fn starts_title(&self, at: usize) -> bool {
+        let marks = self.scan.looks[at].marks;
+        (self.office_name(at).is_some_and(|(length, office)| {
+            // "Dewan Gubernur", "Badan Ekonomi Kreatif": a word of office that goes on as an organization's word is none.
+            length > 1 || !self.scan.titles().offices[office as usize].descriptor
+        }) && !marks.has(Mark::Given))
+            || (marks.has(Mark::Honorific) && self.scan.token(at).span.len() > 2 && !marks.any(&[Mark::Common, Mark::Given]))
+    }
+
+    /// The words of a place's name behind its type word.
+    fn place_tail(&mut self, from: usize) -> usize {
+        let mut next = from;
+        while next < self.end && next < from + PROPER + 1 {
+            let look = self.scan.looks[next];
+            if !self.scan.is_word(next) || look.date {
+                if next > from
+                    && self.scan.is_mark(next, &["."])
+                    && self.scan.touches(next - 1)
+                    && self.scan.token(next - 1).span.len() <= 4
+                {
+                    next += 1;
+                    continue;
+                }
+                // "Jl. Sudirman"
+                if next == from && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
+                    next += 1;
+                    continue;
+                }
+                break;
+            }
+            if !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) || (look.opens && next > from) {
+                break;
+            }
+            if let Some(met) = self.known(next) {
+                // "Gedung DPR", "Kota Bandung", "Lapangan Kim Il Sung".
+                let person = met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full);
+                if next == from || person {
+                    let place = met.forms.iter().any(|form| self.is_place(form));
+                    next = met.end;
+                    if place && !self.goes_on_as_place(next) {
+                        break;
+                    }
+                    continue;
+                }
+                if met.forms.iter().any(|form| form.kind == FormKind::Full && self.is_place(form)) {
+                    break;
+                }
+            }
+            if next > from && self.starts_title(next) {
+                break;
+            }
+            next += 1;
+        }
+        if next == from + 1 && self.scan.is_mark(from, &["."]) { from } else { next }
+    }
+
+    /// Whether a place's name goes on behind a known place: "Bandara Kertajati Majalengka" does not, "Stadion Jakarta International" does.
+    fn goes_on_as_place(&self, at: usize) -> bool {
+        at < self.end
+            && self.scan.looks[at].capital
+            && !self.scan.looks[at].date
+            && !self.scan.looks[at].opens
+            && (self.scan.looks[at].marks.has(Mark::Compass)
+                || (!self.scan.looks[at].common && self.known(at).is_none() && self.scan.nameable(at) && !self.starts_title(at)))
+    }
+
+    /// "(Persero)", "Tbk" behind a company's name.
+    fn company_suffix(&self, at: usize) -> usize {
+        let mut next = at;
+        if next + 2 < self.end
+            && self.scan.is_mark(next, &["("])
+            && self.suffix_word(next + 1)
+            && self.scan.is_mark(next + 2, &[")"])
+        {
+            next += 3;
+        }
+        while next < self.end && self.suffix_word(next) {
+            next += 1;
+        }
+        next
+    }
+
+    fn suffix_word(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self
+                .scan
+                .cues()
+                .cues(self.scan.sym(at), crate::packs::format::CuePlace::Last)
+                .any(|cue| cue.weights.organization > 0)
+    }
+}

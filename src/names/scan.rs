@@ -1,0 +1,235 @@
+//! Looks at every token of the story once for what the name rooms ask of it: case, marks, folded spelling,
+//! whether a capital tells anything where it stands. Decides nothing.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::article::BlockKind;
+use crate::dates::Dates;
+use crate::packs::{Circumstance, CueRules, KnownRules, Lexicon, Mark, Marks, Packs, Sym, TitleRules};
+use crate::text::{Case, Document, Token, TokenKind};
+
+/// What is known of a token before any name is sought.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look {
+    /// Marks of the word.
+    pub marks: Marks,
+    /// Number of its folded spelling; 0 for words that can't be in a name.
+    pub fold: u32,
+    /// A word with a capital letter first.
+    pub capital: bool,
+    /// A word all in capitals, of two letters at least.
+    pub upper: bool,
+    /// Opens its sentence or a quotation, so that its capital tells nothing.
+    pub opens: bool,
+    /// Belongs to a date expression.
+    pub date: bool,
+    /// A common word by lists, by its affixes, or because the article writes it small elsewhere.
+    pub common: bool,
+}
+
+/// A document with the look of its tokens.
+pub struct Scan<'a> {
+    /// The packs.
+    pub packs: &'a Packs,
+    /// The document.
+    pub document: &'a Document,
+    /// A look for each token.
+    pub looks: Vec<Look>,
+    /// For each sentence, whether capitals tell nothing in it (headlines in title case, lines all in capitals).
+    pub headline: Vec<bool>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at every token of the story.
+    pub fn new(packs: &'a Packs, document: &'a Document, dates: &Dates) -> Self {
+        let mut looks = vec![Look::default(); document.tokens.len()];
+        let known = &packs.name_rules.known;
+        let mut local: FxHashMap<String, u32> = FxHashMap::default();
+        let mut small: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut unknown: Vec<usize> = Vec::new();
+        for (_, sentence) in document.story() {
+            for at in sentence.tokens.clone() {
+                let token = &document.tokens[at];
+                let look = &mut looks[at];
+                look.marks = packs.name_rules.cues.marks(token.sym);
+                if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    continue;
+                }
+                let word = document.word(at);
+                look.capital = token.kind == TokenKind::Word && word.chars().next().is_some_and(char::is_uppercase);
+                look.upper = token.case == Case::Upper && word.chars().nth(1).is_some();
+                look.common = look.marks.any(&[Mark::Common, Mark::Function, Mark::Verb, Mark::Calendar]);
+                match known.fold_of(token.sym) {
+                    Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,
+                    _ if look.capital => {
+                        let folded = known.spelling.fold(word);
+                        look.fold = match known.fold(&folded) {
+                            KnownRules::NO_FOLD => {
+                                let next = known.fold_count() + local.len() as u32;
+                                *local.entry(folded).or_insert(next)
+                            }
+                            fold => fold,
+                        };
+                        unknown.push(at);
+                    }
+                    _ if token.case == Case::Lower && token.sym == Sym::NONE => {
+                        small.insert(word, ());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for at in unknown {
+            let lower = document.word(at).to_lowercase();
+            let look = &mut looks[at];
+            if !look.marks.any(&[Mark::Given, Mark::Family])
+                && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str()))
+            {
+                look.common = true;
+            }
+        }
+        for mention in &dates.mentions {
+            for at in mention.tokens.clone() {
+                if let Some(look) = looks.get_mut(at) {
+                    look.date = true;
+                }
+            }
+        }
+        let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()] };
+        scan.mark_openings();
+        scan
+    }
+
+    /// Marks the first word of sentences and quotations, and the sentences in which capitals tell nothing.
+    fn mark_openings(&mut self) {
+        let document = self.document;
+        for (index, sentence) in document.story() {
+            let mut opens = true;
+            let (mut capitals, mut words) = (0, 0);
+            for at in sentence.tokens.clone() {
+                let token = &document.tokens[at];
+                match token.kind {
+                    TokenKind::Word => {
+                        self.looks[at].opens = opens;
+                        opens = false;
+                        let long = token.span.len() > 3;
+                        words += usize::from(long);
+                        capitals += usize::from(long && self.looks[at].capital);
+                    }
+                    TokenKind::Punct => match document.word(at) {
+                        "\"" | "“" | "”" | ":" | "?" | "!" | "…" | "..." | "'" | "‘" | "«" => opens = true,
+                        "." => opens = !self.after_initial(at),
+                        _ => {}
+                    },
+                    TokenKind::Symbol => opens = true,
+                    TokenKind::Number => {}
+                }
+            }
+            let titled = matches!(sentence.block, BlockKind::Title | BlockKind::Deck);
+            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 };
+        }
+    }
+
+    /// Whether a full stop ends an initial or abbreviation rather than a sentence.
+    fn after_initial(&self, at: usize) -> bool {
+        at > 0 && self.looks[at - 1].capital && self.document.tokens[at - 1].span.len() <= 3
+    }
+
+    /// Folded words that stand capitalised where a capital tells something, anywhere in the story.
+    pub fn seen(&self) -> FxHashSet<u32> {
+        let mut seen = FxHashSet::default();
+        for (index, sentence) in self.document.story() {
+            if self.headline[index] {
+                continue;
+            }
+            seen.extend(
+                sentence
+                    .tokens
+                    .clone()
+                    .map(|at| &self.looks[at])
+                    .filter(|look| look.capital && !look.opens && !look.common && !look.date)
+                    .map(|look| look.fold),
+            );
+        }
+        seen
+    }
+
+    /// The token.
+    pub fn token(&self, at: usize) -> &Token {
+        &self.document.tokens[at]
+    }
+
+    /// The symbol of a token.
+    pub fn sym(&self, at: usize) -> Sym {
+        self.document.tokens[at].sym
+    }
+
+    /// The words of a token.
+    pub fn word(&self, at: usize) -> &'a str {
+        let document: &'a Document = self.document;
+        document.word(at)
+    }
+
+    /// Whether a token is a mark of these words.
+    pub fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
+        matches!(self.token(at).kind, TokenKind::Punct | TokenKind::Symbol) && marks.contains(&self.word(at))
+    }
+
+    /// Whether a token is a word.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).kind == TokenKind::Word
+    }
+
+    /// The compiled cues.
+    pub fn cues(&self) -> &'a CueRules {
+        &self.packs.name_rules.cues
+    }
+
+    /// The compiled offices.
+    pub fn titles(&self) -> &'a TitleRules {
+        &self.packs.name_rules.titles
+    }
+
+    /// The known names.
+    pub fn known(&self) -> &'a KnownRules {
+        &self.packs.name_rules.known
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        &self.packs.lexicon
+    }
+
+    /// What a circumstance weighs, as person, place, organization.
+    pub fn weights(&self, circumstance: Circumstance) -> [i16; 3] {
+        let weights = self.cues().weights(circumstance);
+        [weights.person, weights.place, weights.organization]
+    }
+
+    /// Whether a token could belong to a name of unknown words: a capitalised word that is no function word or date.
+    pub fn nameable(&self, at: usize) -> bool {
+        let look = &self.looks[at];
+        look.capital
+            && !look.date
+            && !look.marks.any(&[Mark::Function, Mark::Calendar])
+            && !(look.marks.has(Mark::Verb) && look.opens)
+    }
+
+    /// Whether a token is an initial: one capital letter, with or without its full stop, or several ("H.M").
+    pub fn is_initial(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let mut letters = 0;
+        self.looks[at].capital
+            && word.len() <= 6
+            && word.split('.').filter(|part| !part.is_empty()).all(|part| {
+                letters += 1;
+                part.chars().count() == 1
+            })
+            && letters > 0
+    }
+
+    /// Whether two neighbouring tokens touch, with nothing between them.
+    pub fn touches(&self, at: usize) -> bool {
+        at + 1 < self.document.tokens.len() && self.token(at).span.end == self.token(at + 1).span.start
+    }
+}

@@ -1,0 +1,454 @@
+//! Walks a sentence from left to right and cuts it into candidates and offices, the surest shapes first:
+//! office with name, head noun with name, known name, run of capitalised words. Weighs nothing but the shape itself.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::candidate::Candidate;
+use super::offices::Found;
+use super::scan::Scan;
+use crate::packs::format::HeadKind;
+use crate::packs::{Circumstance, Form, FormKind, KnownKind, KnownRules, Mark, Sym, Trie};
+use crate::text::Case;
+
+/// The longest run of capitalised words that can be one name.
+const LONGEST: usize = 8;
+
+/// A known name met in the text.
+#[derive(Debug, Clone)]
+pub struct Met<'a> {
+    /// One past its last token.
+    pub end: usize,
+    /// The forms it may be.
+    pub forms: Vec<&'a Form>,
+}
+
+/// A sentence being walked.
+pub struct Walk<'a, 'b> {
+    /// The looks of the tokens.
+    pub scan: &'b Scan<'a>,
+    /// The sentence.
+    pub sentence: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Whether capitals tell nothing in it.
+    pub headline: bool,
+    /// Folded words that stand capitalised where a capital tells something, anywhere in the article.
+    pub seen: &'b FxHashSet<u32>,
+    /// Candidates found, in order of their first token.
+    pub candidates: Vec<Candidate>,
+    /// Offices found, in order.
+    pub offices: Vec<Found>,
+}
+
+impl<'a, 'b> Walk<'a, 'b> {
+    /// Walks the sentence.
+    pub fn run(&mut self, tokens: Range<usize>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at = self.step(at).max(at + 1);
+        }
+    }
+
+    /// Takes what begins at a token and gives the first token after it.
+    fn step(&mut self, at: usize) -> usize {
+        if !self.scan.is_word(at) || self.scan.looks[at].date {
+            return at + 1;
+        }
+        if let Some(next) = self.office(at) {
+            return next;
+        }
+        if let Some(next) = self.honorific(at) {
+            return next;
+        }
+        if let Some(next) = self.headed(at, false) {
+            return next;
+        }
+        if let Some(next) = self.hyphened(at) {
+            return next;
+        }
+        let met = self.known(at);
+        if let Some(met) = &met
+            && !self.continues(at, met)
+        {
+            return self.push_known(at, met);
+        }
+        if !self.may_open_run(at) {
+            return met.map_or(at + 1, |met| self.push_known(at, &met));
+        }
+        let end = self.run_end(at);
+        self.push_run(at..end);
+        end
+    }
+
+    /// "Pak Budi", "Dr. Hasan": honorifics, then a name.
+    fn honorific(&mut self, at: usize) -> Option<usize> {
+        let name = self.honorifics(at)?;
+        if name >= self.end || !self.may_be_person(name) {
+            return None;
+        }
+        let end = self.person_end(name);
+        let mut candidate = self.candidate(name..end);
+        let weights = self.scan.weights(Circumstance::AfterHonorific);
+        candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterHonorific));
+        self.candidates.push(candidate);
+        Some(end)
+    }
+
+    /// The first token after one or more honorifics at `at`.
+    pub fn honorifics(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < self.end && self.scan.looks[next].marks.has(Mark::Honorific) && (next == at || self.scan.looks[next].capital)
+        {
+            next += 1;
+            if next < self.end && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
+                next += 1;
+            }
+            // "Jenderal (Purn) X", "Letjen TNI X".
+            if next + 2 < self.end && self.scan.is_mark(next, &["("]) && self.scan.looks[next + 1].marks.has(Mark::Honorific) {
+                let close = (next + 2..self.end.min(next + 5)).find(|&close| self.scan.is_mark(close, &[")"]));
+                next = close.map_or(next, |close| close + 1);
+            }
+        }
+        (next > at).then_some(next)
+    }
+
+    /// The longest known name that begins at `at` and is written as its form asks.
+    pub fn known(&self, at: usize) -> Option<Met<'a>> {
+        let known: &'a KnownRules = self.scan.known();
+        let mut node = Trie::<Form>::ROOT;
+        let mut best = None;
+        let mut next = at;
+        while next < self.end {
+            let look = &self.scan.looks[next];
+            if look.fold == KnownRules::NO_FOLD {
+                // "St. Petersburg": a full stop that ends an abbreviation is passed over.
+                if next > at
+                    && self.scan.is_mark(next, &["."])
+                    && self.scan.touches(next - 1)
+                    && self.scan.token(next - 1).span.len() <= 3
+                {
+                    next += 1;
+                    continue;
+                }
+                break;
+            }
+            let Some(to) = known.forms.step(node, look.fold) else { break };
+            node = to;
+            next += 1;
+            let forms: Vec<&Form> = known.forms.values(node).iter().filter(|form| self.cased(at..next, form)).collect();
+            if !forms.is_empty() {
+                best = Some(Met { end: next, forms });
+            }
+        }
+        best
+    }
+
+    /// Whether the tokens are written as a form asks: capitals for abbreviations, a capital first for the rest.
+    fn cased(&self, tokens: Range<usize>, form: &Form) -> bool {
+        let scan = self.scan;
+        if form.capitals {
+            return tokens.clone().all(|at| scan.looks[at].upper || scan.token(at).case == Case::None)
+                && !(self.headline && tokens.clone().all(|at| scan.looks[at].common));
+        }
+        let small = |at: usize| !scan.looks[at].capital && scan.is_word(at);
+        if !small(tokens.start) {
+            // "Laut timur" is no "Laut Timur": inside a name only small words are written small.
+            let inner = tokens.clone().skip(1).filter(|&at| small(at) && scan.looks[at].marks.has(Mark::Common)).count();
+            return inner == 0 || scan.known().names[form.known as usize].kind == KnownKind::Organization;
+        }
+        // Web text in small letters: full names of two words or more that are not all common words.
+        form.kind == FormKind::Full
+            && tokens.len() > 1
+            && tokens.clone().all(small)
+            && !tokens.clone().all(|at| scan.looks[at].common)
+    }
+
+    /// Whether a run of capitalised words goes on after a known name, so that the name is only its beginning.
+    fn continues(&self, at: usize, met: &Met<'_>) -> bool {
+        let single = met.end == at + 1;
+        let unsure = met.forms.iter().all(|form| {
+            let known = &self.scan.known().names[form.known as usize];
+            form.kind == FormKind::Short
+                || (single
+                    && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
+        });
+        unsure
+            && met.end < self.end
+            && self.may_follow(met.end)
+            && !self.scan.looks[met.end].common
+            && self.known(met.end).is_none_or(|next| next.forms.iter().all(|form| form.kind == FormKind::Short))
+    }
+
+    /// Pushes a candidate for a known name.
+    pub fn push_known(&mut self, at: usize, met: &Met<'_>) -> usize {
+        let mut candidate = self.candidate(at..met.end);
+        candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        self.take_gloss(&mut candidate);
+        let next = candidate.gloss.as_ref().map_or(met.end, |gloss| gloss.end + 1);
+        self.candidates.push(candidate);
+        next
+    }
+
+    /// "Rusia-Korut", "Putin-Kim": a token of known names joined by hyphens.
+    fn hyphened(&mut self, at: usize) -> Option<usize> {
+        let word = self.scan.word(at);
+        if !self.scan.looks[at].capital || !word.contains('-') || self.known(at).is_some() {
+            return None;
+        }
+        let known = self.scan.known();
+        let mut parts = Vec::new();
+        let mut start = self.scan.token(at).span.start;
+        for part in word.split('-') {
+            let fold = known.fold(&known.spelling.fold(part));
+            let node = known.forms.step(Trie::<Form>::ROOT, fold);
+            let forms: Vec<Form> = node.map_or(&[][..], |node| known.forms.values(node)).to_vec();
+            let forms: Vec<Form> =
+                forms.into_iter().filter(|form| !form.capitals || part.chars().all(|c| !c.is_lowercase())).collect();
+            if forms.is_empty() || !part.chars().next().is_some_and(char::is_uppercase) {
+                return None;
+            }
+            let end = start + part.len() as u32;
+            parts.push((start..end, fold, forms));
+            start = end + 1;
+        }
+        for (range, fold, forms) in parts {
+            let mut candidate = self.candidate(at..at + 1);
+            candidate.span.start = range.start;
+            candidate.span.end = range.end;
+            candidate.key = vec![fold];
+            candidate.forms = forms;
+            self.candidates.push(candidate);
+        }
+        Some(at + 1)
+    }
+
+    /// Whether a run of unknown words may begin here.
+    fn may_open_run(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        if !self.scan.nameable(at) || look.marks.has(Mark::Opener) {
+            return false;
+        }
+        if self.headline {
+            return self.proper_in_headline(at);
+        }
+        if !look.opens {
+            return !look.common || look.marks.any(&[Mark::Given, Mark::Family]) || look.upper || self.may_follow(at + 1);
+        }
+        look.marks.any(&[Mark::Given, Mark::Family]) || self.seen.contains(&look.fold) || !look.common
+    }
+
+    /// In a headline a word is taken for a name only if it is a given name, in capitals, or seen as a name elsewhere.
+    fn proper_in_headline(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        self.seen.contains(&look.fold) || (look.marks.has(Mark::Given) && !look.marks.any(&[Mark::Common, Mark::Function]))
+    }
+
+    /// Whether a token may go on a run of capitalised words.
+    pub fn may_follow(&self, at: usize) -> bool {
+        at < self.end
+            && self.scan.nameable(at)
+            && !self.scan.looks[at].opens
+            && (!self.headline
+                || self.proper_in_headline(at)
+                || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
+    }
+
+    /// Whether a person's name may begin at a token.
+    pub fn may_be_person(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        at < self.end
+            && self.scan.nameable(at)
+            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
+            && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
+    }
+
+    /// One past the last word of a person's name that begins at `at`.
+    pub fn person_end(&self, at: usize) -> usize {
+        if let Some(met) = self.known(at)
+            && met.end > at + 1
+            && met.forms.iter().any(|form| self.is_person(form))
+        {
+            return met.end;
+        }
+        let scan = self.scan;
+        let mut next = at;
+        while next < self.end && next < at + LONGEST {
+            let look = &scan.looks[next];
+            if next > at {
+                // A full stop behind an initial belongs to it.
+                if scan.is_mark(next, &["."])
+                    && scan.touches(next - 1)
+                    && scan.is_initial(next - 1)
+                    && self.may_follow_stop(next + 1)
+                {
+                    next += 1;
+                    continue;
+                }
+                if look.marks.has(Mark::Particle) && !look.date && next + 1 < self.end && self.may_follow(next + 1) {
+                    next += 1;
+                    continue;
+                }
+                let named = look.marks.any(&[Mark::Given, Mark::Family]);
+                if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
+                    break;
+                }
+            }
+            next += 1;
+        }
+        next
+    }
+
+    fn may_follow_stop(&self, at: usize) -> bool {
+        at < self.end && self.scan.nameable(at)
+    }
+
+    /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
+    pub fn other_begins(&self, at: usize) -> bool {
+        if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
+            return true;
+        }
+        if self.scan.looks[at].marks.has(Mark::Honorific)
+            && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+            && self.scan.token(at).span.len() > 2
+        {
+            return true;
+        }
+        if self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
+            return true;
+        }
+        self.known(at).is_some_and(|met| {
+            met.forms.iter().any(|form| {
+                let known = &self.scan.known().names[form.known as usize];
+                form.kind == FormKind::Full
+                    && (met.end > at + 1
+                        || form.capitals
+                        || matches!(known.kind, KnownKind::Country)
+                        || (matches!(known.kind, KnownKind::Organization) && self.scan.looks[at].upper))
+            })
+        })
+    }
+
+    /// Whether a form is one of a person.
+    pub fn is_person(&self, form: &Form) -> bool {
+        self.scan.known().names[form.known as usize].kind == KnownKind::Person
+    }
+
+    /// Whether a form is one of a place.
+    pub fn is_place(&self, form: &Form) -> bool {
+        self.scan.known().names[form.known as usize].kind < KnownKind::Person
+    }
+
+    /// One past the last word of a run of capitalised words.
+    fn run_end(&self, at: usize) -> usize {
+        let scan = self.scan;
+        let mut next = at + 1;
+        while next < self.end && next < at + LONGEST {
+            let look = &scan.looks[next];
+            if scan.is_mark(next, &["."]) && scan.touches(next - 1) && scan.is_initial(next - 1) && self.may_follow_stop(next + 1)
+            {
+                next += 1;
+                continue;
+            }
+            let joins = look.marks.any(&[Mark::Particle]) || (look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function));
+            if joins && next + 1 < self.end && self.may_follow(next + 1) {
+                next += 1;
+                continue;
+            }
+            if scan.is_mark(next, &["&"]) && self.may_follow(next + 1) {
+                next += 1;
+                continue;
+            }
+            if !self.may_follow(next) || self.other_begins(next) {
+                break;
+            }
+            next += 1;
+        }
+        next
+    }
+
+    /// Pushes a candidate for a run of capitalised words, without the common words at its ends.
+    fn push_run(&mut self, run: Range<usize>) {
+        let plain = |walk: &Self, at: usize| {
+            let look = &walk.scan.looks[at];
+            look.common && !look.marks.any(&[Mark::Given, Mark::Family]) && !look.upper
+        };
+        let (mut start, mut end) = (run.start, run.end);
+        while start < end && plain(self, start) {
+            start += 1;
+        }
+        while start < end && (plain(self, end - 1) || !self.scan.is_word(end - 1)) {
+            end -= 1;
+        }
+        if start == end {
+            return;
+        }
+        let mut candidate = self.candidate(start..end);
+        if let Some(met) = self.known(start)
+            && met.end == end
+        {
+            candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        self.take_gloss(&mut candidate);
+        self.candidates.push(candidate);
+    }
+
+    /// A candidate of whole tokens with its key.
+    pub fn candidate(&self, tokens: Range<usize>) -> Candidate {
+        let span = self.scan.document.span(&tokens);
+        let mut candidate = Candidate::new(tokens.clone(), span, self.sentence);
+        candidate.key = self.key(tokens.clone());
+        candidate.opens = self.scan.looks[tokens.start].opens || self.headline;
+        candidate
+    }
+
+    /// The folded words of tokens, marks left out.
+    pub fn key(&self, tokens: Range<usize>) -> Vec<u32> {
+        tokens.filter(|&at| self.scan.looks[at].fold != KnownRules::NO_FOLD).map(|at| self.scan.looks[at].fold).collect()
+    }
+
+    /// Notes an abbreviation in brackets that follows and whose letters begin the candidate's words.
+    pub fn take_gloss(&self, candidate: &mut Candidate) {
+        let open = candidate.tokens.end;
+        if open + 2 < self.end + 1
+            && open + 2 <= self.end
+            && self.scan.is_mark(open, &["("])
+            && self.scan.looks[open + 1].capital
+            && open + 2 < self.end
+            && self.scan.is_mark(open + 2, &[")"])
+            && self.abbreviates(open + 1, candidate.tokens.clone())
+        {
+            candidate.gloss = Some(open + 1..open + 2);
+        }
+    }
+
+    /// Whether a token abbreviates words: its letters occur in them in order, the first as the first letter of a word.
+    pub fn abbreviates(&self, at: usize, tokens: Range<usize>) -> bool {
+        let short = self.scan.word(at).to_lowercase();
+        let words: String = tokens.map(|at| self.scan.word(at).to_lowercase()).collect::<Vec<_>>().join(" ");
+        let mut letters = short.chars().filter(|c| c.is_alphanumeric()).peekable();
+        let Some(&first) = letters.peek() else { return false };
+        let Some(from) = words.char_indices().find(|&(at, c)| c == first && (at == 0 || words[..at].ends_with(' '))) else {
+            return self.scan.looks[at].upper && short.len() <= LONGEST;
+        };
+        let mut rest = words[from.0..].chars();
+        letters.all(|letter| rest.any(|c| c == letter)) || self.scan.looks[at].upper
+    }
+
+    /// The head noun that begins at a token: its length and rule.
+    pub fn head(&self, at: usize) -> Option<(usize, crate::packs::HeadRule)> {
+        let heads = &self.scan.cues().heads;
+        let syms = (at..self.end).map(|at| self.scan.sym(at)).take_while(|&sym| sym != Sym::NONE).map(|sym| sym.0);
+        heads.longest(syms).map(|(length, rules)| (length, rules[0]))
+    }
+
+    /// Whether the words right before `at` are a head noun of organizations written small ("perusahaan X").
+    pub fn small_head_before(&self, start: usize, at: usize, kind: HeadKind) -> bool {
+        (1..=3).any(|length| {
+            at >= start + length
+                && !self.scan.looks[at - length].capital
+                && self.head(at - length).is_some_and(|(found, rule)| found == length && rule.kind == kind)
+        })
+    }
+}

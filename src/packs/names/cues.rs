@@ -1,0 +1,309 @@
+//! Compiles `name-cues` files: head nouns, cue words, circumstances with their weights, word lists.
+
+use rustc_hash::FxHashMap;
+
+use super::trie::Trie;
+use super::words::{Mark, Marks};
+use crate::packs::fault::{Fault, Faults};
+use crate::packs::format::{Affixes, CuePlace, HeadKind, HeadTakes, Weights};
+use crate::packs::lexicon::{Lexicon, Sym, WordClass};
+use crate::packs::load::Raw;
+
+macro_rules! circumstances {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Circumstances that speak for or against a kind of name. Their weights stand under `[shape]` in `name-cues`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Circumstance { $($(#[$doc])* $variant,)* }
+
+        impl Circumstance {
+            /// Every circumstance with its name in the pack.
+            pub const ALL: &[(&str, Circumstance)] = &[$(($name, Circumstance::$variant),)*];
+        }
+    };
+}
+
+circumstances! {
+    /// What a kind must reach to be taken.
+    Needed = "needed",
+    /// One word of capitals alone ("KCNA").
+    Capitals = "capitals",
+    /// An initial among its words ("Joko W", "H.M. Prasetyo").
+    Initial = "initial",
+    /// An age in brackets follows ("Budi (45)").
+    Age = "age",
+    /// A degree follows ("Budi, S.H.").
+    Degree = "degree",
+    /// An office, description or honorific stands right before.
+    AfterOffice = "after-office",
+    /// An honorific or rank stands right before ("Pak Budi").
+    AfterHonorific = "after-honorific",
+    /// An office stands right before, parted by a comma ("juru bicara Kremlin, X,").
+    AfterOfficeComma = "after-office-comma",
+    /// An office follows behind a comma or bracket ("X, juru bicara Kremlin").
+    BeforeOffice = "before-office",
+    /// Another name of the same thing follows behind "alias".
+    Alias = "alias",
+    /// A known place follows behind a comma ("X, Jawa Barat").
+    BeforePlace = "before-place",
+    /// A preposition of place stands before, with at most an area noun between ("di wilayah X").
+    AfterLocative = "after-locative",
+    /// An abbreviation in brackets follows whose letters begin its words.
+    Abbreviated = "abbreviated",
+    /// It opens with a head noun of organizations.
+    OrganizationHead = "organization-head",
+    /// It opens with a head noun of places.
+    PlaceHead = "place-head",
+    /// A head noun of organizations, written small, stands before.
+    AfterOrganizationNoun = "after-organization-noun",
+    /// A pack knows it as a person's full name.
+    KnownPerson = "known-person",
+    /// A pack knows it as a person's short name.
+    KnownShort = "known-short",
+    /// A pack knows it as a country or capital.
+    KnownCountry = "known-country",
+    /// A pack knows it as another place.
+    KnownPlace = "known-place",
+    /// A pack knows it as an organization.
+    KnownOrganization = "known-organization",
+    /// Two or more words, none of them common.
+    ManyWords = "many-words",
+    /// One word alone.
+    OneWord = "one-word",
+    /// Opens its sentence, where a capital tells nothing.
+    SentenceStart = "sentence-start",
+    /// Stands in a headline, where capitals tell nothing.
+    Headline = "headline",
+    /// Holds a common word.
+    HasCommonWord = "has-common-word",
+    /// Joined by "dan", "," or "-" to a name that is a person.
+    BesidePerson = "beside-person",
+    /// Joined by "dan" or "," to a name that is a place.
+    BesidePlace = "beside-place",
+    /// Joined by "dan" or "," to a name that is an organization.
+    BesideOrganization = "beside-organization",
+    /// A word of a longer person's name that the article has.
+    PartOfPerson = "part-of-person",
+    /// The last word or the abbreviation of an organization that the article has.
+    PartOfOrganization = "part-of-organization",
+    /// A word of a place's name that the article has.
+    PartOfPlace = "part-of-place",
+}
+
+/// A cue: its name and weights.
+#[derive(Debug)]
+pub struct CueRule {
+    /// Its id in the pack.
+    pub id: String,
+    /// What it speaks for.
+    pub weights: Weights,
+}
+
+/// A head noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadRule {
+    /// What it opens.
+    pub kind: HeadKind,
+    /// What follows.
+    pub takes: HeadTakes,
+    /// Whether it belongs to the name also where written small.
+    pub small: bool,
+    /// Whether the organization acts for its state.
+    pub acts_for_state: bool,
+    /// Whether the name without the noun names the same place.
+    pub same: bool,
+}
+
+/// Compiled cues.
+#[derive(Debug)]
+pub struct CueRules {
+    cues: Vec<CueRule>,
+    places: FxHashMap<(Sym, u8), Vec<u16>>,
+    shapes: Vec<Weights>,
+    /// Head nouns, by the symbols of their words.
+    pub heads: Trie<HeadRule>,
+    marks: Vec<Marks>,
+    affixes: Vec<Affixes>,
+    verb_prefixes: Vec<String>,
+}
+
+impl CueRules {
+    /// Whether a lower-cased word has the prefix of a verb.
+    pub fn verbal(&self, word: &str) -> bool {
+        const SHORTEST: usize = 5;
+        word.len() >= SHORTEST && self.verb_prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+
+    /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
+    pub fn affixed(&self, word: &str) -> bool {
+        const SHORTEST: usize = 8;
+        word.len() >= SHORTEST
+            && self.affixes.iter().any(|frame| {
+                frame.before.iter().any(|before| word.starts_with(before.as_str()))
+                    && frame.after.iter().any(|after| word.ends_with(after.as_str()))
+            })
+    }
+
+    /// The cues that a word is where it stands at `place`.
+    pub fn cues(&self, sym: Sym, place: CuePlace) -> impl Iterator<Item = &CueRule> {
+        let found = if sym == Sym::NONE { None } else { self.places.get(&(sym, place as u8)) };
+        found.into_iter().flatten().map(|&at| &self.cues[at as usize])
+    }
+
+    /// What a circumstance weighs.
+    pub fn weights(&self, circumstance: Circumstance) -> Weights {
+        self.shapes[circumstance as usize]
+    }
+
+    /// What a word is to the name rooms.
+    pub fn marks(&self, sym: Sym) -> Marks {
+        self.marks.get(sym.0 as usize).copied().unwrap_or_default()
+    }
+
+    pub(super) fn mark(&mut self, sym: Sym, mark: Mark) {
+        if self.marks.len() <= sym.0 as usize {
+            self.marks.resize(sym.0 as usize + 1, Marks::default());
+        }
+        self.marks[sym.0 as usize].insert(mark);
+    }
+}
+
+/// Classes whose words are function words: they are no part of a name, whatever their case.
+const FUNCTION: &[WordClass] = &[
+    WordClass::Preposition,
+    WordClass::Coordinator,
+    WordClass::TimeLinker,
+    WordClass::PurposeLinker,
+    WordClass::ComplementLinker,
+    WordClass::ConditionLinker,
+    WordClass::OtherLinker,
+    WordClass::Relative,
+    WordClass::Negator,
+    WordClass::Future,
+    WordClass::Possible,
+    WordClass::Done,
+    WordClass::Ongoing,
+    WordClass::Adverb,
+    WordClass::PronounSingular,
+    WordClass::PronounPlural,
+    WordClass::PronounSpeaker,
+    WordClass::Demonstrative,
+    WordClass::Quantifier,
+    WordClass::Copula,
+    WordClass::Question,
+];
+
+/// Classes whose words are verbs.
+const VERBS: &[WordClass] = &[WordClass::Reporting, WordClass::BareVerb, WordClass::Planned];
+
+/// Compiles the cues of all packs, noting every fault.
+pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> CueRules {
+    let mut rules = CueRules {
+        cues: Vec::new(),
+        places: FxHashMap::default(),
+        shapes: vec![Weights::default(); Circumstance::ALL.len()],
+        heads: Trie::default(),
+        marks: vec![Marks::default(); lexicon.len()],
+        verb_prefixes: raw.name_cues.iter().flat_map(|loaded| loaded.value.verb_prefixes.iter().cloned()).collect(),
+        affixes: raw.name_cues.iter().flat_map(|loaded| loaded.value.affixes.iter().cloned()).collect(),
+    };
+    for sym in (1..lexicon.len() as u32).map(Sym) {
+        let classes = lexicon.classes(sym);
+        if classes.any(FUNCTION) {
+            rules.mark(sym, Mark::Function);
+        }
+        if classes.any(VERBS) {
+            rules.mark(sym, Mark::Verb);
+        }
+    }
+    for loaded in &raw.name_cues {
+        for (name, words) in &loaded.value.list {
+            let Some(&(_, mark)) = Mark::LISTS.iter().find(|(known, _)| known == name.get_ref()) else {
+                let allowed: Vec<_> = Mark::LISTS.iter().map(|(name, _)| *name).collect();
+                faults.push(Fault::at(
+                    &loaded.file,
+                    name.span(),
+                    format!("`{}` is no list of words", name.get_ref()),
+                    format!("the lists are {}", allowed.join(", ")),
+                ));
+                continue;
+            };
+            for word in words.split_whitespace() {
+                let sym = lexicon.intern(word);
+                rules.mark(sym, mark);
+            }
+        }
+        for (name, weights) in &loaded.value.shape {
+            match Circumstance::ALL.iter().find(|(known, _)| known == name.get_ref()) {
+                Some(&(_, circumstance)) => rules.shapes[circumstance as usize] = *weights,
+                None => {
+                    let allowed: Vec<_> = Circumstance::ALL.iter().map(|(name, _)| *name).collect();
+                    faults.push(Fault::at(
+                        &loaded.file,
+                        name.span(),
+                        format!("`{}` is no circumstance", name.get_ref()),
+                        format!("they are {}", allowed.join(", ")),
+                    ));
+                }
+            }
+        }
+        for head in loaded.value.head.values() {
+            let rule = HeadRule {
+                kind: head.kind,
+                takes: head.takes,
+                small: head.small,
+                acts_for_state: head.acts_for_state,
+                same: head.same,
+            };
+            for words in &head.words {
+                let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();
+                rules.heads.insert(&path, rule);
+            }
+        }
+    }
+    compile_cues(raw, lexicon, faults, &mut rules);
+    rules
+}
+
+/// The cues, after all lists are read.
+fn compile_cues(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults, rules: &mut CueRules) {
+    for loaded in &raw.name_cues {
+        for (id, cue) in &loaded.value.cue {
+            let weights = Weights { person: cue.person, place: cue.place, organization: cue.organization };
+            let mut syms: Vec<Sym> = cue.words.iter().map(|word| lexicon.intern(word)).collect();
+            for class in &cue.classes {
+                match WordClass::ALL.iter().find(|(known, _)| known == class.get_ref()) {
+                    Some(&(_, class)) => {
+                        syms.extend((1..lexicon.len() as u32).map(Sym).filter(|&sym| lexicon.is(sym, class)));
+                    }
+                    None => faults.push(Fault::at(
+                        &loaded.file,
+                        class.span(),
+                        format!("`{}` is no class of words", class.get_ref()),
+                        "the classes are those of words.toml",
+                    )),
+                }
+            }
+            for list in &cue.lists {
+                match Mark::LISTS.iter().find(|(known, _)| known == list.get_ref()) {
+                    Some(&(_, mark)) => {
+                        syms.extend((1..lexicon.len() as u32).map(Sym).filter(|&sym| rules.marks(sym).has(mark)));
+                    }
+                    None => faults.push(Fault::at(
+                        &loaded.file,
+                        list.span(),
+                        format!("`{}` is no list of words", list.get_ref()),
+                        "the lists are those under [list]",
+                    )),
+                }
+            }
+            syms.sort_unstable();
+            syms.dedup();
+            let at = rules.cues.len() as u16;
+            rules.cues.push(CueRule { id: id.get_ref().clone(), weights });
+            for sym in syms {
+                rules.places.entry((sym, cue.at as u8)).or_default().push(at);
+            }
+        }
+    }
+}

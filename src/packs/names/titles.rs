@@ -1,0 +1,131 @@
+//! Compiles `titles` files: offices and descriptions of persons, and the words around them.
+
+use rustc_hash::FxHashMap;
+
+use super::cues::CueRules;
+use super::slug;
+use super::trie::Trie;
+use super::words::Mark;
+use crate::packs::fault::{Fault, Faults};
+use crate::packs::format::OfficeScope;
+use crate::packs::lexicon::Lexicon;
+use crate::packs::load::Raw;
+
+/// An office or description.
+#[derive(Debug)]
+pub struct OfficeRule {
+    /// Its id.
+    pub id: String,
+    /// What it is of.
+    pub of: OfficeScope,
+    /// Whether it names one person of its country or organization.
+    pub unique: bool,
+    /// How much its holder stands out.
+    pub prominence: u8,
+    /// Offices whose holder is meant.
+    pub means: Vec<u16>,
+    /// A description, held by many.
+    pub descriptor: bool,
+}
+
+/// Compiled offices.
+#[derive(Debug, Default)]
+pub struct TitleRules {
+    /// The offices.
+    pub offices: Vec<OfficeRule>,
+    /// Their names, by the symbols of the words.
+    pub names: Trie<u16>,
+    by_id: FxHashMap<String, u16>,
+}
+
+impl TitleRules {
+    /// The office of an id.
+    pub fn by_id(&self, id: &str) -> Option<u16> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// Compiles the offices of all packs, noting every fault.
+pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, faults: &mut Faults) -> TitleRules {
+    let mut rules = TitleRules::default();
+    for loaded in &raw.titles {
+        for (id, office) in &loaded.value.office {
+            let at = rules.offices.len() as u16;
+            if rules.by_id.insert(id.get_ref().clone(), at).is_some() {
+                faults.push(Fault::at(
+                    &loaded.file,
+                    id.span(),
+                    format!("the office `{}` is given twice", id.get_ref()),
+                    "add the names to the first one",
+                ));
+            }
+            rules.offices.push(OfficeRule {
+                id: id.get_ref().clone(),
+                of: office.of,
+                unique: office.unique,
+                prominence: office.prominence,
+                means: Vec::new(),
+                descriptor: false,
+            });
+            for name in &office.names {
+                let path: Vec<u32> = name.split_whitespace().map(|word| lexicon.intern(word).0).collect();
+                rules.names.insert(&path, at);
+            }
+        }
+        for word in &loaded.value.descriptors {
+            let path: Vec<u32> = word.split_whitespace().map(|word| lexicon.intern(word).0).collect();
+            let at = rules.offices.len() as u16;
+            rules.names.insert(&path, at);
+            rules.offices.push(OfficeRule {
+                id: slug(word),
+                of: OfficeScope::Organization,
+                unique: false,
+                prominence: 0,
+                means: Vec::new(),
+                descriptor: true,
+            });
+        }
+        let around = &loaded.value.around;
+        let honorific = &loaded.value.honorific;
+        for (words, mark) in [
+            (&around.former, Mark::Former),
+            (&around.acting, Mark::Acting),
+            (&around.candidate, Mark::Candidate),
+            (&around.deputy, Mark::Deputy),
+            (&around.elect, Mark::Elect),
+            (&around.field_marker, Mark::FieldMarker),
+            (&around.field, Mark::Field),
+            (&around.origin, Mark::Origin),
+            (&honorific.before, Mark::Honorific),
+            (&honorific.after, Mark::Degree),
+        ] {
+            for word in words {
+                // A full stop may or may not be a token of its own: the word is known with and without.
+                for form in [word.as_str(), word.trim_end_matches('.')] {
+                    let sym = lexicon.intern(form);
+                    cues.mark(sym, mark);
+                }
+            }
+        }
+    }
+    for loaded in &raw.titles {
+        for (id, office) in &loaded.value.office {
+            let mut means = Vec::new();
+            for meant in &office.means {
+                match rules.by_id(meant.get_ref()) {
+                    Some(at) => means.push(at),
+                    None => faults.push(Fault::at(
+                        &loaded.file,
+                        meant.span(),
+                        format!("no office has the id `{}`", meant.get_ref()),
+                        "name an [office.<id>] of a titles file",
+                    )),
+                }
+            }
+            if let Some(at) = rules.by_id(id.get_ref()) {
+                rules.offices[at as usize].means = means;
+            }
+        }
+    }
+    rules
+}

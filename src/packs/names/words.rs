@@ -1,0 +1,85 @@
+//! What the name rooms ask of a single word, as one set of bits a symbol.
+
+/// A set of [`Mark`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u32);
+
+macro_rules! marks {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What a word is to the name rooms.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Mark { $($(#[$doc])* $variant,)* }
+
+        impl Mark {
+            /// Every list of `name-cues` files with its mark; a list of another name is a fault.
+            pub const LISTS: &[(&str, Mark)] = &[$(($name, Mark::$variant),)*];
+        }
+    };
+}
+
+marks! {
+    /// A given name in some country ("Budi", "John").
+    Given = "given-names",
+    /// A family name ("Sitompul", "Smith").
+    Family = "family-names",
+    /// A small word inside a person's name ("bin", "van").
+    Particle = "particles",
+    /// A common noun or adjective, which a capital alone makes no name.
+    Common = "common-words",
+    /// Joins the words of an organization's name ("dan", "of").
+    Joiner = "joiners",
+    /// A preposition after which a place is a location ("di", "ke").
+    Locative = "locatives",
+    /// A compass word ("utara", "barat").
+    Compass = "compass",
+    /// Opens a title of a work, an event, a law: what follows is no person, place or organization ("Undang-Undang", "Piala").
+    Opener = "no-name-heads",
+    /// A noun before which a place says of what country something is and not where ("pemerintah", "warga").
+    Belonging = "belonging-nouns",
+    /// A noun that may stand between a preposition and its place ("wilayah", "kawasan").
+    Area = "area-nouns",
+    /// A word that is written with a capital mid-sentence and still is no name (month, weekday, language, religion).
+    Calendar = "never-names",
+    /// Held the office before.
+    Former = "former",
+    /// Fills the office for a time.
+    Acting = "acting",
+    /// Is to hold the office.
+    Candidate = "candidate",
+    /// Under the holder.
+    Deputy = "deputy",
+    /// Chosen, not yet in office.
+    Elect = "elect",
+    /// Before a field of duty.
+    FieldMarker = "field-marker",
+    /// Narrows an office.
+    Field = "field",
+    /// Before where someone comes from.
+    Origin = "origin",
+    /// Honorific or rank before a name.
+    Honorific = "honorific",
+    /// Degree after a name.
+    Degree = "degree",
+    /// A function word, by `words.toml`.
+    Function = "function",
+    /// A verb that can follow a subject or precede what is said, by `words.toml`.
+    Verb = "verb",
+}
+
+impl Marks {
+    /// Adds a mark.
+    pub fn insert(&mut self, mark: Mark) {
+        self.0 |= 1 << mark as u8;
+    }
+
+    /// Whether the word has the mark.
+    pub fn has(self, mark: Mark) -> bool {
+        self.0 & (1 << mark as u8) != 0
+    }
+
+    /// Whether the word has any of the marks.
+    pub fn any(self, marks: &[Mark]) -> bool {
+        marks.iter().any(|&mark| self.has(mark))
+    }
+}

@@ -1,0 +1,177 @@
+//! What a timeline is made of: documents as they were read, and accounts, each what one article says of one happening.
+//!
+//! A timeline is a function of its set of atoms ([`Atoms::build`]) and keeps all of them ([`Atoms::of_timeline`]). Merging
+//! takes timelines apart, unites the sets and builds again; that merging is associative, commutative and idempotent, and that
+//! extracting many articles is merging what each gives, follows from this alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::context::Context;
+use super::duplicates::duplicates;
+use super::entities::entities;
+use super::join::join;
+use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
+use super::settle::settle;
+use crate::packs::Country;
+
+/// What one article says of one happening.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Account {
+    /// The event type's name.
+    pub kind: String,
+    /// Its slots.
+    pub report: Report,
+    /// Its sentences, in the order of the text. [`Evidence::report`] is 0 here.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The parts of any number of timelines.
+#[derive(Debug, Clone, Default)]
+pub struct Atoms {
+    /// The topic and packs of the parts so far; `None` before the first.
+    setting: Option<Setting>,
+    documents: Vec<Document>,
+    accounts: Vec<Account>,
+    types: BTreeMap<String, TypeFacts>,
+}
+
+/// What a timeline was asked for and made with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Setting {
+    topic: Vec<Country>,
+    packs: Vec<String>,
+}
+
+impl Setting {
+    /// Two settings in one: what they share, else no topic in particular, and all packs in order of name.
+    fn join(self, other: Self) -> Self {
+        let packs = if self.packs == other.packs {
+            self.packs
+        } else {
+            self.packs.into_iter().chain(other.packs).collect::<BTreeSet<_>>().into_iter().collect()
+        };
+        Self { topic: if self.topic == other.topic { self.topic } else { Vec::new() }, packs }
+    }
+}
+
+/// What makes a timeline impossible to take apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeError(String);
+
+impl fmt::Display for MergeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for MergeError {}
+
+impl Atoms {
+    /// No article yet, with this topic and these packs.
+    pub fn new(topic: &[Country], packs: &[String]) -> Self {
+        Self { setting: Some(Setting { topic: topic.to_vec(), packs: packs.to_vec() }), ..Self::default() }
+    }
+
+    /// Adds an article and what it says.
+    pub(super) fn push(&mut self, document: Document, accounts: impl IntoIterator<Item = Account>) {
+        self.documents.push(document);
+        self.accounts.extend(accounts);
+    }
+
+    /// Notes what is known of an event type. Where two versions of the rules differ, the greater of the two holds.
+    pub(super) fn note_type(&mut self, kind: &str, facts: TypeFacts) {
+        match self.types.get_mut(kind) {
+            Some(known) if facts > *known => *known = facts,
+            Some(_) => {}
+            None => {
+                self.types.insert(kind.to_string(), facts);
+            }
+        }
+    }
+
+    /// Takes a timeline apart.
+    ///
+    /// # Errors
+    /// If it is of another schema, or its evidence points at reports that it does not have.
+    pub fn of_timeline(timeline: Timeline) -> Result<Self, MergeError> {
+        if timeline.schema != SCHEMA {
+            return Err(MergeError(format!("its schema is `{}`; this program reads `{SCHEMA}`", timeline.schema)));
+        }
+        let mut atoms = Self::new(&timeline.topic, &timeline.generator.packs);
+        atoms.documents = timeline.documents;
+        atoms.documents.iter_mut().for_each(|document| document.duplicate_of = None);
+        for event in timeline.events {
+            let Event { id, kind, plover, cameo, goldstein, mutual, reports, evidence, .. } = event;
+            let mut accounts: Vec<Account> =
+                reports.into_iter().map(|report| Account { kind: kind.clone(), report, evidence: Vec::new() }).collect();
+            for mut sentence in evidence {
+                let account =
+                    accounts.get_mut(sentence.report as usize).filter(|account| account.report.document == sentence.document);
+                let Some(account) = account else {
+                    return Err(MergeError(format!("evidence of event {id} points at a report that is not there")));
+                };
+                sentence.report = 0;
+                account.evidence.push(sentence);
+            }
+            if accounts.iter().any(|account| account.evidence.is_empty()) {
+                return Err(MergeError(format!("event {id} has a report without evidence")));
+            }
+            atoms.accounts.extend(accounts);
+            atoms.note_type(&kind, TypeFacts { plover, cameo, goldstein, mutual });
+        }
+        Ok(atoms)
+    }
+
+    /// Adds the parts of other timelines.
+    pub fn extend(&mut self, other: Self) {
+        self.setting = match (self.setting.take(), other.setting) {
+            (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
+            (ours, theirs) => ours.or(theirs),
+        };
+        self.documents.extend(other.documents);
+        self.accounts.extend(other.accounts);
+        for (kind, facts) in other.types {
+            self.note_type(&kind, facts);
+        }
+    }
+
+    /// Leaves out articles that gave no evidence.
+    pub fn keep_evidence_only(&mut self) {
+        let told: BTreeSet<&str> = self.accounts.iter().map(|account| account.report.document.as_str()).collect();
+        self.documents.retain(|document| told.contains(document.id.as_str()));
+    }
+
+    /// Builds the timeline.
+    pub fn build(mut self) -> Timeline {
+        for account in &mut self.accounts {
+            account.evidence.sort_unstable_by(|a, b| (a.start, a).cmp(&(b.start, b)));
+            account.evidence.dedup();
+        }
+        self.accounts.sort_unstable();
+        self.accounts.dedup();
+        self.documents.sort_unstable_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
+        self.documents.dedup();
+        for (document, copy) in duplicates(&self.documents).into_iter().enumerate() {
+            self.documents[document].duplicate_of = copy;
+        }
+        let entities = entities(&self.documents);
+        let context = Context::new(&self.documents, &entities, &self.types);
+        let joined = join(&self.accounts, &context);
+        let mut events: Vec<Event> = joined.into_iter().map(|accounts| settle(&accounts, &context)).collect();
+        events.sort_by(|a, b| {
+            let key = |event: &Event| event.date.as_ref().map(|date| (date.start, date.end));
+            let (day_a, day_b) = (key(a), key(b));
+            (day_a.is_none(), day_a, &a.kind, &a.id).cmp(&(day_b.is_none(), day_b, &b.kind, &b.id))
+        });
+        let Setting { topic, packs } = self.setting.unwrap_or(Setting { topic: Vec::new(), packs: Vec::new() });
+        Timeline {
+            schema: SCHEMA.to_string(),
+            generator: Generator { name: "newsctl".to_string(), version: env!("CARGO_PKG_VERSION").to_string(), packs },
+            topic,
+            documents: self.documents,
+            entities,
+            events,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! How sure an event is.
+//!
+//! Each article's account has a first guess: 0.50, and 0.07 for each point of [`super::clarity`] of its clearest sentence.
+//! An account without a date, in an event that has one, counts half: that it is the same event is itself a guess.
+//! Copies of one article count as one, with the best guess among them. The best article counts in full, each further one
+//! leaves of the doubt what half its own guess leaves: `1 - (1 - best) * (1 - other / 2) * …`.
+//! Disagreement takes its share away: a tenth for each field in conflict. The sum is at most 0.99, and rounded to hundredths.
+
+use std::collections::BTreeMap;
+
+use super::atoms::Account;
+use super::context::Context;
+use super::model::{Conflict, When};
+
+/// The confidence of an event.
+pub(super) fn confidence(accounts: &[&Account], context: &Context, date: Option<&When>, conflicts: &[Conflict]) -> f64 {
+    let mut articles: BTreeMap<&str, f64> = BTreeMap::new();
+    for account in accounts {
+        let clearest = account.evidence.iter().map(|sentence| sentence.clarity).max().unwrap_or(0);
+        let mut guess = 0.5 + 0.07 * f64::from(clearest);
+        if date.is_some() && account.report.date.is_none() {
+            guess /= 2.0;
+        }
+        let best = articles.entry(context.original(account)).or_insert(guess);
+        *best = best.max(guess);
+    }
+    let mut guesses: Vec<f64> = articles.into_values().collect();
+    guesses.sort_by(|a, b| b.total_cmp(a));
+    let doubt = guesses
+        .iter()
+        .enumerate()
+        .fold(1.0, |doubt, (number, guess)| doubt * (1.0 - if number == 0 { *guess } else { guess / 2.0 }));
+    let sure = (1.0 - doubt) * conflicts.iter().fold(1.0, |share, _| share * 0.9);
+    (sure.min(0.99) * 100.0).round() / 100.0
+}

@@ -1,0 +1,265 @@
+//! Settles what a joined event's slots are, from what each article says of it. What is not kept becomes a conflict.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use super::atoms::Account;
+use super::context::Context;
+use super::model::{Conflict, Disagreement, Event, Evidence, Participant, Step, TypeFacts, When};
+use crate::dates::Precision;
+use crate::events::{DateBasis, Status};
+use crate::packs::Country;
+
+/// Ranges of so many days at most are as fine as a day: a visit's days.
+const SHORT_RANGE: i64 = 10;
+
+/// One event out of its accounts, which are of one type and at least one.
+pub(super) fn settle(accounts: &[&Account], context: &Context) -> Event {
+    let mut accounts = accounts.to_vec();
+    accounts.sort_unstable_by_key(|account| oldest_first(account, context));
+    let kind = accounts[0].kind.clone();
+    let TypeFacts { plover, cameo, goldstein, mutual } = context.facts(&kind);
+    let status = status(&accounts, context);
+    let date = date(&accounts, context);
+    let place = place(&accounts, context);
+    let conflicts = conflicts(&accounts, context, status, date.as_ref(), place.as_deref());
+    let sources = independent(&accounts, context, |_| true);
+    let evidence: Vec<Evidence> = (0..)
+        .zip(&accounts)
+        .flat_map(|(report, account)| account.evidence.iter().map(move |sentence| Evidence { report, ..sentence.clone() }))
+        .collect();
+    Event {
+        id: id(accounts[0]),
+        plover,
+        cameo,
+        goldstein,
+        mutual,
+        status,
+        summary: summary(&accounts, context, status),
+        countries: countries(&accounts, context),
+        participants: participants(&accounts, context),
+        attribution: attribution(&accounts, context),
+        sources,
+        confidence: super::confidence::confidence(&accounts, context, date.as_ref(), &conflicts),
+        history: history(&accounts),
+        date,
+        place,
+        conflicts,
+        reports: accounts.iter().map(|account| account.report.clone()).collect(),
+        evidence,
+        kind,
+    }
+}
+
+/// The order of accounts within an event: by day of publication, those without one last.
+fn oldest_first<'a>(account: &&'a Account, context: &Context) -> impl Ord + use<'a> {
+    let told = context.told(account);
+    (told.is_none(), told, &account.report.document, *account)
+}
+
+/// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it.
+fn id(oldest: &Account) -> String {
+    let mut hash = Sha256::new();
+    let report = serde_json::to_vec(&(&oldest.kind, &oldest.report, oldest.evidence.first()));
+    // Nothing in a report can fail to be written as JSON.
+    hash.update(report.unwrap_or_default());
+    crate::analysis::short_hex(&hash.finalize())
+}
+
+/// The number of independent articles among those accounts that pass.
+fn independent(accounts: &[&Account], context: &Context, pass: impl Fn(&Account) -> bool) -> u32 {
+    accounts.iter().filter(|account| pass(account)).map(|account| context.original(account)).collect::<BTreeSet<_>>().len() as u32
+}
+
+/// Each value that accounts give, with the number of independent articles that give it.
+fn votes<'a, T: Ord>(
+    accounts: &[&'a Account],
+    context: &Context<'a>,
+    values: impl Fn(&'a Account) -> Vec<T>,
+) -> BTreeMap<T, usize> {
+    let mut votes: BTreeMap<T, BTreeSet<&str>> = BTreeMap::new();
+    for &account in accounts {
+        for value in values(account) {
+            votes.entry(value).or_default().insert(context.original(account));
+        }
+    }
+    votes.into_iter().map(|(value, articles)| (value, articles.len())).collect()
+}
+
+/// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it;
+/// else what more articles say, the later at a tie.
+fn status(accounts: &[&Account], context: &Context) -> Status {
+    let count = |status| independent(accounts, context, |account| account.report.status == status);
+    let last = |status| accounts.iter().rposition(|account| account.report.status == status);
+    let (occurred, denied) = (count(Status::Occurred), count(Status::Denied));
+    if occurred > 0 {
+        return if denied > occurred { Status::Denied } else { Status::Occurred };
+    }
+    if denied > 0 && last(Status::Denied) == Some(accounts.len() - 1) {
+        return Status::Denied;
+    }
+    let key = |status| (count(status), last(status));
+    if key(Status::Possible) > key(Status::Planned) { Status::Possible } else { Status::Planned }
+}
+
+/// How good a date is, the least best: said of the event or its neighbours before the report's own day; the finest;
+/// said of the event before carried over.
+fn date_rank(date: &When) -> (bool, u8, DateBasis) {
+    (date.basis == DateBasis::Published, coarseness(date), date.basis)
+}
+
+fn coarseness(date: &When) -> u8 {
+    match date.precision {
+        Precision::Day => 0,
+        Precision::Range if (date.end - date.start).num_days() < SHORT_RANGE => 0,
+        Precision::Week => 1,
+        Precision::Month => 2,
+        Precision::Range => 3,
+        Precision::Year => 4,
+    }
+}
+
+fn overlap(a: &When, b: &When) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// The best date: by rank, then by the number of independent articles whose own date agrees with it, then the earliest.
+fn date(accounts: &[&Account], context: &Context) -> Option<When> {
+    let votes = votes(accounts, context, |account| account.report.date.clone().into_iter().collect());
+    let support = |date: &When| {
+        independent(accounts, context, |account| account.report.date.as_ref().is_some_and(|other| overlap(date, other)))
+    };
+    let mut dates: Vec<(&When, usize)> = votes.iter().map(|(date, count)| (date, *count)).collect();
+    dates.sort_by_cached_key(|(date, count)| (date_rank(date), Reverse(*count), Reverse(support(date)), date.start));
+    dates.first().map(|(date, _)| (*date).clone())
+}
+
+/// The place that most articles agree with, the finest at a tie.
+fn place(accounts: &[&Account], context: &Context) -> Option<String> {
+    let votes = votes(accounts, context, |account| account.report.place.as_deref().into_iter().collect());
+    // A coarser name of the same place supports the finer one, not the other way round.
+    let support = |place: &str| -> usize {
+        let fineness = context.place(place).fineness;
+        let backs =
+            |other: &str| other == place || context.place(other).fineness < fineness && context.places_agree(other, place);
+        votes.iter().filter(|(other, _)| backs(other)).map(|(_, count)| count).sum()
+    };
+    votes
+        .keys()
+        .max_by_key(|place| (support(place), context.place(place).fineness, votes.get(*place), Reverse(**place)))
+        .map(|place| place.to_string())
+}
+
+/// The sides as most articles give them, the longest list at a tie.
+fn countries(accounts: &[&Account], context: &Context) -> Vec<Country> {
+    let votes = votes(accounts, context, |account| vec![&account.report.countries]);
+    let best = votes.into_iter().max_by_key(|(countries, count)| (*count, countries.len(), Reverse(*countries)));
+    best.map(|(countries, _)| countries.clone()).unwrap_or_default()
+}
+
+/// Everyone whom an article names as taking part, each in the role that most give him.
+fn participants(accounts: &[&Account], context: &Context) -> Vec<Participant> {
+    let votes = votes(accounts, context, |account| account.report.participants.iter().collect());
+    let mut roles: BTreeMap<&str, (usize, Vec<(Reverse<usize>, &Participant)>)> = BTreeMap::new();
+    for (participant, count) in votes {
+        let (total, roles) = roles.entry(&participant.entity).or_default();
+        *total += count;
+        roles.push((Reverse(count), participant));
+    }
+    let mut chosen: Vec<(usize, &Participant)> = roles
+        .into_values()
+        .filter_map(|(total, roles)| roles.into_iter().min().map(|(_, participant)| (total, participant)))
+        .collect();
+    chosen.sort_by_key(|(total, participant)| (participant.role, Reverse(*total), &participant.entity));
+    chosen.into_iter().map(|(_, participant)| participant.clone()).collect()
+}
+
+/// On whose word, the most frequent first.
+fn attribution(accounts: &[&Account], context: &Context) -> Vec<String> {
+    let votes = votes(accounts, context, |account| account.report.attribution.iter().collect());
+    let mut sources: Vec<(&String, usize)> = votes.into_iter().collect();
+    sources.sort_by_key(|(source, count)| (Reverse(*count), *source));
+    sources.into_iter().map(|(source, _)| source.clone()).collect()
+}
+
+/// Each change of status, with the article that first told it. `accounts` are in order.
+fn history(accounts: &[&Account]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for account in accounts {
+        let status = account.report.status;
+        if steps.last().is_none_or(|last| last.status != status) {
+            steps.push(Step { status, document: account.report.document.clone() });
+        }
+    }
+    steps
+}
+
+/// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell as a fact.
+fn conflicts(
+    accounts: &[&Account],
+    context: &Context,
+    status: Status,
+    date: Option<&When>,
+    place: Option<&str>,
+) -> Vec<Conflict> {
+    let collect = |field: &str, value: &dyn Fn(&Account) -> Option<String>| {
+        let mut values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for account in accounts {
+            if let Some(value) = value(account) {
+                values.entry(value).or_default().insert(&account.report.document);
+            }
+        }
+        let disagreement = |(value, documents): (String, BTreeSet<&str>)| Disagreement {
+            value,
+            documents: documents.into_iter().map(str::to_string).collect(),
+        };
+        (!values.is_empty())
+            .then(|| Conflict { field: field.to_string(), values: values.into_iter().map(disagreement).collect() })
+    };
+    let other_date = |account: &Account| {
+        let (kept, other) = (date?, account.report.date.as_ref()?);
+        let counts = other.basis != DateBasis::Published && !overlap(kept, other);
+        counts.then(|| if other.start == other.end { other.start.to_string() } else { format!("{}/{}", other.start, other.end) })
+    };
+    let other_place = |account: &Account| {
+        let (kept, other) = (place?, account.report.place.as_deref()?);
+        (!context.places_agree(kept, other)).then(|| other.to_string())
+    };
+    let other_status = |account: &Account| {
+        let other = account.report.status;
+        let opposed = matches!((status, other), (Status::Occurred, Status::Denied) | (Status::Denied, Status::Occurred));
+        opposed.then(|| status_name(other).to_string())
+    };
+    [collect("date", &other_date), collect("place", &other_place), collect("status", &other_status)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A status as JSON has it.
+pub(super) fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "occurred",
+        Status::Planned => "planned",
+        Status::Possible => "possible",
+        Status::Denied => "denied",
+    }
+}
+
+/// The clearest sentence: one that gives the event's status, of an article that is no copy, with the most points of
+/// [`super::clarity`]; the oldest at a tie. White space runs become single spaces.
+fn summary(accounts: &[&Account], context: &Context, status: Status) -> String {
+    let mut best: Option<((bool, bool, u8), &Evidence)> = None;
+    for account in accounts {
+        let is_original = context.original(account) == account.report.document;
+        for sentence in &account.evidence {
+            let key = (sentence.status == status, is_original, sentence.clarity);
+            if best.is_none_or(|(best, _)| key > best) {
+                best = Some((key, sentence));
+            }
+        }
+    }
+    best.map(|(_, sentence)| sentence.text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+}
