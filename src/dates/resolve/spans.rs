@@ -56,9 +56,11 @@ fn month_at(slots: &Slots, nth: usize, context: &Context) -> Option<(i32, u32)> 
         && let Some(year) = context.told.month_years[(month as usize).saturating_sub(1) % 12]
     {
         first(year)
+    } else if let Some(year) = context.story_year() {
+        first(year)
     } else {
         let story = context.story_day()?;
-        let direction = if Some(story) == context.published { context.direction } else { Direction::Near };
+        let direction = if Some(story) == context.published { context.direction } else { Direction::Until };
         nearest_by_clause(story.with_day(1)?, first, direction)
     };
     day.map(|day| (day.year(), day.month()))

@@ -92,6 +92,8 @@ date_classes! {
     QuarterName = "quarter-name", number(1, 4),
     /// semi, panas, gugur, dingin.
     Season = "season", Some(ValueKind::Season),
+    /// kemarau, which is a season without "musim" too; kept as a season.
+    DrySeason = "dry-season", Some(ValueKind::Season),
     /// WIB, WITA, WIT.
     Zone = "zone", NONE,
     /// kemarin (-1), besok (1), lusa (2).
@@ -138,6 +140,7 @@ impl DateClass {
             Self::ShortMonth => Self::Month,
             Self::ShortWeekday | Self::HariWeekday => Self::Weekday,
             Self::PartOfHari | Self::PartOfMalam | Self::ItsPart => Self::Part,
+            Self::DrySeason => Self::Season,
             Self::Coming => Self::Next,
             Self::Same => Self::That,
             Self::Following | Self::NextDay => Self::Later,
