@@ -8,8 +8,8 @@ use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days, weekday, weekday_back, weekday_on};
 use crate::dates::find::Slots;
 use crate::dates::tense::Direction;
-use crate::dates::timex::Meaning;
-use crate::packs::dates::{DateClass, DateFigures, Unit, Value};
+use crate::dates::timex::{Meaning, TimeOfDay};
+use crate::packs::dates::{DateClass, DateFigures, DayPart, Unit, Value};
 
 /// Whether an expression names its day by number.
 pub(super) fn has_number(slots: &Slots) -> bool {
@@ -66,8 +66,12 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
     }
     let numeric_with_weekday = slots.has(DateClass::Weekday);
     let direction = if numeric_with_weekday { Direction::Near } else { context.direction };
+    if let Some(year) = context.story_year() {
+        return of_year(year);
+    }
     let story = context.story_day()?;
-    let direction = if Some(story) == context.published { direction } else { Direction::Near };
+    // A story told day by day goes on rather than back.
+    let direction = if Some(story) == context.published { direction } else { Direction::Until };
     let found = nearest_by_clause(story, of_year, direction)?;
     let Some(named) = slots.number(DateClass::Weekday, 0).and_then(weekday) else { return Some(found) };
     // A weekday tells the year of a day that lies further off, if only one of the years near by has it so.
@@ -207,6 +211,12 @@ fn by_direction(named: Weekday, slots: &Slots, context: &Context) -> Option<Naiv
 /// A weekday alone or with its week.
 pub(super) fn weekday_of(slots: &Slots, context: &Context) -> Option<Stretch> {
     weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context).map(Stretch::Day)
+}
+
+/// "malam Minggu": the night that leads to the Sunday.
+pub(super) fn eve(slots: &Slots, context: &Context) -> Meaning {
+    let day = || weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context)?.pred_opt();
+    day().map_or(Meaning::Unknown(TimexKind::Time), |day| Meaning::Time(day, TimeOfDay::Part(DayPart::Night)))
 }
 
 /// From one day to another: "18-19 Juni 2024", "28 Juni-3 Juli", "Selasa-Rabu (17-18/9)", "Senin-Rabu pekan depan".
