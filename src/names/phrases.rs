@@ -23,6 +23,12 @@ impl Walk<'_, '_> {
             return None;
         }
         let tail = at + length;
+        // "Komisi III DPR", "Fraksi PKS", "DPP Partai X": a numbered part or a branch is no name of its own.
+        let numbered = tail < self.end && self.scan.looks[tail].marks.has(Mark::Numeral);
+        let branch = length == 1 && self.scan.looks[at].marks.has(Mark::Branch) && tail < self.end && self.organization_at(tail);
+        if rule.kind == HeadKind::Organization && (numbered || branch) {
+            return Some(tail + usize::from(numbered));
+        }
         // A known name that is longer than the head is taken as it is, with the country that may follow.
         let met = self.known(at).filter(|met| {
             met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form))
@@ -134,7 +140,10 @@ impl Walk<'_, '_> {
                 }
                 break;
             }
-            if !self.scan.is_word(next) || !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) {
+            if !self.scan.is_word(next) || !look.capital || look.marks.has(Mark::Function) {
+                break;
+            }
+            if look.marks.has(Mark::Calendar) && words + proper == 0 {
                 break;
             }
             if let Some(met) = self.known(next) {
@@ -156,13 +165,16 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
+                if !person && next > from && met.forms.iter().any(|form| form.kind == FormKind::Full) {
+                    break;
+                }
                 if met.end > next + 1 && !person {
                     next = met.end;
                     words += 1;
                     continue;
                 }
             }
-            if next > from && self.starts_title(next) {
+            if next > from && (self.starts_title(next) || self.starts_organization(next)) {
                 break;
             }
             let named = look.marks.any(&[Mark::Given, Mark::Family]);
@@ -216,6 +228,26 @@ impl Walk<'_, '_> {
             && before.common
             && (look.common || look.upper)
             && self.head(next).is_none_or(|(_, rule)| rule.kind != HeadKind::Organization)
+    }
+
+    /// Whether an organization, known or by its head noun, stands at a token.
+    fn organization_at(&self, at: usize) -> bool {
+        (self.scan.looks[at].capital && self.head(at).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization))
+            || self.known(at).is_some_and(|met| {
+                met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+            })
+    }
+
+    /// Whether another organization's name opens at a token, which is one of its own ("Fakultas Hukum *Universitas* …").
+    fn starts_organization(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self.head(at).is_some_and(|(length, rule)| {
+                rule.kind == HeadKind::Organization
+                    && at + length < self.end
+                    && self.scan.looks[at + length].capital
+                    && !self.scan.looks[at + length].date
+                    && rule.takes == HeadTakes::Name
+            })
     }
 
     /// Whether an office or honorific opens at a token, which ends an organization's name.
