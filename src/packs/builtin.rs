@@ -22,8 +22,10 @@ const FILES: &[(&str, &str)] = files![
     "id/titles.toml",
     "id/words.toml",
     "world/pack.toml",
+    "world/cities.toml",
     "world/countries.toml",
     "world/given-names.toml",
+    "world/indonesia.toml",
     "world/organizations-indonesia.toml",
     "world/organizations.toml",
     "world/persons-americas.toml",
@@ -32,8 +34,12 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-europe.toml",
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
+    "world/places.toml",
     "diplomacy/pack.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/organizations.toml",
+    "rusia-korut/persons.toml",
+    "rusia-korut/places.toml",
     "rusia-korut/topic.toml",
 ];
 
