@@ -285,13 +285,16 @@ impl Walk<'_, '_> {
             }
             let plain = look.capital && look.common && !look.opens && self.scan.is_word(at)
                 && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Function, Mark::Opener]);
-            let titled = self.scan.looks[found.tokens.start].capital && !self.headline;
+            let titled = self.scan.looks[found.tokens.start].capital && !self.headline && !self.organization_at(at);
             return (titled && plain && self.office_name(at).is_none()).then_some(at + 1);
         }
         let mut next = at + 1;
         while next < self.end {
             let look = self.scan.looks[next];
             let capital_common = look.capital && look.common && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Opener]);
+            if look.date || self.organization_at(next) && next + 1 < self.end {
+                break;
+            }
             if let Some(step) = self.place_complement_of_field(next) {
                 next = step;
             } else if look.marks.has(Mark::Field) || (capital_common && self.office_name(next).is_none()) {
@@ -307,7 +310,9 @@ impl Walk<'_, '_> {
                 break;
             }
         }
-        (next > at + 1).then_some(next)
+        // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
+        let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
+        (next > at + 1 || branch).then_some(next)
     }
 
     /// A place in a field of duty, which is no country that the office is of.

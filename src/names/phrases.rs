@@ -25,7 +25,10 @@ impl Walk<'_, '_> {
         let tail = at + length;
         // "Komisi III DPR", "Fraksi PKS", "DPP Partai X": a numbered part or a branch is no name of its own.
         let numbered = tail < self.end && self.scan.looks[tail].marks.has(Mark::Numeral);
-        let branch = length == 1 && self.scan.looks[at].marks.has(Mark::Branch) && tail < self.end && self.organization_at(tail);
+        // "Harian X", "Divisi X" are names where no organization follows; "DPD" alone tells of which it is a branch nowhere.
+        let branch = length == 1
+            && self.scan.looks[at].marks.has(Mark::Branch)
+            && (tail < self.end && self.organization_at(tail) || self.scan.looks[at].upper && self.known(at).is_none_or(|met| met.end == tail));
         if rule.kind == HeadKind::Organization && (numbered || branch) {
             return Some(tail + usize::from(numbered));
         }
@@ -35,7 +38,7 @@ impl Walk<'_, '_> {
         });
         let places = self.candidates.len();
         let end = match &met {
-            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end),
+            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end, true),
             Some(met) if met.end > tail => met.end,
             _ => self.tail(tail, rule, capital, after_office),
         };
@@ -89,22 +92,20 @@ impl Walk<'_, '_> {
         while next < self.end && next < from + 3 && self.scan.looks[next].marks.has(Mark::Field) {
             next += 1;
         }
-        let end = self.country_tail(next);
+        let end = self.country_tail(next, false);
         if end > next { end } else { from }
     }
 
-    /// A country or other place behind an organization's name, kept as a place inside it.
-    fn country_tail(&mut self, at: usize) -> usize {
+    /// A country or other place behind an organization's name, kept as a place inside it. Behind a known name only a country
+    /// belongs to it: "Partai Demokrat | Bali".
+    fn country_tail(&mut self, at: usize, known: bool) -> usize {
         if at >= self.end || !self.scan.is_word(at) {
             return at;
         }
         let Some(met) = self.known(at) else { return at };
         if !met.forms.iter().any(|form| {
-            form.kind == FormKind::Full
-                && matches!(
-                    self.scan.known().names[form.known as usize].kind,
-                    KnownKind::Country | KnownKind::Region | KnownKind::City | KnownKind::Capital
-                )
+            let kind = self.scan.known().names[form.known as usize].kind;
+            form.kind == FormKind::Full && kind <= if known { KnownKind::Country } else { KnownKind::Region }
         }) {
             return at;
         }
@@ -231,7 +232,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether an organization, known or by its head noun, stands at a token.
-    fn organization_at(&self, at: usize) -> bool {
+    pub fn organization_at(&self, at: usize) -> bool {
         (self.scan.looks[at].capital && self.head(at).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization))
             || self.known(at).is_some_and(|met| {
                 met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
@@ -268,6 +269,11 @@ impl Walk<'_, '_> {
             if !self.scan.is_word(next) || look.date {
                 if next > from && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) && self.scan.token(next - 1).span.len() <= 4 {
                     next += 1;
+                    continue;
+                }
+                // "Gedung DPR/MPR".
+                if next > from && self.scan.is_mark(next, &["/"]) && self.scan.touches(next - 1) && next + 1 < self.end && self.scan.looks[next + 1].upper {
+                    next += 2;
                     continue;
                 }
                 // "Jl. Sudirman"

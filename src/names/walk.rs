@@ -92,7 +92,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn unlike_name(&self, at: usize, met: &Met<'_>) -> bool {
         let marks = self.scan.looks[at].marks;
         let person = met.forms.iter().all(|form| self.is_person(form));
-        (person && (marks.any(&[Mark::Function, Mark::Numeral, Mark::Calendar]) || self.scan.token(at).span.len() < 2))
+        (person && (marks.any(&[Mark::Function, Mark::Numeral, Mark::Calendar, Mark::Honorific]) || self.scan.token(at).span.len() < 2))
             || marks.has(Mark::Branch)
     }
 
