@@ -83,7 +83,9 @@ impl<'a> Scan<'a> {
         for at in unknown {
             let lower = document.word(at).to_lowercase();
             let look = &mut looks[at];
-            if !look.marks.any(&[Mark::Given, Mark::Family]) && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str())) {
+            if !look.marks.any(&[Mark::Given, Mark::Family])
+                && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str()))
+            {
                 look.common = true;
             }
         }
@@ -141,7 +143,14 @@ impl<'a> Scan<'a> {
             if self.headline[index] {
                 continue;
             }
-            seen.extend(sentence.tokens.clone().map(|at| &self.looks[at]).filter(|look| look.capital && !look.opens && !look.common && !look.date).map(|look| look.fold));
+            seen.extend(
+                sentence
+                    .tokens
+                    .clone()
+                    .map(|at| &self.looks[at])
+                    .filter(|look| look.capital && !look.opens && !look.common && !look.date)
+                    .map(|look| look.fold),
+            );
         }
         seen
     }
@@ -160,7 +169,12 @@ impl<'a> Scan<'a> {
                 };
                 let name = at + length;
                 let proper = rules[0].kind == HeadKind::Organization && rules[0].takes == HeadTakes::Name;
-                if proper && name < sentence.tokens.end && self.nameable(name) && !self.looks[name].common && !self.looks[name].marks.has(Mark::Given) {
+                if proper
+                    && name < sentence.tokens.end
+                    && self.nameable(name)
+                    && !self.looks[name].common
+                    && !self.looks[name].marks.has(Mark::Given)
+                {
                     words.insert(self.looks[name].fold);
                 }
                 at = name;
@@ -224,13 +238,20 @@ impl<'a> Scan<'a> {
     /// Whether a token could belong to a name of unknown words: a capitalised word that is no function word or date.
     pub fn nameable(&self, at: usize) -> bool {
         let look = &self.looks[at];
-        look.capital && !look.date && !self.is_amount(at) && !look.marks.any(&[Mark::Function, Mark::Calendar, Mark::Numeral]) && !(look.marks.has(Mark::Verb) && look.opens)
+        look.capital
+            && !look.date
+            && !self.is_amount(at)
+            && !look.marks.any(&[Mark::Function, Mark::Calendar, Mark::Numeral])
+            && !(look.marks.has(Mark::Verb) && look.opens)
     }
 
     /// Whether a token is an amount with its unit ("Rp200").
     fn is_amount(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.ends_with(|c: char| c.is_ascii_digit()) && !word.contains('-') && self.token(at).case != Case::Upper && self.token(at).sym == Sym::NONE
+        word.ends_with(|c: char| c.is_ascii_digit())
+            && !word.contains('-')
+            && self.token(at).case != Case::Upper
+            && self.token(at).sym == Sym::NONE
     }
 
     /// Whether a token is an initial: one capital letter, with or without its full stop, or several ("H.M").
