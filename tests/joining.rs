@@ -8,10 +8,10 @@ use std::path::Path;
 use newsctl::dates::Precision;
 use newsctl::events::{DateBasis, Role, Status};
 use newsctl::packs::Country;
-use newsctl::timeline::model::{
-    Document, Evidence, Event, Generator, Named, Participant, Published, Report, SCHEMA, Timeline, When,
-};
 use newsctl::timeline::merge;
+use newsctl::timeline::model::{
+    Document, Event, Evidence, Generator, Named, Participant, Published, Report, SCHEMA, Timeline, When,
+};
 use serde::Deserialize;
 
 /// B-cubed F1 may not fall under this.
@@ -211,8 +211,11 @@ fn right_mentions_are_joined_right() {
             timelines.push(timeline(article, &gold, &sides()));
         }
     }
-    let by_hand: BTreeMap<&str, &str> =
-        joined.happenings.iter().flat_map(|(name, members)| members.iter().map(|member| (member.as_str(), name.as_str()))).collect();
+    let by_hand: BTreeMap<&str, &str> = joined
+        .happenings
+        .iter()
+        .flat_map(|(name, members)| members.iter().map(|member| (member.as_str(), name.as_str())))
+        .collect();
     for member in by_hand.keys() {
         assert!(mentions.iter().any(|mention| mention == member), "{member} is no mention");
     }

@@ -73,6 +73,7 @@ impl ClauseRules {
 
 /// Compiles the rules, noting every fault.
 pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> ClauseRules {
-    let pair_prepositions = raw.morphology.iter().flat_map(|file| &file.value.pair_prepositions).map(|word| lexicon.intern(word)).collect();
+    let pair_prepositions =
+        raw.morphology.iter().flat_map(|file| &file.value.pair_prepositions).map(|word| lexicon.intern(word)).collect();
     ClauseRules { affixes: Affixes::compile(raw, faults), frame_words: FxHashMap::default(), pair_prepositions }
 }

@@ -27,11 +27,11 @@ pub use events::EventRules;
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
-pub use names::{
-    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
-    SpellingRules, TitleRules, Trie, slug,
-};
 pub use morphology::{Affixes, RootForm};
+pub use names::{
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
+    OfficeRule, SpellingRules, TitleRules, Trie, slug,
+};
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 

@@ -101,9 +101,8 @@ pub fn clarity(analysis: &Analysis, mention: &EventMention) -> u8 {
     let here = || names.mentions[first..].iter().take_while(|name| name.sentence == mention.sentence);
     let country = |entity: usize| names.entities.get(entity).and_then(|entity| entity.acts_for.or(entity.country));
     let named = mention.countries.iter().filter(|&&side| here().any(|name| country(name.entity) == Some(side))).count();
-    let names_person = here().any(|name| {
-        name.kind == EntityKind::Person && mention.participants.iter().any(|&(entity, _)| entity == name.entity)
-    });
+    let names_person = here()
+        .any(|name| name.kind == EntityKind::Person && mention.participants.iter().any(|&(entity, _)| entity == name.entity));
     let dated = mention.date.as_ref().is_some_and(|date| date.basis == DateBasis::Expression);
     let whole = analysis.document.sentences.get(mention.sentence).is_some_and(|sentence| is_whole(analysis, sentence));
     [mention.main_clause, !mention.quoted, named > 0 && named >= mention.countries.len().min(2), names_person, dated, whole]
