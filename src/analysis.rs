@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::article;
 use crate::dates::{self, Dates};
-use crate::events::ArticleEvent;
+use crate::events::{self, Events};
 use crate::input::Article;
 use crate::names::{self, Names};
 use crate::packs::Packs;
@@ -35,7 +35,7 @@ pub struct Analysis {
     /// Its persons, places and organizations.
     pub names: Names,
     /// What happened, by this article.
-    pub events: Vec<ArticleEvent>,
+    pub events: Events,
 }
 
 impl Analysis {
@@ -64,7 +64,8 @@ pub(crate) fn short_hex(hash: &[u8]) -> String {
     })
 }
 
-/// Runs every room over one article. Never fails: whatever the text, the answer is what could be found in it.
+/// Runs every room over one article, or none if it names neither side of the topic. Never fails: whatever the text, the answer
+/// is what could be found in it.
 ///
 /// ```
 /// use newsctl::{analysis, input::Article, packs::Packs};
@@ -75,10 +76,18 @@ pub(crate) fn short_hex(hash: &[u8]) -> String {
 /// # Ok::<(), newsctl::packs::Faults>(())
 /// ```
 pub fn analyse(packs: &Packs, article: &Article, options: &Options) -> Analysis {
-    let _ = &options.topic;
+    let states = options.topic.countries();
+    let texts = || article.title.iter().map(String::as_str).chain([&*article.text]);
+    if !options.topic.is_any() && !texts().any(|text| packs.topic.names_any(states, text)) {
+        let document =
+            Document { text: Arc::clone(&article.text), blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
+        let (dates, names, events) = (Dates::default(), Names::default(), Events::default());
+        return Analysis { article: article.clone(), analysed: false, document, dates, names, events };
+    }
     let blocks = article::blocks(packs, &article.text);
     let document = text::analyse(packs, Arc::clone(&article.text), blocks);
     let dates = dates::find(packs, article, &document);
     let names = names::find(packs, &document, &dates);
-    Analysis { article: article.clone(), analysed: true, document, dates, names, events: Vec::new() }
+    let events = events::find(packs, &document, &dates, &names, &options.topic);
+    Analysis { article: article.clone(), analysed: true, document, dates, names, events }
 }

@@ -219,6 +219,7 @@ impl Builder<'_> {
         at + 1
     }
 
+<<<<<<< HEAD
     /// Whether a predicate comes before the next comma, linker or break; groups, phrases and dates may lie between.
     fn predicate_ahead(&self, from: usize) -> bool {
         for chunk in &self.chunks[from.min(self.chunks.len())..] {
@@ -233,6 +234,8 @@ impl Builder<'_> {
         false
     }
 
+=======
+>>>>>>> main
     /// Whether the chunk at `at` is a group that is the subject of a predicate straight after it: further groups joined
     /// by coordinators, dates and a relative clause's "yang" may lie between.
     fn subject_of_next(&self, at: usize) -> bool {

@@ -2,9 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dates::Period;
-use crate::packs::Country;
+use crate::clauses::Parse;
+use crate::dates::{Dates, Period};
+use crate::names::Names;
+use crate::packs::{Country, Packs};
 use crate::span::Span;
+use crate::text::Document;
+use crate::topic::Topic;
+
+mod fill;
+mod find;
+mod join;
+mod refer;
+mod status;
+mod topic;
+mod when;
 
 /// How far a happening is real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,6 +92,8 @@ pub struct EventMention {
     pub trigger: Span,
     /// The rule that found it, as `pack/type.frame`.
     pub rule: String,
+    /// What decided the status, in a word or two ("to come", "under a denial"); empty where nothing but the verb did.
+    pub because: String,
     /// Whether it stands within quotation marks.
     pub quoted: bool,
     /// Whether the trigger is the predicate of a main clause.
@@ -94,4 +108,36 @@ pub struct ArticleEvent {
     pub merged: EventMention,
     /// The sentences that tell of it, in the order of the article; never empty.
     pub mentions: Vec<EventMention>,
+}
+
+/// A frame whose trigger stood in the text but which did not fire, and why: for `explain`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostFrame {
+    /// The frame's id.
+    pub rule: String,
+    /// The sentence: index into the document's.
+    pub sentence: usize,
+    /// The word.
+    pub trigger: Span,
+    /// Why it lost.
+    pub why: String,
+}
+
+/// All that the event room found in an article.
+#[derive(Debug, Clone, Default)]
+pub struct Events {
+    /// Happenings, in the order of their first mention.
+    pub events: Vec<ArticleEvent>,
+    /// Frames that lost.
+    pub lost: Vec<LostFrame>,
+    /// The parse of each sentence of the story.
+    pub parses: Vec<Parse>,
+}
+
+/// Finds the events of an article: one for each happening, however often it is mentioned.
+pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, topic: &Topic) -> Events {
+    let found = find::drafts(packs, document, dates, names);
+    let joined = join::join(packs, names, found.drafts);
+    let events = topic::choose(document, names, joined, topic);
+    Events { events, lost: found.lost, parses: found.parses }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fault::Faults;
-use super::format::Voice;
+use super::format::{Morphology, Voice};
 use super::lexicon::{Lexicon, Sym, WordClass};
 use super::load::Raw;
 use super::morphology::Affixes;
@@ -36,11 +36,24 @@ pub struct ClauseRules {
     pub affixes: Affixes,
     /// Voices of the words that event frames use, filled when the frames are compiled.
     pub frame_words: FxHashMap<Sym, Voices>,
+    /// Bare verbs of several words ("tanda tangani"): the words after the first.
+    pub bare_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
     /// Prepositions that govern a pair joined by "dan": antara.
     pub pair_prepositions: Vec<Sym>,
+    /// Linkers of time whose clause happens together with the main clause: ketika, saat.
+    pub simultaneous: Vec<Sym>,
+    /// Prepositions of place where something happens: di.
+    pub location: Vec<Sym>,
+    /// Prepositions whose group gives neither side nor thing: di, pada, dalam …
+    pub circumstance: Vec<Sym>,
 }
 
 impl ClauseRules {
+    /// Whether a linker of time says "at the same time".
+    pub fn is_simultaneous(&self, sym: Sym) -> bool {
+        self.simultaneous.contains(&sym)
+    }
+
     /// Whether a preposition governs a pair: "antara A dan B".
     pub fn is_pair_preposition(&self, sym: Sym) -> bool {
         self.pair_prepositions.contains(&sym)
@@ -73,7 +86,25 @@ impl ClauseRules {
 
 /// Compiles the rules, noting every fault.
 pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> ClauseRules {
+<<<<<<< HEAD
     let pair_prepositions =
         raw.morphology.iter().flat_map(|file| &file.value.pair_prepositions).map(|word| lexicon.intern(word)).collect();
     ClauseRules { affixes: Affixes::compile(raw, faults), frame_words: FxHashMap::default(), pair_prepositions }
+=======
+    let mut list = |words: fn(&Morphology) -> &Vec<String>| -> Vec<Sym> {
+        raw.morphology.iter().flat_map(|file| words(&file.value)).map(|word| lexicon.intern(word)).collect()
+    };
+    let pair_prepositions = list(|value| &value.pair_prepositions);
+    let simultaneous = list(|value| &value.simultaneous);
+    let location = list(|value| &value.location);
+    let circumstance = list(|value| &value.circumstance);
+    ClauseRules {
+        affixes: Affixes::compile(raw, faults),
+        pair_prepositions,
+        simultaneous,
+        location,
+        circumstance,
+        ..ClauseRules::default()
+    }
+>>>>>>> main
 }

@@ -1,14 +1,335 @@
-//! Compiles what the `events/` room needs from the packs.
+//! Compiles what the `events/` room needs from the packs: frames with the words that trigger them, classes of nouns, the topic.
 
-use super::fault::Faults;
-use super::lexicon::Lexicon;
-use super::load::Raw;
+use rustc_hash::FxHashMap;
+use toml::Spanned;
+
+use super::clauses::{ClauseRules, Voices};
+use super::country::Country;
+use super::fault::{Fault, Faults};
+use super::format::{EventType, Frame, Plover, Voice};
+use super::lexicon::{Lexicon, Sym};
+use super::load::{Loaded, Raw};
+use crate::events::Status;
+
+/// Where a role is sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Who does it, in terms of the active verb.
+    Subject,
+    /// What or whom it is done to.
+    Object,
+    /// What a preposition governs.
+    Preposition(Sym),
+}
+
+/// A type of events.
+#[derive(Debug, Clone)]
+pub struct EventTypeRules {
+    /// Its name ("visit").
+    pub name: String,
+    /// The pack's folder name, for rule ids.
+    pub pack: String,
+    /// PLOVER's code.
+    pub plover: Plover,
+    /// CAMEO's code.
+    pub cameo: String,
+    /// Goldstein's scale.
+    pub goldstein: f64,
+    /// Group for joining over articles.
+    pub group: String,
+    /// States it needs at least.
+    pub states: usize,
+    /// Done together.
+    pub mutual: bool,
+    /// Leads to another country.
+    pub abroad: bool,
+    /// What a third party says of it is an allegation.
+    pub alleged: bool,
+    /// An act of speech.
+    pub speech: bool,
+}
+
+/// A frame.
+#[derive(Debug, Clone)]
+pub struct FrameRules {
+    /// Index into [`EventRules::types`].
+    pub event_type: usize,
+    /// Its id, as `pack/type.frame`.
+    pub id: String,
+    /// Where the actor is sought.
+    pub actor: Vec<Slot>,
+    /// Where the recipient is sought.
+    pub recipient: Vec<Slot>,
+    /// Where the thing is sought.
+    pub theme: Vec<Slot>,
+    /// Noun classes of the theme, one of which must stand there.
+    pub theme_has: u64,
+    /// Noun classes that must not stand in the theme.
+    pub theme_lacks: u64,
+    /// Noun classes, one of which must stand in the clause.
+    pub clause_has: u64,
+    /// Noun classes that must not stand in the clause.
+    pub clause_lacks: u64,
+    /// Whether the sides' states must differ.
+    pub across: bool,
+    /// Whether the actor must be told.
+    pub needs_actor: bool,
+    /// Whether the recipient must be told.
+    pub needs_recipient: bool,
+    /// A status that the words themselves give.
+    pub status: Option<Status>,
+    /// Whether roles are swapped.
+    pub reversed: bool,
+}
+
+/// Words that trigger a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trigger {
+    /// The words after the first.
+    pub rest: Box<[Sym]>,
+    /// Index into [`EventRules::frames`].
+    pub frame: usize,
+    /// The voice of this form.
+    pub voice: Voice,
+    /// Whether it ends in an enclitic pronoun.
+    pub clitic: bool,
+}
 
 /// Compiled rules of the `events/` room.
 #[derive(Debug, Default)]
-pub struct EventRules {}
+pub struct EventRules {
+    /// Event types.
+    pub types: Vec<EventTypeRules>,
+    /// Frames of all types.
+    pub frames: Vec<FrameRules>,
+    /// Triggers by their first word, longest first.
+    triggers: FxHashMap<Sym, Vec<Trigger>>,
+    /// Noun classes by first word: the words after it and the class's bit.
+    nouns: FxHashMap<Sym, Vec<(Box<[Sym]>, u64)>>,
+    /// The topic's two states, if a pack gives a topic.
+    pub topic: Option<[Country; 2]>,
+}
 
-/// Compiles the rules, noting every fault.
-pub(super) fn compile(_raw: &Raw, _lexicon: &mut Lexicon, _faults: &mut Faults) -> EventRules {
-    EventRules {}
+impl EventRules {
+    /// Triggers that begin with a word.
+    pub fn triggers(&self, sym: Sym) -> &[Trigger] {
+        self.triggers.get(&sym).map_or(&[], Vec::as_slice)
+    }
+
+    /// Bits of the noun classes that words beginning here are in; `after` gives the symbols that follow the first.
+    pub fn noun_classes(&self, sym: Sym, after: impl Fn(usize) -> Option<Sym>) -> u64 {
+        let Some(entries) = self.nouns.get(&sym) else { return 0 };
+        entries
+            .iter()
+            .filter(|(rest, _)| rest.iter().enumerate().all(|(n, &sym)| after(n) == Some(sym)))
+            .fold(0, |all, (_, bit)| all | bit)
+    }
+
+    /// A type by name.
+    pub fn event_type(&self, name: &str) -> Option<&EventTypeRules> {
+        self.types.iter().find(|known| known.name == name)
+    }
+}
+
+/// Compiles the rules, noting every fault; tells the clause rules which words are verbs.
+pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) -> EventRules {
+    let mut rules = EventRules { topic: raw.topics.last().map(|topic| topic.value.between), ..EventRules::default() };
+    let classes = noun_classes(raw, &mut rules, clauses, lexicon, faults);
+    for file in &raw.event_types {
+        compile_type(file, &mut rules, &classes, clauses, lexicon, faults);
+    }
+    // Files say nothing of an order between words, so the longest words win, then the frames in the order of their names.
+    #[allow(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
+    for list in rules.triggers.values_mut() {
+        list.sort_by_key(|trigger| (std::cmp::Reverse(trigger.rest.len()), trigger.frame));
+        list.dedup();
+    }
+    rules
+}
+
+fn noun_classes(
+    raw: &Raw,
+    rules: &mut EventRules,
+    clauses: &ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for file in &raw.nouns {
+        for (name, words) in &file.value.class {
+            let index = names.iter().position(|known| known == name.get_ref()).unwrap_or_else(|| {
+                names.push(name.get_ref().clone());
+                names.len() - 1
+            });
+            if index >= 64 {
+                faults.push(Fault::at(
+                    &file.file,
+                    name.span(),
+                    "more than 64 classes of nouns",
+                    "join classes that frames never tell apart",
+                ));
+                continue;
+            }
+            for word in words {
+                let mut forms = vec![word.clone()];
+                forms.extend(clauses.affixes.clitics.iter().map(|clitic| format!("{word}{clitic}")));
+                for form in forms {
+                    let (first, rest) = split(&form, lexicon);
+                    rules.nouns.entry(first).or_default().push((rest, 1 << index));
+                }
+            }
+        }
+    }
+    names
+}
+
+/// The symbols of the words of a phrase: the first, and the rest.
+fn split(phrase: &str, lexicon: &mut Lexicon) -> (Sym, Box<[Sym]>) {
+    let mut words = phrase.split_whitespace().map(|word| lexicon.intern(word));
+    let first = words.next().unwrap_or(Sym::NONE);
+    (first, words.collect())
+}
+
+fn compile_type(
+    file: &Loaded<EventType>,
+    rules: &mut EventRules,
+    classes: &[String],
+    clauses: &mut ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) {
+    let value = &file.value;
+    if let Some(known) = rules.types.iter().find(|known| known.name == *value.name.get_ref()) {
+        let message = format!("the type `{}` is told twice (first by the pack {})", known.name, known.pack);
+        faults.push(Fault::at(
+            &file.file,
+            value.name.span(),
+            message,
+            "one file a type: add the frames to the first file, or choose another name",
+        ));
+        return;
+    }
+    let pack = pack_of(&file.file.path);
+    let event_type = rules.types.len();
+    rules.types.push(EventTypeRules {
+        name: value.name.get_ref().clone(),
+        pack: pack.clone(),
+        plover: value.plover.clone(),
+        cameo: value.cameo.clone(),
+        goldstein: value.goldstein,
+        group: value.group.clone(),
+        states: value.states,
+        mutual: value.mutual,
+        abroad: value.abroad,
+        alleged: value.alleged,
+        speech: value.speech,
+    });
+    for (name, frame) in &value.frame {
+        let mut bits = |wanted: &[Spanned<String>]| {
+            wanted.iter().fold(0u64, |all, class| match classes.iter().position(|known| known == class.get_ref()) {
+                Some(index) => all | 1 << index,
+                None => {
+                    faults.push(Fault::at(
+                        &file.file,
+                        class.span(),
+                        format!("`{}` is no class of nouns", class.get_ref()),
+                        format!("the classes are {}", classes.join(", ")),
+                    ));
+                    all
+                }
+            })
+        };
+        let (theme_has, theme_lacks) = (bits(&frame.theme_has), bits(&frame.theme_lacks));
+        let (clause_has, clause_lacks) = (bits(&frame.clause_has), bits(&frame.clause_lacks));
+        let mut slots = |places: &[String]| -> Vec<Slot> {
+            places
+                .iter()
+                .map(|place| match place.as_str() {
+                    "subject" => Slot::Subject,
+                    "object" => Slot::Object,
+                    preposition => Slot::Preposition(lexicon.intern(preposition)),
+                })
+                .collect()
+        };
+        let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
+        let index = rules.frames.len();
+        rules.frames.push(FrameRules {
+            event_type,
+            id: format!("{pack}/{}.{}", value.name.get_ref(), name.get_ref()),
+            actor,
+            recipient,
+            theme,
+            theme_has,
+            theme_lacks,
+            clause_has,
+            clause_lacks,
+            across: frame.across.unwrap_or(value.states > 1),
+            needs_actor: frame.needs_actor,
+            needs_recipient: frame.needs_recipient,
+            status: frame.status,
+            reversed: frame.reversed,
+        });
+        compile_roots(file, frame, index, rules, clauses, lexicon, faults);
+    }
+}
+
+fn compile_roots(
+    file: &Loaded<EventType>,
+    frame: &Frame,
+    index: usize,
+    rules: &mut EventRules,
+    clauses: &mut ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) {
+    for (root, names) in &frame.roots {
+        for name in names {
+            let Some(forms) = clauses.affixes.forms(root.get_ref(), name.get_ref()) else {
+                faults.push(Fault::at(
+                    &file.file,
+                    name.span(),
+                    format!("`{}` is no form of a root", name.get_ref()),
+                    clauses.affixes.allowed(),
+                ));
+                continue;
+            };
+            for form in forms {
+                let mut words = vec![(form.word.clone(), false)];
+                if form.voice != Voice::Bare {
+                    words.extend(clauses.affixes.clitics.iter().map(|clitic| (format!("{}{clitic}", form.word), true)));
+                }
+                words.extend(
+                    clauses
+                        .affixes
+                        .particles
+                        .iter()
+                        .filter(|_| form.voice != Voice::Noun)
+                        .map(|particle| (format!("{}{particle}", form.word), false)),
+                );
+                for (word, clitic) in words {
+                    let (first, rest) = split(&word, lexicon);
+                    if rest.is_empty() {
+                        clauses.frame_words.entry(first).or_insert_with(Voices::default).insert(form.voice);
+                    } else if form.voice != Voice::Noun {
+                        // "menginjakkan kaki": the first word is a verb by its looks; the phrase only fixes the meaning.
+                        let looks = clauses.voices(lexicon, first, String::new);
+                        if looks.verb().is_none() && form.voice != Voice::Bare {
+                            clauses.frame_words.entry(first).or_insert_with(Voices::default).insert(form.voice);
+                        } else if form.voice == Voice::Bare {
+                            clauses.bare_phrases.entry(first).or_default().push(rest.clone());
+                        }
+                    }
+                    rules.triggers.entry(first).or_default().push(Trigger { rest, frame: index, voice: form.voice, clitic });
+                }
+            }
+        }
+    }
+}
+
+/// The pack's name in rule ids: the folder of a path such as `packs/diplomacy/events/visit.toml` that holds the pack.
+pub(super) fn pack_of(path: &str) -> String {
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    let folder = parts.len().saturating_sub(2);
+    let name = parts.get(folder).copied().unwrap_or("pack");
+    if name == "events" && folder > 0 { parts[folder - 1].to_string() } else { name.to_string() }
 }

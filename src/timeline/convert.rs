@@ -11,7 +11,7 @@ use crate::packs::{Country, Packs};
 use crate::text::{Sentence, TokenKind};
 
 use super::atoms::{Account, Atoms};
-use super::model::{Document, Evidence, Named, Participant, Published, Report, TypeFacts, When};
+use super::model::{Document, Evidence, Named, Participant, Plover, Published, Report, TypeFacts, When};
 use super::sketch::Sketch;
 
 /// The least share of a story's words that must be function words of the packs' language, for the story to be in it.
@@ -27,6 +27,7 @@ impl Atoms {
         let id = analysis.id();
         let counted = CodePoints::new(&analysis.document.text);
         let accounts: Vec<Account> = analysis
+            .events
             .events
             .iter()
             .map(|event| {
@@ -52,8 +53,14 @@ impl Atoms {
     }
 }
 
-fn type_facts(_packs: &Packs, _kind: &str) -> TypeFacts {
-    TypeFacts::default()
+fn type_facts(packs: &Packs, kind: &str) -> TypeFacts {
+    let Some(known) = packs.events.event_type(kind) else { return TypeFacts::default() };
+    TypeFacts {
+        plover: Some(Plover { event: known.plover.event.clone(), mode: known.plover.mode.clone() }),
+        cameo: Some(known.cameo.clone()),
+        goldstein: Some(known.goldstein),
+        mutual: known.mutual,
+    }
 }
 
 fn when(date: &EventDate, with_text: bool) -> When {
@@ -201,7 +208,7 @@ fn named(analysis: &Analysis) -> Vec<Named> {
         }
     }
     let mut in_events = vec![false; names.entities.len()];
-    for event in &analysis.events {
+    for event in &analysis.events.events {
         let merged = &event.merged;
         let who = merged.participants.iter().map(|&(entity, _)| entity);
         for entity in who.chain(merged.place).chain(merged.attribution.iter().copied()) {

@@ -11,7 +11,7 @@ use crate::packs::Country;
 
 /// An event type: one file a type.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields)]
 pub struct EventType {
     /// `"event-type"`.
     pub kind: String,
@@ -74,7 +74,7 @@ pub struct Plover {
 /// `"subject"` (who does it: subject of the active, agent of the passive, possessor of the noun), `"object"`,
 /// and prepositions (`"ke"`, `"dengan"`, …).
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields)]
 pub struct Frame {
     /// Roots with the forms they take here ("kunjung" = ["meN-i", "ber-", "-an"]). The forms are those of the morphology
     /// pack; "verb" (intransitive), "transitive" and "noun" stand for the root as it is. A root may be of several words.

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 /// Affixes and the exceptions to their rules.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields)]
 pub struct Morphology {
     /// `"morphology"`.
     pub kind: String,
@@ -18,6 +18,15 @@ pub struct Morphology {
     /// Prepositions that govern a pair joined by "dan".
     #[serde(default)]
     pub pair_prepositions: Vec<String>,
+    /// Linkers of time whose clause happens together with the main clause.
+    #[serde(default)]
+    pub simultaneous: Vec<String>,
+    /// Prepositions of the place where something happens.
+    #[serde(default)]
+    pub location: Vec<String>,
+    /// Prepositions of circumstance, whose group is neither side nor thing.
+    #[serde(default)]
+    pub circumstance: Vec<String>,
     /// How a nasal prefix meets a root, first fit wins.
     pub assimilation: Vec<Assimilation>,
     /// Nasalized stems that break the rules: root to what follows "me" or "pe".

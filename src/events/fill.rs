@@ -1,0 +1,353 @@
+//! Fills a frame from the clause around its trigger: actor, recipient, theme, place. Verbal, passive, nominal and
+//! light-verb forms are turned into one set of places, in terms of the active verb.
+
+use super::refer::{Party, Resolver};
+use crate::clauses::{Clause, ClauseKind, Parse, Phrase};
+use crate::packs::format::Voice;
+use crate::packs::{FrameRules, Packs, Slot, Sym, Trigger, WordClass};
+
+/// A trigger where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub parse: &'a Parse,
+    pub trigger: &'a Trigger,
+    /// The trigger's first token.
+    pub token: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Its clause.
+    pub clause: usize,
+    /// Its group, if it is a noun in one.
+    pub group: Option<usize>,
+    /// Whether the clause's verb tells of the noun itself, so that the clause's dates are its dates.
+    pub governs_clause: bool,
+    /// First token of the sentence, and the symbols of its tokens.
+    pub first_token: usize,
+    pub head_syms: &'a [Sym],
+    /// The article's text.
+    pub text: &'a str,
+}
+
+/// What stands around a trigger, in terms of the active verb.
+#[derive(Debug, Default)]
+pub(super) struct Arguments {
+    pub subject: Party,
+    pub object: Party,
+    /// Preposition, party, whether the party is that of the clause at large rather than next to the trigger.
+    pub phrases: Vec<(Sym, Party)>,
+    /// Groups of the object, for its nouns.
+    pub object_groups: Vec<usize>,
+    /// Groups of the subject, likewise.
+    pub subject_groups: Vec<usize>,
+    /// Clauses whose dates and places can be the event's, nearest first.
+    pub clauses: Vec<usize>,
+    /// A subject to fall back on: of the clause that a noun's phrase stands in.
+    pub bystander: Party,
+    /// Whether a light verb or the noun's own clause speaks of it as happening.
+    pub governed: bool,
+}
+
+impl Site<'_> {
+    /// The words at a span.
+    pub fn text_of(&self, span: crate::span::Span) -> String {
+        span.of(self.text).to_string()
+    }
+
+    fn clause(&self) -> &Clause {
+        &self.parse.clauses[self.clause]
+    }
+
+    /// Phrases that belong to a noun: those after it, up to the next predicate.
+    fn own_phrases<'p>(&self, clause: &'p Clause) -> impl Iterator<Item = &'p Phrase> {
+        let from = self.group.map_or(self.end, |group| self.parse.groups[group].tokens.end.max(self.end)) - 1;
+        let until =
+            self.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start > from).min().unwrap_or(usize::MAX);
+        clause.phrases.iter().filter(move |phrase| phrase.token >= from && phrase.token < until)
+    }
+
+    /// Gathers what stands around the trigger.
+    pub fn arguments(&self, resolver: &Resolver<'_>) -> Arguments {
+        let mut arguments = Arguments::default();
+        match self.trigger.voice {
+            Voice::Noun => self.nominal(resolver, &mut arguments),
+            voice => self.verbal(resolver, voice, &mut arguments),
+        }
+        arguments
+    }
+
+    fn verbal(&self, resolver: &Resolver<'_>, voice: Voice, arguments: &mut Arguments) {
+        let clause = self.clause();
+        arguments.clauses.push(self.clause);
+        let party = |groups: &[usize]| {
+            let mut all = Party::default();
+            for &group in groups {
+                all.add(&resolver.group(self.parse, group));
+            }
+            all
+        };
+        let antecedent: Vec<usize> =
+            clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative && !clause.subject_shared).into_iter().collect();
+        match voice {
+            Voice::Passive => {
+                arguments.object = party(&clause.subject);
+                arguments.object_groups = clause.subject.clone();
+                arguments.object_groups.extend(&clause.objects);
+                arguments.subject = party(&clause.agent);
+                arguments.subject_groups = clause.agent.clone();
+                if clause.subject.is_empty() {
+                    arguments.object = party(&clause.objects);
+                }
+            }
+            _ => {
+                arguments.subject = party(&clause.subject);
+                arguments.object = party(&clause.objects);
+                arguments.object.add(&party(&antecedent));
+                arguments.object_groups = clause.objects.clone();
+                arguments.object_groups.extend(antecedent);
+                arguments.subject_groups = clause.subject.clone();
+            }
+        }
+        if self.trigger.clitic {
+            let pronoun = resolver.pronoun_of_clitic(&arguments.subject);
+            match voice {
+                Voice::Passive if arguments.subject.is_empty() => arguments.subject = pronoun,
+                Voice::Passive => {}
+                _ => arguments.object.add(&pronoun),
+            }
+        }
+        self.add_phrases(resolver, clause.phrases.iter(), arguments);
+        // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
+        arguments.governed = true;
+    }
+
+    fn nominal(&self, resolver: &Resolver<'_>, arguments: &mut Arguments) {
+        let clause = self.clause();
+        arguments.clauses.push(self.clause);
+        let Some(group_index) = self.group else {
+            self.add_phrases(resolver, clause.phrases.iter(), arguments);
+            return;
+        };
+        let group = &self.parse.groups[group_index];
+        arguments.object_groups.push(group_index);
+        arguments.subject = resolver.range(group, self.end);
+        if self.trigger.clitic {
+            // "Dalam kunjungannya ke Rusia, Kim …": the owner is often named only after it.
+            let owner = if clause.kind == ClauseKind::Main { self.clause_subject(resolver, clause) } else { Party::default() };
+            let owner = if owner.persons.is_empty() { resolver.pronoun_of_clitic(&Party::default()) } else { owner };
+            arguments.subject.add(&owner);
+        }
+        self.add_phrases(resolver, self.own_phrases(clause), arguments);
+        // What a relative clause says of the noun: "pertemuan yang diadakan di X pada Y".
+        for (index, relative) in self.parse.clauses.iter().enumerate() {
+            if relative.kind == ClauseKind::Relative
+                && relative.antecedent == Some(group_index)
+                && group.head >= self.token.min(group.head)
+            {
+                arguments.clauses.insert(0, index);
+                self.add_phrases(resolver, relative.phrases.iter(), arguments);
+                if relative.subject_shared {
+                    arguments.subject.add(&self.groups_party(resolver, &relative.agent));
+                } else {
+                    arguments.subject.add(&self.groups_party(resolver, &relative.subject));
+                }
+                arguments.governed = true;
+            }
+        }
+        self.governing(resolver, group_index, clause, arguments);
+    }
+
+    /// What the verb that governs a noun of deed adds: "melakukan kunjungan", "menerima undangan", "pertemuan digelar".
+    fn governing(&self, resolver: &Resolver<'_>, group: usize, clause: &Clause, arguments: &mut Arguments) {
+        let predicate = self.parse.predicate(clause);
+        let lexicon = &resolver.packs.lexicon;
+        let is_object = clause.objects.contains(&group);
+        let is_subject = clause.subject.contains(&group);
+        let subject = || self.clause_subject(resolver, clause);
+        if let Some(predicate) = predicate {
+            let classes = lexicon.classes(predicate.sym);
+            let passive = predicate.voice == Some(Voice::Passive);
+            if is_object && !passive && classes.has(WordClass::LightReceive) {
+                // "Putin menerima undangan Kim": the subject undergoes it.
+                let receiver = subject();
+                arguments.object.add(&receiver);
+                arguments.governed = true;
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+            } else if is_object && !passive && classes.has(WordClass::LightDo) {
+                if arguments.subject.is_empty() || !clause.subject_shared {
+                    let possessor = std::mem::take(&mut arguments.subject);
+                    arguments.subject = subject();
+                    if arguments.subject.is_empty() {
+                        arguments.subject = possessor;
+                    } else {
+                        arguments.object.add(&possessor);
+                    }
+                }
+                for &other in clause.objects.iter().filter(|&&other| other != group) {
+                    arguments.object.add(&resolver.group(self.parse, other));
+                    arguments.object_groups.push(other);
+                }
+                arguments.governed = true;
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+            } else if is_subject && (passive || classes.has(WordClass::Happening)) {
+                arguments.governed = true;
+                arguments.subject.add(&self.groups_party(resolver, &clause.agent));
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+            }
+        }
+        if !is_object && !is_subject {
+            arguments.bystander = subject();
+        } else if is_object && !arguments.governed {
+            arguments.bystander = subject();
+        }
+    }
+
+    fn clause_subject(&self, resolver: &Resolver<'_>, clause: &Clause) -> Party {
+        self.groups_party(resolver, &clause.subject)
+    }
+
+    fn groups_party(&self, resolver: &Resolver<'_>, groups: &[usize]) -> Party {
+        let mut all = Party::default();
+        for &group in groups {
+            all.add(&resolver.group(self.parse, group));
+        }
+        all
+    }
+
+    fn add_phrases<'p>(&self, resolver: &Resolver<'_>, phrases: impl Iterator<Item = &'p Phrase>, arguments: &mut Arguments) {
+        for phrase in phrases {
+            if Some(phrase.token) == self.governing_preposition() {
+                continue;
+            }
+            let party = self.groups_party(resolver, &phrase.groups);
+            let seen = arguments.phrases.iter().any(|(sym, known)| *sym == phrase.preposition && *known == party);
+            if !seen {
+                arguments.phrases.push((phrase.preposition, party));
+            }
+        }
+    }
+
+    /// The preposition that governs the trigger's own group, if one does.
+    fn governing_preposition(&self) -> Option<usize> {
+        let group = self.group?;
+        self.clause().phrases.iter().find(|phrase| phrase.groups.contains(&group)).map(|phrase| phrase.token)
+    }
+
+    /// States that the content of an act of speech names: objects, and clauses under the trigger's.
+    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym]) -> Party {
+        let mut content = Party::default();
+        let from = self.token;
+        for (index, clause) in self.parse.clauses.iter().enumerate() {
+            let under =
+                index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
+            let own = index == self.clause;
+            if !under && !own {
+                continue;
+            }
+            let mut groups: Vec<usize> = if own {
+                clause.objects.clone()
+            } else {
+                clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect()
+            };
+            groups.extend(
+                clause
+                    .phrases
+                    .iter()
+                    .filter(|phrase| !location.contains(&phrase.preposition))
+                    .flat_map(|phrase| phrase.groups.iter().copied()),
+            );
+            for group in groups {
+                if self.parse.groups[group].tokens.start >= from {
+                    content.add(&resolver.group(self.parse, group));
+                }
+            }
+        }
+        content
+    }
+
+    fn descends(&self, index: usize) -> bool {
+        let mut at = Some(index);
+        let mut steps = 0;
+        while let Some(here) = at {
+            if here == self.clause {
+                return true;
+            }
+            steps += 1;
+            if steps > self.parse.clauses.len() {
+                return false;
+            }
+            at = self.parse.clauses[here]
+                .parent
+                .or(self.parse.clauses[here].coordinate_of.filter(|_| self.parse.clauses[here].kind != ClauseKind::Main));
+        }
+        false
+    }
+}
+
+impl Resolver<'_> {
+    /// Who "-nya" stands for: the person last spoken of other than the one who acts.
+    pub fn pronoun_of_clitic(&self, not: &Party) -> Party {
+        self.recent_person(&not.persons).map_or_else(Party::default, |person| self.person(person))
+    }
+}
+
+/// The role's party: all its places that are filled, in the order in which the frame names them.
+pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
+    let mut party = Party::default();
+    for slot in slots {
+        match slot {
+            Slot::Subject => party.add(&arguments.subject),
+            Slot::Object => party.add(&arguments.object),
+            Slot::Preposition(sym) => {
+                for (_, found) in arguments.phrases.iter().filter(|(preposition, _)| preposition == sym) {
+                    party.add(found);
+                }
+            }
+        }
+    }
+    party
+}
+
+/// Whether the nouns around the trigger are those that the frame asks for.
+pub(super) fn nouns_fit(
+    packs: &Packs,
+    site: &Site<'_>,
+    frame: &FrameRules,
+    arguments: &Arguments,
+    syms: &dyn Fn(usize) -> Option<Sym>,
+) -> bool {
+    let bits_of = |range: std::ops::Range<usize>| {
+        range.clone().fold(0u64, |all, token| {
+            all | syms(token).map_or(0, |sym| {
+                packs.events.noun_classes(sym, |n| (token + 1 + n < range.end).then(|| syms(token + 1 + n)).flatten())
+            })
+        })
+    };
+    if frame.theme_has | frame.theme_lacks != 0 {
+        // Without a stated place the theme is the object; a noun form has it in its own group.
+        let mut groups: Vec<usize> = Vec::new();
+        if frame.theme.is_empty() || frame.theme.contains(&Slot::Object) || site.group.is_some() {
+            groups.extend(&arguments.object_groups);
+        }
+        if frame.theme.contains(&Slot::Subject) {
+            groups.extend(&arguments.subject_groups);
+        }
+        let mut bits = groups.iter().fold(0, |all, &group| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            all | bits_of(if Some(group) == site.group { site.end..tokens.end } else { tokens })
+        });
+        let clause = &site.parse.clauses[site.clause];
+        for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {
+            bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
+        }
+        if frame.theme_has != 0 && bits & frame.theme_has == 0 || bits & frame.theme_lacks != 0 {
+            return false;
+        }
+    }
+    if frame.clause_has | frame.clause_lacks != 0 {
+        let bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
+        if frame.clause_has != 0 && bits & frame.clause_has == 0 || bits & frame.clause_lacks != 0 {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,407 @@
+//! Finds every mention of an event in an article: trigger by trigger, frame by frame, filled from its clause and judged.
+//! Leaves the joining of mentions to `join`, the choice of topic to `topic`.
+
+use super::fill::{self, Arguments, Site};
+use super::refer::{Party, Resolver, push};
+use super::status::{self, Verdict};
+use super::{EventMention, LostFrame, Role, Status, when};
+use crate::article::BlockKind;
+use crate::clauses::{self, ClauseKind, Parse};
+use crate::dates::Dates;
+use crate::names::{EntityKind, Names};
+use crate::packs::format::Voice;
+use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Sym, Trigger, WordClass};
+use crate::span::Span;
+use crate::text::Document;
+
+/// A mention before it is joined to others.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub mention: EventMention,
+    /// Index of its frame.
+    pub frame: usize,
+    /// Whether a side is missing: it can only say more of an event told elsewhere in the article.
+    pub partial: bool,
+    /// Whether it points back ("kunjungan itu", "lawatannya").
+    pub pointing: bool,
+    /// States of who acts.
+    pub actors: Vec<Country>,
+}
+
+/// Everything found in an article.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub drafts: Vec<Draft>,
+    pub lost: Vec<LostFrame>,
+    pub parses: Vec<Parse>,
+}
+
+struct Finder<'a> {
+    packs: &'a Packs,
+    document: &'a Document,
+    dates: &'a Dates,
+    names: &'a Names,
+    resolver: Resolver<'a>,
+    out: Drafts,
+}
+
+/// Finds the mentions of an article.
+pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &Names) -> Drafts {
+    let resolver = Resolver::new(packs, document, names);
+    let mut finder = Finder { packs, document, dates, names, resolver, out: Drafts::default() };
+    let mut quoted = false;
+    let mut block = usize::MAX;
+    for (index, sentence) in document.story() {
+        if sentence.block_index != block {
+            block = sentence.block_index;
+            quoted = false;
+        }
+        if matches!(sentence.block, BlockKind::Title | BlockKind::Caption) {
+            finder.resolver.forget_subject();
+        }
+        let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
+        finder.sentence(&parse);
+        finder.resolver.note_sentence(&parse);
+        finder.out.parses.push(parse);
+    }
+    finder.out
+}
+
+impl<'a> Finder<'a> {
+    fn sentence(&mut self, parse: &Parse) {
+        let tokens = self.document.sentences[parse.sentence].tokens.clone();
+        let syms: Vec<Sym> = tokens.clone().map(|token| self.document.tokens[token].sym).collect();
+        let packs = self.packs;
+        for token in tokens.clone() {
+            let sym = syms[token - tokens.start];
+            if sym == Sym::NONE {
+                continue;
+            }
+            let mut longest = 0;
+            let mut types = Vec::new();
+            for trigger in packs.events.triggers(sym) {
+                let rest = &trigger.rest;
+                let fits = rest.len() >= longest
+                    && rest.iter().enumerate().all(|(n, &sym)| syms.get(token + 1 + n - tokens.start) == Some(&sym));
+                if !fits || self.inside_name(parse, token) {
+                    continue;
+                }
+                let event_type = packs.events.frames[trigger.frame].event_type;
+                if types.contains(&event_type) {
+                    continue;
+                }
+                let Some(site) = self.site(parse, trigger, token, tokens.start, &syms) else { continue };
+                longest = longest.max(rest.len());
+                if self.frame(&site) {
+                    types.push(event_type);
+                }
+            }
+        }
+    }
+
+    fn inside_name(&self, parse: &Parse, token: usize) -> bool {
+        parse.groups.iter().any(|group| {
+            group.tokens.contains(&token) && group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+        })
+    }
+
+    /// Where a trigger stands, if it stands as the form it is: a verb as a predicate, a noun in a group.
+    fn site<'s>(
+        &self,
+        parse: &'s Parse,
+        trigger: &'s Trigger,
+        token: usize,
+        first_token: usize,
+        syms: &'s [Sym],
+    ) -> Option<Site<'s>>
+    where
+        'a: 's,
+    {
+        let end = token + 1 + trigger.rest.len();
+        let as_predicate = parse.predicates.iter().position(|p| p.verb == token);
+        let (clause, group) = match (trigger.voice, as_predicate) {
+            (Voice::Noun, Some(_)) => return None,
+            (Voice::Noun, None) => {
+                let group = parse.group_at(token)?;
+                let clause = parse.clauses.iter().position(|c| {
+                    let has = |groups: &[usize]| groups.contains(&group);
+                    !c.subject_shared && has(&c.subject)
+                        || has(&c.objects)
+                        || has(&c.agent)
+                        || c.phrases.iter().any(|p| has(&p.groups))
+                });
+                (clause.or_else(|| parse.clause_at(token)).unwrap_or(0), Some(group))
+            }
+            (Voice::Bare, Some(p)) if parse.predicates[p].voice != Some(Voice::Bare) => return None,
+            (_, Some(p)) => (parse.clauses.iter().position(|c| c.predicate == Some(p))?, None),
+            (_, None) => return None,
+        };
+        let governs_clause = group.is_some_and(|group| {
+            let clause = &parse.clauses[clause];
+            let predicate = parse.predicate(clause).map(|p| self.packs.lexicon.classes(p.sym));
+            let light = predicate.is_some_and(|c| c.any(&[WordClass::LightDo, WordClass::LightReceive, WordClass::Happening]));
+            let passive = parse.predicate(clause).is_some_and(|p| p.voice == Some(Voice::Passive));
+            clause.objects.contains(&group) && light
+                || clause.subject.contains(&group) && (light || passive || predicate.is_none())
+        });
+        Some(Site {
+            parse,
+            trigger,
+            token,
+            end,
+            clause,
+            group,
+            governs_clause,
+            first_token,
+            head_syms: syms,
+            text: &self.document.text,
+        })
+    }
+
+    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> bool {
+        let trigger = self.document.tokens[site.token].span;
+        self.out.lost.push(LostFrame { rule: frame.id.clone(), sentence: site.parse.sentence, trigger, why: why.to_string() });
+        false
+    }
+
+    /// Fills and judges one frame; whether it fired.
+    fn frame(&mut self, site: &Site<'_>) -> bool {
+        let packs = self.packs;
+        let frame = &packs.events.frames[site.trigger.frame];
+        let event_type = &packs.events.types[frame.event_type];
+        let arguments = site.arguments(&self.resolver);
+        let document = self.document;
+        let sym = |token: usize| document.tokens[token].sym;
+        if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
+            return self.lose(site, frame, "the nouns it asks for are not there");
+        }
+        let mut verdict = status::judge(packs, site, &sym);
+        if verdict.hypothetical {
+            return self.lose(site, frame, "stands in a condition");
+        }
+        if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
+            return self.lose(site, frame, "said not to have been said");
+        }
+        let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        if frame.reversed {
+            std::mem::swap(&mut actor, &mut recipient);
+        }
+        self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
+        let content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let place = self.place(site, event_type, &arguments, &recipient);
+        let countries = self.countries(event_type, &actor, &recipient, &content);
+        if frame.needs_actor && actor.is_empty() {
+            return self.lose(site, frame, "who does it is not told");
+        }
+        if frame.needs_recipient && recipient.is_empty() {
+            return self.lose(site, frame, "to whom it is done is not told");
+        }
+        let partial = countries.len() < event_type.states;
+        if partial && event_type.speech {
+            return self.lose(site, frame, "its sides are not told");
+        }
+        let same_side =
+            frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries;
+        if same_side {
+            return self.lose(site, frame, "both sides are one state");
+        }
+        let pointing = site.trigger.clitic || self.points_back(site);
+        let date = when::date(packs, self.dates, site, &arguments.clauses);
+        let status = frame.status.unwrap_or_else(|| self.settle(site.parse, event_type, &verdict, &countries, &date));
+        let participants = self.participants(&actor, &recipient);
+        let attribution = self.attribution(site, &mut verdict);
+        let sentence = &document.sentences[site.parse.sentence];
+        let mention = EventMention {
+            event_type: event_type.name.clone(),
+            status,
+            date,
+            countries,
+            participants,
+            place,
+            attribution,
+            sentence: site.parse.sentence,
+            span: sentence.span,
+            trigger: Span { start: document.tokens[site.token].span.start, end: document.tokens[site.end - 1].span.end },
+            rule: frame.id.clone(),
+            because: verdict.because.to_string(),
+            quoted: site.parse.clauses[site.clause].quoted,
+            main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+        };
+        let persons: Vec<usize> = mention
+            .participants
+            .iter()
+            .map(|&(entity, _)| entity)
+            .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
+            .collect();
+        if !partial && !event_type.speech {
+            self.resolver.note_event(&persons, &mention.countries, mention.place);
+        }
+        self.out.drafts.push(Draft { mention, frame: site.trigger.frame, partial, pointing, actors: actor.countries });
+        true
+    }
+
+    /// Fills sides that grammar leaves open from what stands beside the trigger.
+    fn complete(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        arguments: &Arguments,
+        actor: &mut Party,
+        recipient: &mut Party,
+        verdict: &Verdict,
+    ) {
+        if event_type.speech && actor.is_empty() {
+            // "…," kata X: the speaker is who says it.
+            for &speaker in &verdict.speakers {
+                actor.add(&self.resolver.group(site.parse, speaker));
+            }
+        }
+        let mut both = actor.countries.clone();
+        both.extend(&recipient.countries);
+        both.dedup();
+        let one_sided = both.iter().collect::<std::collections::BTreeSet<_>>().len() < 2;
+        if event_type.mutual && one_sided {
+            let stranger = arguments.bystander.countries.iter().any(|country| !both.contains(country));
+            if stranger {
+                let others = std::mem::take(actor);
+                *actor = arguments.bystander.clone();
+                actor.places.clear();
+                recipient.add(&others);
+            }
+        } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
+            actor.add(&arguments.bystander);
+        }
+    }
+
+    fn countries(&self, event_type: &EventTypeRules, actor: &Party, recipient: &Party, content: &Party) -> Vec<Country> {
+        let mut countries = actor.countries.clone();
+        for &country in recipient.countries.iter().chain(&content.countries) {
+            push(&mut countries, country);
+        }
+        if event_type.states == 1 && !actor.countries.is_empty() {
+            countries.truncate(actor.countries.len());
+        }
+        countries
+    }
+
+    /// Where it happens: for a journey its goal, else what "di" governs.
+    fn place(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments, recipient: &Party) -> Option<usize> {
+        let located: Vec<&Party> = arguments
+            .phrases
+            .iter()
+            .filter(|(sym, _)| self.packs.clauses.location.contains(sym))
+            .map(|(_, party)| party)
+            .collect();
+        let mut at = Party::default();
+        for party in &located {
+            at.add(party);
+        }
+        if event_type.abroad {
+            let mut goal = Party { places: recipient.places.clone(), ..Party::default() };
+            goal.add(&at);
+            return self.resolver.finest_place(&goal);
+        }
+        self.resolver.finest_place(&at).or_else(|| {
+            // "di sana": the place last spoken of
+            let clause = &site.parse.clauses[site.clause];
+            let there =
+                clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition)).any(|phrase| {
+                    phrase.groups.iter().any(|&group| {
+                        self.packs.lexicon.is(self.document.tokens[site.parse.groups[group].head].sym, WordClass::PlaceAnaphor)
+                    })
+                });
+            there.then(|| self.resolver.last_place()).flatten()
+        })
+    }
+
+    /// Whether the trigger's group points back: "kunjungan itu".
+    fn points_back(&self, site: &Site<'_>) -> bool {
+        site.group.is_some_and(|group| {
+            site.parse.groups[group]
+                .tokens
+                .clone()
+                .filter(|&token| token >= site.end)
+                .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        })
+    }
+
+    /// The status, from the verdict, the date and who says it.
+    fn settle(
+        &self,
+        parse: &Parse,
+        event_type: &EventTypeRules,
+        verdict: &Verdict,
+        countries: &[Country],
+        date: &Option<super::EventDate>,
+    ) -> Status {
+        let frame_status = verdict.status.unwrap_or(Status::Occurred);
+        if event_type.speech {
+            return if frame_status == Status::Planned { Status::Planned } else { Status::Occurred };
+        }
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        if frame_status == Status::Occurred {
+            if let (Some(today), Some(date)) = (today, date) {
+                if date.period.start > today {
+                    return Status::Planned;
+                }
+            }
+            if event_type.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
+                return Status::Possible;
+            }
+        }
+        frame_status
+    }
+
+    /// Whether all who say it are known and none of them is of a state that takes part.
+    fn strangers_say(&self, parse: &Parse, verdict: &Verdict, countries: &[Country]) -> bool {
+        let mut sides = Party::default();
+        for &speaker in &verdict.speakers {
+            sides.add(&self.resolver.group(parse, speaker));
+        }
+        !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
+    }
+
+    fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {
+        let mut out: Vec<(usize, Role)> = Vec::new();
+        let mut add = |entities: &[usize], role: Role| {
+            for &entity in entities {
+                if !out.iter().any(|&(known, _)| known == entity) {
+                    out.push((entity, role));
+                }
+            }
+        };
+        let state = |party: &Party| -> Vec<usize> {
+            party
+                .places
+                .iter()
+                .chain(&party.organizations)
+                .copied()
+                .filter(|&e| self.names.entities[e].acts_for.is_some())
+                .collect()
+        };
+        add(&actor.persons, Role::Actor);
+        if actor.persons.is_empty() {
+            add(&state(actor), Role::Actor);
+        }
+        add(&recipient.persons, Role::Recipient);
+        if recipient.persons.is_empty() {
+            add(&state(recipient), Role::Recipient);
+        }
+        out
+    }
+
+    fn attribution(&self, site: &Site<'_>, verdict: &mut Verdict) -> Vec<usize> {
+        let mut out = Vec::new();
+        for &speaker in &verdict.speakers {
+            let party = self.resolver.group(site.parse, speaker);
+            for &entity in party.persons.iter().chain(&party.organizations) {
+                push(&mut out, entity);
+            }
+            if party.persons.is_empty() && party.organizations.is_empty() {
+                party.places.iter().for_each(|&entity| push(&mut out, entity));
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,311 @@
+//! One event an article: mentions of one happening are joined, and what they say together is settled.
+
+use std::collections::BTreeSet;
+
+use super::find::Draft;
+use super::refer::push;
+use super::{ArticleEvent, DateBasis, EventDate, EventMention, Role, Status};
+use crate::dates::{Period, Precision};
+use crate::names::{EntityKind, Names, PlaceKind};
+use crate::packs::{Country, EventTypeRules, Packs};
+
+/// Days within which arrival and departure are one journey.
+const JOURNEY_DAYS: i64 = 7;
+
+struct Cluster {
+    drafts: Vec<Draft>,
+    date: Option<EventDate>,
+    status: Status,
+    countries: Vec<Country>,
+    actors: Vec<Country>,
+    persons: Vec<usize>,
+    place: Option<usize>,
+}
+
+/// Joins the mentions of an article, in the order of the text.
+pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<ArticleEvent> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    // Mentions that lack a side can point forward too (a headline), so they are placed after the others.
+    let (partial, whole): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| draft.partial);
+    for draft in whole.into_iter().chain(partial) {
+        let Some(event_type) = packs.events.event_type(&draft.mention.event_type) else { continue };
+        let best = clusters
+            .iter()
+            .enumerate()
+            .filter_map(|(index, cluster)| Some((affinity(names, event_type, cluster, &draft)?, index)))
+            .max();
+        match best {
+            Some((_, index)) => clusters[index].add(names, event_type, draft),
+            None if draft.partial => {}
+            None => clusters.push(Cluster::new(names, draft)),
+        }
+    }
+    share_context(names, &mut clusters);
+    let mut events: Vec<ArticleEvent> = clusters.into_iter().map(|cluster| cluster.into_event()).collect();
+    events.sort_by_key(|event| event.mentions.first().map(|m| (m.sentence, m.trigger)));
+    events
+}
+
+fn persons_of(names: &Names, mention: &EventMention) -> Vec<usize> {
+    mention
+        .participants
+        .iter()
+        .map(|&(entity, _)| entity)
+        .filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+        .collect()
+}
+
+/// How well a mention fits an event; `None` where something speaks against it.
+fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
+    let first = cluster.drafts.first()?;
+    if first.mention.event_type != draft.mention.event_type {
+        return None;
+    }
+    let mut score = 0;
+    let persons = persons_of(names, &draft.mention);
+    score += sides_agree(event_type, cluster, draft)?;
+    score += persons_agree(names, cluster, &persons, event_type.mutual)?;
+    score += dates_agree(event_type, cluster, draft)?;
+    score += statuses_agree(cluster, draft)?;
+    score += places_agree(names, event_type, cluster, draft)?;
+    // Deeds without date and persons are one only if told alike or pointed back to.
+    let bare = persons.is_empty() && draft.mention.date.is_none() && !draft.partial && !draft.pointing;
+    if bare && !event_type.speech && !event_type.alleged && first.frame != draft.frame && cluster.persons.is_empty() {
+        return None;
+    }
+    let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
+    Some((score, last))
+}
+
+fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
+    let known: BTreeSet<_> = cluster.countries.iter().collect();
+    let new: BTreeSet<_> = draft.mention.countries.iter().collect();
+    if draft.partial {
+        return new.is_subset(&known).then_some(if new.is_empty() { 0 } else { 1 });
+    }
+    let contained = new.is_subset(&known) || known.is_subset(&new);
+    if !contained && !(event_type.speech && new.intersection(&known).count() >= 2) {
+        return None;
+    }
+    let direction = event_type.mutual
+        || cluster.actors.is_empty()
+        || draft.actors.is_empty()
+        || cluster.actors.first() == draft.actors.first();
+    direction.then_some(if new == known { 3 } else { 1 })
+}
+
+/// Persons of one state must be the same where both tell them.
+fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize], mutual: bool) -> Option<i64> {
+    let mut score = 0;
+    for &person in persons {
+        if cluster.persons.contains(&person) {
+            score += 3;
+            continue;
+        }
+        let country = names.entities[person].country;
+        let rival = cluster.persons.iter().any(|&known| names.entities[known].country == country && !persons.contains(&known));
+        if rival {
+            return None;
+        }
+    }
+    let _ = mutual;
+    Some(score)
+}
+
+fn dates_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
+    match (&cluster.date, &draft.mention.date) {
+        (Some(known), Some(new)) if known.period == new.period => Some(3),
+        (Some(known), Some(new)) if known.period.overlaps(&new.period) => Some(2),
+        (Some(known), Some(new)) => {
+            let near = known.period.precision == Precision::Day.min(known.period.precision)
+                && (new.period.start - known.period.end)
+                    .num_days()
+                    .abs()
+                    .min((known.period.start - new.period.end).num_days().abs())
+                    <= JOURNEY_DAYS;
+            let days = |period: &Period| period.days() <= JOURNEY_DAYS * 2;
+            (event_type.abroad && near && days(&known.period) && days(&new.period)).then_some(0)
+        }
+        _ => Some(0),
+    }
+}
+
+fn statuses_agree(cluster: &Cluster, draft: &Draft) -> Option<i64> {
+    use Status::{Denied, Occurred, Planned, Possible};
+    let back = draft.pointing || draft.partial;
+    match (cluster.status, draft.mention.status) {
+        (a, b) if a == b => Some(2),
+        (Possible, Denied) | (Denied, Possible) | (Possible, Occurred) | (Occurred, Possible) => Some(0),
+        (Planned, Possible) | (Possible, Planned) => Some(0),
+        (Occurred, Denied) | (Denied, Occurred) | (Planned, Denied) | (Denied, Planned) => back.then_some(-1),
+        (Occurred, Planned) | (Planned, Occurred) => {
+            let same_day = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
+            (same_day || back).then_some(-1)
+        }
+        _ => None,
+    }
+}
+
+fn places_agree(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
+    match (cluster.place, draft.mention.place) {
+        (Some(known), Some(new)) if known == new => Some(2),
+        (Some(known), Some(new)) => {
+            let state = |place: usize| names.entities[place].country;
+            if state(known).is_some() && state(new).is_some() && state(known) != state(new) {
+                return None;
+            }
+            let wide = |place: usize| matches!(names.entities[place].place, Some(PlaceKind::Country | PlaceKind::Region) | None);
+            let dated_alike = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
+            let town_and_house = names.entities[known].place != names.entities[new].place;
+            (event_type.abroad || wide(known) || wide(new) || dated_alike || town_and_house).then_some(0)
+        }
+        _ => Some(0),
+    }
+}
+
+impl Cluster {
+    fn new(names: &Names, draft: Draft) -> Self {
+        Self {
+            date: draft.mention.date.clone(),
+            status: draft.mention.status,
+            countries: draft.mention.countries.clone(),
+            actors: draft.actors.clone(),
+            persons: persons_of(names, &draft.mention),
+            place: draft.mention.place,
+            drafts: vec![draft],
+        }
+    }
+
+    fn add(&mut self, names: &Names, event_type: &EventTypeRules, draft: Draft) {
+        for person in persons_of(names, &draft.mention) {
+            push(&mut self.persons, person);
+        }
+        for &country in &draft.mention.countries {
+            push(&mut self.countries, country);
+        }
+        if self.actors.is_empty() {
+            self.actors = draft.actors.clone();
+        }
+        self.place = finer_place(names, self.place, draft.mention.place);
+        self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
+        self.status = together(self.status, &draft);
+        self.drafts.push(draft);
+    }
+
+    fn into_event(mut self) -> ArticleEvent {
+        self.drafts.sort_by_key(|draft| (draft.mention.sentence, draft.mention.trigger));
+        let clearest = self
+            .drafts
+            .iter()
+            .max_by_key(|draft| {
+                let mention = &draft.mention;
+                (
+                    !draft.partial,
+                    mention.status == self.status,
+                    mention.date.is_some(),
+                    mention.main_clause,
+                    !mention.quoted,
+                    std::cmp::Reverse(mention.sentence),
+                )
+            })
+            .map(|draft| draft.mention.clone());
+        let mentions: Vec<EventMention> = self.drafts.into_iter().map(|draft| draft.mention).collect();
+        let mut merged = clearest.unwrap_or_else(|| mentions[0].clone());
+        let mut participants: Vec<(usize, Role)> = merged.participants.clone();
+        for (entity, role) in mentions.iter().flat_map(|mention| &mention.participants) {
+            if !participants.iter().any(|(known, _)| known == entity) {
+                participants.push((*entity, *role));
+            }
+        }
+        let mut attribution = merged.attribution.clone();
+        mentions.iter().flat_map(|mention| &mention.attribution).for_each(|&entity| push(&mut attribution, entity));
+        merged.participants = participants;
+        merged.attribution = attribution;
+        merged.date = self.date;
+        merged.status = self.status;
+        merged.countries = self.countries;
+        merged.place = self.place;
+        ArticleEvent { merged, mentions }
+    }
+}
+
+/// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.
+fn together(known: Status, draft: &Draft) -> Status {
+    use Status::{Denied, Occurred, Planned, Possible};
+    match (known, draft.mention.status) {
+        (a, b) if a == b => a,
+        (Possible, Denied) | (Denied, Possible) => Possible,
+        (Possible, Occurred) | (Occurred, Possible) => {
+            if draft.mention.main_clause && draft.mention.status == Occurred {
+                Occurred
+            } else {
+                Possible
+            }
+        }
+        (Planned, Possible) | (Possible, Planned) => Planned,
+        (_, Denied) if draft.pointing || draft.partial => Denied,
+        (Planned, Occurred) if draft.mention.main_clause => Occurred,
+        (a, _) => a,
+    }
+}
+
+fn finer_place(names: &Names, known: Option<usize>, new: Option<usize>) -> Option<usize> {
+    let rank = |place: usize| match names.entities[place].place {
+        Some(PlaceKind::Landmark) => 0,
+        Some(PlaceKind::City | PlaceKind::Capital) => 1,
+        Some(PlaceKind::Region) => 2,
+        _ => 3,
+    };
+    match (known, new) {
+        (Some(a), Some(b)) => Some(if rank(b) < rank(a) { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The better of two dates: said of the event before carried over, finer before coarser; a journey's days make a range.
+fn better_date(journey: bool, known: Option<EventDate>, new: Option<EventDate>) -> Option<EventDate> {
+    let (known, new) = match (known, new) {
+        (Some(known), Some(new)) => (known, new),
+        (a, b) => return a.or(b),
+    };
+    if journey && !known.period.overlaps(&new.period) {
+        let (first, last) = if known.period.start <= new.period.start { (&known, &new) } else { (&new, &known) };
+        if let Some(period) = Period::range(first.period, last.period) {
+            return Some(EventDate { period, basis: first.basis.max(last.basis), text: first.text.clone() });
+        }
+    }
+    let rank = |date: &EventDate| (date.basis, date.period.days());
+    // Of a journey, the longer of two overlapping spans of days tells more.
+    if journey && known.basis == new.basis && known.period.days() <= JOURNEY_DAYS * 2 && new.period.days() <= JOURNEY_DAYS * 2 {
+        return Some(if new.period.contains(&known.period) { new } else { known });
+    }
+    Some(if rank(&new) < rank(&known) { new } else { known })
+}
+
+/// An event without date that is told together with one pointed back to ("dalam kunjungan itu") has its date and place.
+fn share_context(names: &Names, clusters: &mut [Cluster]) {
+    let _ = names;
+    let anchors: Vec<(usize, Option<EventDate>, Option<usize>, usize)> = clusters
+        .iter()
+        .enumerate()
+        .flat_map(|(index, cluster)| {
+            cluster
+                .drafts
+                .iter()
+                .filter(|draft| (draft.pointing || draft.partial) && draft.mention.date.is_none())
+                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
+        })
+        .collect();
+    for (index, cluster) in clusters.iter_mut().enumerate() {
+        if cluster.date.is_some() || cluster.status != Status::Occurred {
+            continue;
+        }
+        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
+            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
+        });
+        if let Some((_, Some(date), place, _)) = anchor {
+            cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
+            cluster.place = cluster.place.or(*place);
+        }
+    }
+}

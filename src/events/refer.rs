@@ -1,0 +1,305 @@
+//! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
+//! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
+
+use crate::clauses::{Group, Parse};
+use crate::names::{EntityKind, Names, PlaceKind};
+use crate::packs::{ClassSet, Country, Packs, WordClass};
+use crate::text::Document;
+
+/// Who and what a group stands for: indices into the article's entities, in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Party {
+    pub persons: Vec<usize>,
+    /// States named, or served by the persons and bodies named.
+    pub countries: Vec<Country>,
+    pub places: Vec<usize>,
+    pub organizations: Vec<usize>,
+    /// Whether it was resolved from a pronoun or description rather than named.
+    pub anaphoric: bool,
+}
+
+impl Party {
+    /// Adds what another party has.
+    pub fn add(&mut self, other: &Party) {
+        for &person in &other.persons {
+            push(&mut self.persons, person);
+        }
+        for &country in &other.countries {
+            push(&mut self.countries, country);
+        }
+        for &place in &other.places {
+            push(&mut self.places, place);
+        }
+        for &organization in &other.organizations {
+            push(&mut self.organizations, organization);
+        }
+        self.anaphoric |= other.anaphoric;
+    }
+
+    /// Whether it stands for no one and nothing.
+    pub fn is_empty(&self) -> bool {
+        self.persons.is_empty() && self.countries.is_empty() && self.places.is_empty() && self.organizations.is_empty()
+    }
+}
+
+/// Adds an item that is not there yet.
+pub(super) fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// What the text has spoken of so far.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    /// Persons in the order in which they were last spoken of, the latest last.
+    persons: Vec<usize>,
+    /// States likewise.
+    countries: Vec<Country>,
+    /// The person who was last the subject of a main clause.
+    subject: Option<usize>,
+    /// The sides of the last event of two sides.
+    pair: Option<(Vec<usize>, Vec<Country>)>,
+    /// The place last named as a location.
+    place: Option<usize>,
+}
+
+/// Resolves groups of one article.
+pub(super) struct Resolver<'a> {
+    pub packs: &'a Packs,
+    pub document: &'a Document,
+    pub names: &'a Names,
+    pub discourse: Discourse,
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver at the start of an article.
+    pub fn new(packs: &'a Packs, document: &'a Document, names: &'a Names) -> Self {
+        Self { packs, document, names, discourse: Discourse::default() }
+    }
+
+    fn classes(&self, token: usize) -> ClassSet {
+        self.packs.lexicon.classes(self.document.tokens[token].sym)
+    }
+
+    /// Who a group stands for.
+    pub fn group(&self, parse: &Parse, index: usize) -> Party {
+        let group = &parse.groups[index];
+        self.range(group, group.tokens.start)
+    }
+
+    /// Who the part of a group from a token on stands for.
+    pub fn range(&self, group: &Group, from: usize) -> Party {
+        let mut party = Party::default();
+        let mut named = false;
+        for &index in &group.offices {
+            let office = &self.names.offices[index];
+            if office.tokens.start < from {
+                continue;
+            }
+            named = true;
+            if let Some(person) = office.person {
+                push(&mut party.persons, person);
+            }
+            let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
+            if let Some(country) = served {
+                push(&mut party.countries, country);
+            }
+        }
+        for &index in &group.mentions {
+            let mention = &self.names.mentions[index];
+            let within_office = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&mention.tokens.start));
+            if mention.tokens.start < from || within_office {
+                continue;
+            }
+            named = true;
+            self.add_entity(&mut party, mention.entity);
+        }
+        if named {
+            return party;
+        }
+        let pronoun = (group.tokens.start.max(from)..group.tokens.end).find_map(|token| {
+            let classes = self.classes(token);
+            classes
+                .any(&[WordClass::PronounSingular, WordClass::PronounPlural, WordClass::OwnSide, WordClass::PronounSpeaker])
+                .then_some(classes)
+        });
+        if let Some(classes) = pronoun {
+            return self.pronoun(classes);
+        }
+        if from > group.head {
+            return party;
+        }
+        self.description(group)
+    }
+
+    fn add_entity(&self, party: &mut Party, entity: usize) {
+        let known = &self.names.entities[entity];
+        match known.kind {
+            EntityKind::Person => {
+                push(&mut party.persons, entity);
+                if let Some(country) = known.country {
+                    push(&mut party.countries, country);
+                }
+            }
+            EntityKind::Place => {
+                push(&mut party.places, entity);
+                if let Some(country) = known.acts_for.or(known.country) {
+                    push(&mut party.countries, country);
+                }
+            }
+            EntityKind::Organization => {
+                push(&mut party.organizations, entity);
+                if let Some(country) = known.acts_for.or(known.country) {
+                    push(&mut party.countries, country);
+                }
+            }
+        }
+    }
+
+    /// The person last spoken of, other than those named.
+    pub fn recent_person(&self, not: &[usize]) -> Option<usize> {
+        let subject = self.discourse.subject.filter(|person| !not.contains(person));
+        subject.or_else(|| self.discourse.persons.iter().rev().copied().find(|person| !not.contains(person)))
+    }
+
+    /// A party of one person.
+    pub fn person(&self, entity: usize) -> Party {
+        let mut party = Party { anaphoric: true, ..Party::default() };
+        self.add_entity(&mut party, entity);
+        party
+    }
+
+    /// Who a pronoun stands for.
+    pub fn pronoun(&self, classes: ClassSet) -> Party {
+        if classes.has(WordClass::PronounPlural) {
+            return self.pair();
+        }
+        let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied()) else {
+            return Party::default();
+        };
+        let mut party = self.person(person);
+        if classes.any(&[WordClass::OwnSide, WordClass::PronounSpeaker]) {
+            party.persons.clear(); // "negaranya", "kami": the state, not the man
+        }
+        party
+    }
+
+    /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
+    fn pair(&self) -> Party {
+        if let Some((persons, countries)) = &self.discourse.pair {
+            return Party { persons: persons.clone(), countries: countries.clone(), anaphoric: true, ..Party::default() };
+        }
+        let mut party = Party { anaphoric: true, ..Party::default() };
+        for &person in self.discourse.persons.iter().rev() {
+            let country = self.names.entities[person].country;
+            if let Some(country) = country.filter(|country| !party.countries.contains(country)) {
+                party.persons.push(person);
+                party.countries.push(country);
+            }
+            if party.countries.len() == 2 {
+                break;
+            }
+        }
+        party.persons.reverse();
+        party.countries.reverse();
+        if party.countries.len() < 2 {
+            party.persons.clear();
+            party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
+        }
+        party
+    }
+
+    /// "kedua pemimpin", "diplomat itu", "negara tersebut".
+    fn description(&self, group: &Group) -> Party {
+        let head = self.classes(group.head);
+        let counted = self.packs.lexicon.classes(group.quantifier);
+        if counted.has(WordClass::Quantifier)
+            && head.has(WordClass::GroupNoun)
+            && self.document.tokens[group.tokens.start].sym == group.quantifier
+        {
+            let mut party = self.pair();
+            if !head.has(WordClass::PersonNoun) {
+                party.persons.clear();
+            }
+            return party;
+        }
+        let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
+        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
+            if let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied()) {
+                return self.person(person);
+            }
+        }
+        if head.has(WordClass::SideNoun) && pointed {
+            if let Some(&country) = self.discourse.countries.last() {
+                return Party { countries: vec![country], anaphoric: true, ..Party::default() };
+            }
+        }
+        Party::default()
+    }
+
+    /// The finest place a party names, for where something happens.
+    pub fn finest_place(&self, party: &Party) -> Option<usize> {
+        party.places.iter().copied().min_by_key(|&place| match self.names.entities[place].place {
+            Some(PlaceKind::Landmark) => 0,
+            Some(PlaceKind::City | PlaceKind::Capital) => 1,
+            Some(PlaceKind::Region) => 2,
+            Some(PlaceKind::Country) | None => 3,
+        })
+    }
+
+    /// The place that "di sana" stands for.
+    pub fn last_place(&self) -> Option<usize> {
+        self.discourse.place
+    }
+
+    /// Notes who a sentence spoke of, after its events were found.
+    pub fn note_sentence(&mut self, parse: &Parse) {
+        for group in &parse.groups {
+            for &index in &group.mentions {
+                let entity = self.names.mentions[index].entity;
+                let known = &self.names.entities[entity];
+                if known.kind == EntityKind::Person {
+                    raise(&mut self.discourse.persons, entity);
+                }
+                if let Some(country) = known.country {
+                    raise(&mut self.discourse.countries, country);
+                }
+            }
+        }
+        for clause in parse.clauses.iter().filter(|clause| clause.kind == crate::clauses::ClauseKind::Main) {
+            let mut party = Party::default();
+            for &group in &clause.subject {
+                party.add(&self.group(parse, group));
+            }
+            if let Some(&person) = party.persons.first() {
+                self.discourse.subject = Some(person);
+                raise(&mut self.discourse.persons, person);
+            }
+        }
+    }
+
+    /// Notes the sides of an event.
+    pub fn note_event(&mut self, persons: &[usize], countries: &[Country], place: Option<usize>) {
+        if countries.len() == 2 {
+            let mut sides: Vec<usize> = Vec::new();
+            for country in countries {
+                sides.extend(persons.iter().copied().find(|&person| self.names.entities[person].country == Some(*country)));
+            }
+            self.discourse.pair = Some((if sides.len() == 2 { sides } else { Vec::new() }, countries.to_vec()));
+        }
+        if place.is_some() {
+            self.discourse.place = place;
+        }
+    }
+
+    /// A new paragraph's title or caption speaks for itself: nothing is carried over as its subject.
+    pub fn forget_subject(&mut self) {
+        self.discourse.subject = None;
+    }
+}
+
+fn raise<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    list.retain(|known| *known != item);
+    list.push(item);
+}

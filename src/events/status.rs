@@ -1,0 +1,216 @@
+//! How real an event is: its own verb's modality, then that of the clauses and nouns above it.
+//! A report verb casts no doubt; it gives the speaker.
+
+use super::Status;
+use super::fill::Site;
+use crate::clauses::{ClauseKind, Modality};
+use crate::packs::format::Voice;
+use crate::packs::{ClassSet, Packs, Sym, WordClass};
+
+/// What the words around a trigger say of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub status: Option<Status>,
+    /// What decided, for `explain`.
+    pub because: &'static str,
+    /// Whether it stands in a condition or question and so tells of nothing.
+    pub hypothetical: bool,
+    /// Whether the trigger itself is negated.
+    pub negated: bool,
+    /// Groups that say it.
+    pub speakers: Vec<usize>,
+}
+
+impl Verdict {
+    fn settle(&mut self, status: Status, because: &'static str) {
+        if self.status.is_none() {
+            self.status = Some(status);
+            self.because = because;
+        }
+    }
+}
+
+/// The status that auxiliaries alone give, if any.
+fn of_modality(modality: Modality) -> Option<(Status, &'static str)> {
+    if modality.negated {
+        return Some((Status::Denied, "negated"));
+    }
+    if modality.possible && !modality.done {
+        return Some((Status::Possible, "possible"));
+    }
+    if (modality.planned || modality.future) && !modality.done {
+        return Some((Status::Planned, "to come"));
+    }
+    if modality.possible {
+        return Some((Status::Possible, "alleged to have happened"));
+    }
+    (modality.done || modality.ongoing).then_some((Status::Occurred, "done"))
+}
+
+/// The status that a word gives to what stands under it, if any.
+fn of_word(classes: ClassSet) -> Option<(Status, &'static str)> {
+    if classes.has(WordClass::Cancelling) {
+        return Some((Status::Denied, "called off"));
+    }
+    if classes.has(WordClass::Denying) {
+        return Some((Status::Denied, "under a denial"));
+    }
+    if classes.has(WordClass::Alleging) {
+        return Some((Status::Possible, "under an allegation"));
+    }
+    if classes.has(WordClass::Supposing) {
+        return Some((Status::Possible, "under a supposition"));
+    }
+    classes.has(WordClass::Planning).then_some((Status::Planned, "under a plan"))
+}
+
+/// Judges a trigger. `sym` gives the symbol of a token.
+pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) -> Verdict {
+    let mut verdict = Verdict { speakers: site.parse.speakers.clone(), ..Verdict::default() };
+    let classes_of = |token: usize| packs.lexicon.classes(sym(token));
+    let clause = &site.parse.clauses[site.clause];
+    let mut above = None; // whether the clause's own predicate still has a say
+    if let Some(group) = site.group {
+        // "rencana kunjungan", "kemungkinan pertemuan", "bantahan atas tuduhan pengiriman"
+        let tokens = site.parse.groups[group].tokens.clone();
+        for token in (tokens.start..site.token).rev() {
+            if let Some((status, because)) = of_word(classes_of(token)) {
+                verdict.settle(status, because);
+            }
+            if classes_of(token).has(WordClass::Negator) {
+                verdict.settle(Status::Denied, "negated");
+            }
+        }
+        relative_of(site, group, &mut verdict);
+        let is_subject = clause.subject.contains(&group);
+        let is_object = clause.objects.contains(&group) || clause.agent.contains(&group);
+        if let Some(predicate) = site.parse.predicate(clause) {
+            let classes = packs.lexicon.classes(predicate.sym);
+            let passive = predicate.voice == Some(Voice::Passive);
+            let light = classes.any(&[WordClass::LightDo, WordClass::LightReceive]);
+            let undergone = is_subject && passive || is_object && !passive;
+            if undergone && !predicate.modality.negated {
+                if let Some((status, because)) = of_word(classes) {
+                    verdict.settle(status, because);
+                }
+            }
+            if is_subject && (passive || classes.has(WordClass::Happening) || predicate.voice.is_none()) || is_object && light {
+                above = Some(predicate.modality);
+                if is_object && light && predicate.modality.negated {
+                    verdict.negated = true;
+                }
+            }
+        }
+    } else if let Some(predicate) = site.parse.predicate(clause) {
+        verdict.negated = predicate.modality.negated;
+        above = Some(predicate.modality);
+    }
+    climb(packs, site, above, &mut verdict);
+    verdict
+}
+
+/// What a relative clause on the trigger's group says: "perjanjian yang akan diteken".
+fn relative_of(site: &Site<'_>, group: usize, verdict: &mut Verdict) {
+    if site.parse.groups[group].head < site.token {
+        return;
+    }
+    for clause in site.parse.clauses.iter().filter(|c| c.kind == ClauseKind::Relative && c.antecedent == Some(group)) {
+        if let Some((status, because)) = site.parse.predicate(clause).and_then(|p| of_modality(p.modality)) {
+            verdict.settle(status, because);
+        }
+    }
+}
+
+/// Goes up from the trigger's clause to the sentence's.
+fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Verdict) {
+    let parse = site.parse;
+    if let Some((status, because)) = own.and_then(of_modality) {
+        verdict.settle(status, because);
+    } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
+        // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
+        let same_subject = parse.clauses[site.clause].subject_shared;
+        if let Some((status, because)) =
+            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality))
+        {
+            if status == Status::Planned {
+                verdict.settle(status, because);
+            }
+        }
+    }
+    let mut at = site.clause;
+    for _ in 0..parse.clauses.len() {
+        let clause = &parse.clauses[at];
+        if clause.kind == ClauseKind::Condition {
+            verdict.hypothetical = true;
+        }
+        let Some(parent_index) = clause.parent else { break };
+        let parent = &parse.clauses[parent_index];
+        let predicate = parse.predicate(parent);
+        let classes = predicate.map_or_else(ClassSet::default, |p| packs.lexicon.classes(p.sym));
+        match clause.kind {
+            ClauseKind::Complement => {
+                if let Some(predicate) = predicate {
+                    under_predicate(predicate.modality, classes, verdict);
+                    if classes.has(WordClass::Reporting) {
+                        verdict.speakers.extend(parent.subject.iter().chain(&parent.agent));
+                    }
+                }
+                // "tuduhan bahwa …": the noun before the linker
+                for &group in parent.objects.iter().chain(&parent.subject).rev().take(1) {
+                    let head = packs.lexicon.classes(head_sym(group, site));
+                    if let Some((status, because)) = of_word(head) {
+                        verdict.settle(status, because);
+                    }
+                }
+            }
+            ClauseKind::Purpose => {
+                let carried = predicate.and_then(|p| of_modality(p.modality)).map(|(status, _)| status);
+                let moved = classes.any(&[WordClass::BareVerb, WordClass::LightDo]) && !classes.has(WordClass::ObjectControl);
+                match carried {
+                    Some(status) if status != Status::Occurred => verdict.settle(status, "aim of what is to come"),
+                    _ if moved => {}
+                    _ => verdict.settle(Status::Planned, "an aim"),
+                }
+            }
+            ClauseKind::Time | ClauseKind::Other => {
+                // "akan ditandatangani ketika Putin mengunjungi": future with its main clause
+                if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
+                    && clause.kind == ClauseKind::Time
+                {
+                    verdict.settle(Status::Planned, "together with what is to come");
+                }
+            }
+            _ => {}
+        }
+        at = parent_index;
+    }
+}
+
+fn under_predicate(modality: Modality, classes: ClassSet, verdict: &mut Verdict) {
+    if let Some((status, because)) = of_word(classes) {
+        // "tidak membantah bahwa …" leaves it open.
+        let status = if modality.negated && status == Status::Denied { Status::Possible } else { status };
+        // A denial or allegation above what is told as done still holds.
+        if verdict.status.is_none_or(|known| known == Status::Occurred || known == Status::Planned && status == Status::Denied) {
+            verdict.status = Some(status);
+            verdict.because = because;
+        }
+    } else if classes.any(&[WordClass::Planned]) {
+        verdict.settle(if modality.negated { Status::Denied } else { Status::Planned }, "under a plan");
+    } else if classes.has(WordClass::Possible) {
+        verdict.settle(Status::Possible, "under a supposition");
+    } else if classes.has(WordClass::Negator) || modality.negated && !classes.has(WordClass::Reporting) {
+        verdict.settle(Status::Denied, "negated above");
+    } else if (modality.future || modality.planned) && !classes.has(WordClass::Reporting) {
+        verdict.settle(Status::Planned, "to come above");
+    } else if modality.possible && !classes.has(WordClass::Reporting) {
+        verdict.settle(Status::Possible, "possible above");
+    }
+}
+
+fn head_sym(group: usize, site: &Site<'_>) -> Sym {
+    site.parse
+        .groups
+        .get(group)
+        .map_or(Sym::NONE, |group| site.head_syms.get(group.head - site.first_token).copied().unwrap_or(Sym::NONE))
+}

@@ -1,0 +1,34 @@
+//! Which events a timeline wants: those that concern both states of its topic, or all.
+
+use super::ArticleEvent;
+use crate::names::Names;
+use crate::packs::Country;
+use crate::text::Document;
+use crate::topic::Topic;
+
+/// Keeps the events that are wanted.
+///
+/// An event concerns both states when both are sides to it, or when one is and a sentence that tells of it names the other.
+pub(super) fn choose(document: &Document, names: &Names, events: Vec<ArticleEvent>, topic: &Topic) -> Vec<ArticleEvent> {
+    let &[a, b] = topic.countries() else { return events };
+    events
+        .into_iter()
+        .filter(|event| {
+            let side = |country: Country| event.merged.countries.contains(&country);
+            side(a) && side(b)
+                || side(a) && names_state(document, names, event, b)
+                || side(b) && names_state(document, names, event, a)
+        })
+        .collect()
+}
+
+fn names_state(document: &Document, names: &Names, event: &ArticleEvent, country: Country) -> bool {
+    event.mentions.iter().any(|mention| {
+        let tokens = &document.sentences[mention.sentence].tokens;
+        let from = names.mentions.partition_point(|known| known.tokens.start < tokens.start);
+        names.mentions[from..]
+            .iter()
+            .take_while(|known| known.tokens.start < tokens.end)
+            .any(|known| names.entities[known.entity].country == Some(country))
+    })
+}

@@ -1,0 +1,94 @@
+//! When an event takes place: the date of its own clause by attachment, else that of the clause it hangs on.
+//! A date on a report verb dates the report and is not taken.
+
+use super::fill::Site;
+use super::{DateBasis, EventDate};
+use crate::clauses::{Clause, ClauseKind, Parse};
+use crate::dates::{DateMention, Dates, Period, TimexKind};
+use crate::packs::{Packs, Sym, WordClass};
+
+/// The date of a trigger. `clauses` are those whose dates can be its own, nearest first.
+pub(super) fn date(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses: &[usize]) -> Option<EventDate> {
+    let own = clauses.iter().find_map(|&index| pick(packs, dates, site, &site.parse.clauses[index], index == site.clause));
+    if let Some((period, text)) = own {
+        return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
+    }
+    inherited(packs, dates, site).map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
+}
+
+/// The date of the clause that the trigger's clause hangs on or is joined to.
+fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    let mut at = site.clause;
+    for _ in 0..parse.clauses.len() {
+        let clause = &parse.clauses[at];
+        let next = match clause.kind {
+            ClauseKind::Time => clause.parent,
+            ClauseKind::Purpose => clause.parent,
+            ClauseKind::Main if clause.subject_shared => clause.coordinate_of,
+            ClauseKind::Main => None,
+            ClauseKind::Relative | ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => {
+                None
+            }
+        }?;
+        if is_report(packs, parse, &parse.clauses[next]) {
+            return None;
+        }
+        // "setelah X": what happened before has another day; "saat X": the same.
+        if clause.kind == ClauseKind::Time && !packs.clauses.is_simultaneous(clause.link) {
+            return None;
+        }
+        if let Some(found) = pick(packs, dates, site, &parse.clauses[next], false) {
+            return Some(found);
+        }
+        at = next;
+    }
+    None
+}
+
+fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
+    parse.predicate(clause).is_some_and(|predicate| packs.lexicon.is(predicate.sym, WordClass::Reporting))
+}
+
+/// The date of a clause, if it has one that names days of the calendar.
+fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: bool) -> Option<(Period, String)> {
+    let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
+    let mut candidates: Vec<(usize, Sym)> =
+        clause.dates.iter().copied().filter(|&(date, _)| usable(&dates.mentions[date])).collect();
+    if own {
+        if let Some(group) = site.group {
+            // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
+            let from = site.parse.groups[group].tokens.start;
+            let until = site
+                .parse
+                .predicates
+                .iter()
+                .map(|p| p.tokens.start)
+                .filter(|&start| start >= site.end)
+                .min()
+                .unwrap_or(usize::MAX);
+            let near: Vec<_> =
+                candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
+            let reports = is_report(packs, site.parse, clause);
+            if !near.is_empty() || reports || !site.governs_clause {
+                candidates = near;
+            }
+        }
+    }
+    let &(first, preposition) = match site.group {
+        Some(_) => candidates.first(),
+        // A verb: the date nearest after it, else the one before.
+        None => candidates.iter().find(|(d, _)| dates.mentions[*d].tokens.start > site.token).or(candidates.last()),
+    }?;
+    let mention = &dates.mentions[first];
+    let period = mention.period?;
+    let text = mention.span;
+    // "antara 7 September dan 1 Oktober", "dari 3 hingga 5 Mei": two dates are one range.
+    let second =
+        candidates.iter().find(|(d, p)| *d == first + 1 && packs.clauses.is_pair_preposition(preposition) && *p == preposition);
+    let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
+        Some(range) => range,
+        None => period,
+    };
+    Some((period, site.text_of(text)))
+}
