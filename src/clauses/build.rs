@@ -219,23 +219,6 @@ impl Builder<'_> {
         at + 1
     }
 
-<<<<<<< HEAD
-    /// Whether a predicate comes before the next comma, linker or break; groups, phrases and dates may lie between.
-    fn predicate_ahead(&self, from: usize) -> bool {
-        for chunk in &self.chunks[from.min(self.chunks.len())..] {
-            match chunk {
-                Chunk::Predicate(_) => return true,
-                Chunk::Group(_) | Chunk::Date(_) | Chunk::Preposition(_) | Chunk::Coordinator(_) => {}
-                Chunk::Comma(_) | Chunk::Linker(_) | Chunk::Break(_) | Chunk::QuoteOpen(_) | Chunk::QuoteClose(_) => {
-                    return false;
-                }
-            }
-        }
-        false
-    }
-
-=======
->>>>>>> main
     /// Whether the chunk at `at` is a group that is the subject of a predicate straight after it: further groups joined
     /// by coordinators, dates and a relative clause's "yang" may lie between.
     fn subject_of_next(&self, at: usize) -> bool {

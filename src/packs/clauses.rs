@@ -86,11 +86,6 @@ impl ClauseRules {
 
 /// Compiles the rules, noting every fault.
 pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> ClauseRules {
-<<<<<<< HEAD
-    let pair_prepositions =
-        raw.morphology.iter().flat_map(|file| &file.value.pair_prepositions).map(|word| lexicon.intern(word)).collect();
-    ClauseRules { affixes: Affixes::compile(raw, faults), frame_words: FxHashMap::default(), pair_prepositions }
-=======
     let mut list = |words: fn(&Morphology) -> &Vec<String>| -> Vec<Sym> {
         raw.morphology.iter().flat_map(|file| words(&file.value)).map(|word| lexicon.intern(word)).collect()
     };
@@ -106,5 +101,4 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         circumstance,
         ..ClauseRules::default()
     }
->>>>>>> main
 }

@@ -28,14 +28,6 @@ pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
-<<<<<<< HEAD
-=======
-pub use morphology::{Affixes, RootForm};
-pub use names::{
-    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
-    OfficeRule, SpellingRules, TitleRules, Trie, slug,
-};
->>>>>>> main
 pub use morphology::{Affixes, RootForm};
 pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
