@@ -4,6 +4,10 @@
 use crate::packs::Packs;
 use crate::span::Span;
 
+mod lines;
+mod page;
+mod pieces;
+
 /// What a stretch of the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
@@ -42,16 +46,21 @@ pub struct Block {
 }
 
 /// Cuts the text of an article into blocks.
-pub fn blocks(_packs: &Packs, text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
-        let words = line.trim();
-        if !words.is_empty() {
-            blocks.push(Block { span: Span::new(start, start + words.len()), kind: BlockKind::Body, rule: String::new() });
-        }
-        at += line.len();
+///
+/// ```
+/// use newsctl::article::{self, BlockKind};
+/// let packs = newsctl::packs::Packs::builtin()?;
+/// let text = "MOSKOW - Presiden Rusia bertolak ke Pyongyang pada Rabu pagi, kata juru bicaranya.\n\nBaca juga: Harga emas naik";
+/// let kinds: Vec<_> = article::blocks(&packs, text).iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, [BlockKind::Dateline, BlockKind::Body, BlockKind::Furniture]);
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
+pub fn blocks(packs: &Packs, text: &str) -> Vec<Block> {
+    let lines = lines::read(&packs.article, text);
+    let verdicts = page::judge(packs, text, &lines);
+    let mut blocks = Vec::with_capacity(lines.len() + 8);
+    for (line, verdict) in lines.iter().zip(&verdicts) {
+        pieces::cut(&packs.article, text, line, verdict, &mut blocks);
     }
     blocks
 }

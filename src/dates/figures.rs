@@ -23,6 +23,9 @@ pub(super) struct Figures {
 /// The years that four figures alone may mean.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
 
+/// The years that four figures mean where little else speaks for a year.
+const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1800..=2099;
+
 /// Reads the figures at the head of `text`, which begins with a digit.
 pub(super) fn read(text: &str) -> Figures {
     let bytes = text.as_bytes();
@@ -87,6 +90,9 @@ fn whole_classes(a: Digits) -> u64 {
     }
     if a.len == 4 && YEARS.contains(&a.value) {
         classes |= DateClass::Year.bit();
+        if PLAIN_YEARS.contains(&a.value) {
+            classes |= DateClass::PlainYear.bit();
+        }
     }
     classes
 }

@@ -10,9 +10,22 @@ use crate::packs::Packs;
 use crate::span::Span;
 use crate::text::Document;
 
+mod atoms;
+mod calendar;
+mod figures;
+mod find;
+mod hijri;
 mod period;
+mod published;
+mod resolve;
+mod tense;
+mod timex;
 
 pub use period::{Period, Precision};
+
+use find::Found;
+use resolve::{Context, Next, Told};
+use timex::Meaning;
 
 /// TIMEX3's type of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,6 +106,85 @@ pub struct Dates {
 }
 
 /// Finds the expressions, settles the publication date, and resolves every expression.
-pub fn find(_packs: &Packs, _article: &Article, _document: &Document) -> Dates {
-    Dates::default()
+///
+/// ```
+/// use std::sync::Arc;
+/// use newsctl::{article, dates, input::Article, packs::Packs, text};
+///
+/// let packs = Packs::builtin()?;
+/// let text: Arc<str> = "Lavrov tiba di Pyongyang Rabu (18/10/2023) dan pulang sehari kemudian.".into();
+/// let article = Article::new("a.txt", Arc::clone(&text));
+/// let document = text::analyse(&packs, Arc::clone(&text), article::blocks(&packs, &text));
+/// let found = dates::find(&packs, &article, &document);
+/// let values: Vec<_> = found.mentions.iter().filter_map(|mention| mention.value.as_deref()).collect();
+/// assert_eq!(values, ["2023-10-18", "2023-10-19"]);
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
+pub fn find(packs: &Packs, article: &Article, document: &Document) -> Dates {
+    let mut finder = find::Finder::new(packs, document);
+    let mut story = Vec::new();
+    for (index, sentence) in document.story() {
+        finder.sentence(index, sentence, &mut story);
+    }
+    let published = published::settle(packs, article, document, &mut finder, &story);
+    let mentions = resolve_all(packs, document, &story, published.as_ref().map(Published::anchor));
+    Dates { published, mentions }
+}
+
+/// Resolves the expressions of the story in order, each from what was told before it.
+fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: Option<NaiveDate>) -> Vec<DateMention> {
+    let mut told = Told::default();
+    let mut mentions = Vec::with_capacity(story.len());
+    let mut last: Option<(usize, Meaning)> = None;
+    for (i, found) in story.iter().enumerate() {
+        let sentence = &document.sentences[found.sentence];
+        let (direction, delivery) = tense::of(packs, document, sentence, found);
+        // Whether nothing but a comma or bracket stands between two expressions.
+        let beside = |from: &Found, to: &Found| {
+            let gap = &document.text[from.span.end as usize..to.span.start as usize];
+            gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
+        };
+        let same = |other: &&Found| other.sentence == found.sentence;
+        let next = story.get(i + 1).filter(same);
+        let before = i.checked_sub(1).and_then(|i| story.get(i)).filter(same);
+        let context = Context {
+            rules: &packs.dates,
+            published,
+            told: &told,
+            direction,
+            delivery,
+            place: (found.sentence, sentence.block_index),
+            next: next.map(|next| Next {
+                found: next,
+                beside: beside(found, next),
+                joined: found.tokens.end + 1 == next.tokens.start && joins(packs, document, found.tokens.end),
+            }),
+            before: before
+                .zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence))
+                .map(|(before, (_, meaning))| (meaning, beside(before, found))),
+        };
+        let (meaning, weekday_conflict) = resolve::meaning(found, &context);
+        let function = packs.dates.rules[found.rule].function;
+        told.note(&meaning, &found.slots, function, (found.sentence, sentence.block_index));
+        mentions.push(DateMention {
+            span: found.span,
+            tokens: found.tokens.clone(),
+            sentence: found.sentence,
+            kind: meaning.kind(),
+            value: meaning.value(),
+            period: meaning.period(),
+            rule: packs.dates.rules[found.rule].name.to_string(),
+            weekday_conflict,
+        });
+        last = Some((found.sentence, meaning));
+    }
+    mentions
+}
+
+/// Whether a token joins two expressions: "hingga", "dan", a dash.
+fn joins(packs: &Packs, document: &Document, token: usize) -> bool {
+    let sym = document.tokens[token].sym;
+    packs.dates.clues.get(&sym).is_some_and(|clue| clue.until)
+        || packs.lexicon.is(sym, crate::packs::WordClass::Coordinator)
+        || document.word(token).chars().next().map(crate::packs::dates::plain_mark) == Some('-')
 }

@@ -28,7 +28,7 @@ pub use holidays::{HolidayDay, HolidayRule};
 pub use pattern::{Op, plain_mark};
 pub use tense::{Clue, PublishedWords};
 pub use values::{Clock, Count, DateFigures, DayPart, Season, Unit, Value};
-pub use words::{NeedsCase, WordEntry, WordTable};
+pub use words::{NeedsCase, STARTS, WordEntry, WordTable};
 
 /// What must or must not stand beside an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,8 +19,8 @@ mod names;
 mod source;
 mod text;
 
-pub use article::ArticleRules;
 pub use clauses::{ClauseRules, Voices};
+pub use article::{ArticleRules, LineRule};
 pub use country::Country;
 pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};

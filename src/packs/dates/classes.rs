@@ -24,10 +24,16 @@ const fn number(from: i32, to: i32) -> Option<ValueKind> {
 date_classes! {
     /// Months of the Gregorian calendar.
     Month = "month", number(1, 12),
+    /// Months that are months only beside a day: abbreviations, English names.
+    ShortMonth = "short-month", number(1, 12),
     /// Days of the week, Monday is 1.
     Weekday = "weekday", number(1, 7),
+    /// Days of the week that are such only beside a date: abbreviations.
+    ShortWeekday = "short-weekday", number(1, 7),
     /// Units of time: hari, pekan.
     Unit = "unit", Some(ValueKind::Unit),
+    /// Units that are longer than a day, kept as units: pekan, tahun.
+    Span = "span", Some(ValueKind::Unit),
     /// A unit with its "one" in it: sepekan.
     OneUnit = "one-unit", Some(ValueKind::Unit),
     /// A unit with its "many" in it: berhari-hari.
@@ -42,6 +48,12 @@ date_classes! {
     Amount = "amount", Some(ValueKind::Count),
     /// Parts of the day.
     Part = "part", Some(ValueKind::Part),
+    /// Parts of the day with what makes them one behind: dini (hari), tengah (hari); kept as parts.
+    PartOfHari = "part-of-hari", Some(ValueKind::Part),
+    /// The same, with "malam" behind: tengah (malam).
+    PartOfMalam = "part-of-malam", Some(ValueKind::Part),
+    /// Parts of the day told of: malamnya; kept as parts.
+    ItsPart = "its-part", Some(ValueKind::Part),
     /// awal, akhir, pertengahan: the value of the whole holds.
     Edge = "edge", NONE,
     /// sekitar, hampir.
@@ -50,10 +62,18 @@ date_classes! {
     Past = "past", NONE,
     /// depan, mendatang, nanti: after now.
     Next = "next", NONE,
+    /// datang, where "akan" makes it so; kept as next.
+    Coming = "coming", NONE,
     /// ini: the one that holds now.
     This = "this", NONE,
     /// itu, tersebut: the one spoken of.
     That = "that", NONE,
+    /// sama: the one spoken of; kept as that.
+    Same = "same", NONE,
+    /// setelah, where "itu" follows; keesokan; kept as later.
+    Following = "following", NONE,
+    /// sebelum, where "itu" follows; kept as earlier.
+    Preceding = "preceding", NONE,
     /// kemudian, berselang: after the one spoken of.
     Later = "later", NONE,
     /// sebelumnya: before the one spoken of.
@@ -64,6 +84,8 @@ date_classes! {
     Every = "every", NONE,
     /// pertama, kedua; also Roman figures with a capital in the pack.
     Ordinal = "ordinal", number(-1, 100),
+    /// Q1 to Q4; kept as ordinals.
+    QuarterName = "quarter-name", number(1, 4),
     /// semi, panas, gugur, dingin.
     Season = "season", Some(ValueKind::Season),
     /// WIB, WITA, WIT.
@@ -76,12 +98,16 @@ date_classes! {
     HijriEra = "hijri-era", NONE,
     /// A name of a holiday (made from the holidays of the packs; no words are listed).
     Holiday = "holiday", None,
+    /// A word with a capital where none is due that no pack knows as one of time: likely a name (no words are listed).
+    Name = "name", None,
     /// Whole figures.
     Int = "int", None,
     /// Whole numbers from 1 to 31, in figures or words.
     Day = "day", None,
     /// Four figures that can be a year of our time.
     Year = "year", None,
+    /// Four figures that can be a year of the last two centuries or this one; kept as years.
+    PlainYear = "plain-year", None,
     /// Any number, in figures or words, and vague ones.
     Count = "count", None,
     /// Day and month in figures: 7/2.
@@ -95,6 +121,23 @@ date_classes! {
 }
 
 impl DateClass {
+    /// The class under which values are kept: some classes only say where a word may stand.
+    pub fn kept_as(self) -> Self {
+        match self {
+            Self::Span => Self::Unit,
+            Self::ShortMonth => Self::Month,
+            Self::ShortWeekday => Self::Weekday,
+            Self::PartOfHari | Self::PartOfMalam | Self::ItsPart => Self::Part,
+            Self::Coming => Self::Next,
+            Self::Same => Self::That,
+            Self::Following => Self::Later,
+            Self::Preceding => Self::Earlier,
+            Self::QuarterName => Self::Ordinal,
+            Self::PlainYear => Self::Year,
+            class => class,
+        }
+    }
+
     /// The class's bit in a set.
     pub fn bit(self) -> u64 {
         1 << self as u8

@@ -13,6 +13,10 @@ pub struct Clue {
     pub future: bool,
     /// The clause looks back.
     pub past: bool,
+    /// The clause looks back, even to plans.
+    pub past_plans: bool,
+    /// Something lasts to the expression right behind it.
+    pub until: bool,
     /// An expression right behind it is past.
     pub past_before: bool,
     /// An expression right behind it is to come.
@@ -39,9 +43,11 @@ pub struct PublishedWords {
 /// Adds the clues of a file.
 pub(super) fn compile(dates: &format::Dates, lexicon: &mut Lexicon, rules: &mut DateRules) {
     if let Some(tense) = &dates.tense {
-        let lists: [(&[String], fn(&mut Clue)); 6] = [
+        let lists: [(&[String], fn(&mut Clue)); 8] = [
             (&tense.future, |clue| clue.future = true),
             (&tense.past, |clue| clue.past = true),
+            (&tense.past_plans, |clue| clue.past_plans = true),
+            (&tense.until, |clue| clue.until = true),
             (&tense.past_before, |clue| clue.past_before = true),
             (&tense.future_before, |clue| clue.future_before = true),
             (&tense.delivery, |clue| clue.delivery = true),

@@ -98,6 +98,10 @@ pub struct Tense {
     pub future: Vec<String>,
     /// Words that look back: telah, sudah.
     pub past: Vec<String>,
+    /// Words of plans that came to nothing or were late, which look back whatever else the clause holds: semula.
+    pub past_plans: Vec<String>,
+    /// Words right before an expression to which something lasts: hingga.
+    pub until: Vec<String>,
     /// Words right before an expression that make it a past one: sejak.
     pub past_before: Vec<String>,
     /// Words right before an expression that make it a coming one: menjelang.

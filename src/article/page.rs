@@ -1,0 +1,303 @@
+//! Decides what each line of a page is: finds where the story begins and ends, its headline, what stands above it,
+//! between its paragraphs and below it.
+
+use rustc_hash::FxHashSet;
+
+use super::BlockKind;
+use super::lines::{Line, is_menu};
+use crate::packs::format::{PageKind, Takes};
+use crate::packs::{ArticleRules, Packs, TextFact};
+
+/// What a line is, with the name of the rule or reason.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict<'a> {
+    pub kind: BlockKind,
+    pub rule: &'a str,
+}
+
+/// The verdict on every line.
+pub(super) fn judge<'a>(packs: &'a Packs, text: &str, lines: &[Line<'a>]) -> Vec<Verdict<'a>> {
+    let mut page = Page { packs, rules: &packs.article, text, lines, kinds: vec![None; lines.len()] };
+    let lead = page.lead();
+    let title = lead.and_then(|lead| page.title(lead));
+    let end = page.taken(lead);
+    page.story(lead, end);
+    page.head(lead, title);
+    let free = |kind: Option<Verdict<'a>>| kind.unwrap_or(Verdict { kind: BlockKind::Body, rule: "page/body" });
+    page.kinds.into_iter().map(free).collect()
+}
+
+struct Page<'a, 't> {
+    packs: &'a Packs,
+    rules: &'a ArticleRules,
+    text: &'t str,
+    lines: &'t [Line<'a>],
+    kinds: Vec<Option<Verdict<'a>>>,
+}
+
+/// How many paragraphs may stand before a dateline for it to be that of the story.
+const BEFORE_DATELINE: usize = 3;
+
+impl<'a> Page<'a, '_> {
+    fn words(&self, at: usize) -> &str {
+        self.lines[at].of(self.text)
+    }
+
+    /// The rule that takes a line whole, by where it stands.
+    fn rule(&self, at: usize, lead: Option<usize>) -> Option<&'a crate::packs::LineRule> {
+        self.lines[at].rule[usize::from(lead.is_some_and(|lead| at > lead))]
+    }
+
+    fn is_menu(&self, at: usize) -> bool {
+        is_menu(self.rules, self.words(at), self.lines[at].words)
+    }
+
+    /// The first line of the story: the one with the dateline, else the first that is running text.
+    fn lead(&self) -> Option<usize> {
+        let mut first = None;
+        let mut prose = 0;
+        for (at, line) in self.lines.iter().enumerate() {
+            if line.rule[0].is_some() {
+                continue;
+            }
+            if self.is_dateline(at) {
+                return Some(at);
+            }
+            if line.is_prose() && !line.caption && !self.is_menu(at) {
+                first = first.or(Some(at));
+                prose += 1;
+                if prose > BEFORE_DATELINE {
+                    break;
+                }
+            }
+        }
+        first
+    }
+
+    /// Whether a line begins with a dateline and tells a story behind it, there or on the next line.
+    fn is_dateline(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let Some((_, length)) = line.dateline.filter(|_| !line.caption) else { return false };
+        let (place, story) = self.words(at).split_at(length);
+        let alone = story.trim().is_empty();
+        let prose = if alone { self.lines.get(at + 1).is_some_and(Line::is_prose) } else { line.is_prose() };
+        prose && (alone || !self.pairs_names(place, story))
+    }
+
+    /// Whether a dash or colon stands between two names rather than behind a dateline: "Rusia - Korea Utara sepakat …".
+    fn pairs_names(&self, place: &str, story: &str) -> bool {
+        let place = place.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !self.rules.is_country(place) {
+            return false;
+        }
+        let first = story.split_whitespace().next().unwrap_or("").to_lowercase();
+        self.packs.text.is(self.packs.lexicon.get(&first), TextFact::NameHead)
+    }
+
+    /// The headline: the line above the story that looks most like one.
+    fn title(&self, lead: usize) -> Option<usize> {
+        let story: FxHashSet<String> =
+            self.lines[lead..].iter().take(3).flat_map(|line| content_words(line.of(self.text))).collect();
+        let mut best: Option<(usize, usize)> = None;
+        for at in 0..lead {
+            let line = &self.lines[at];
+            if !line.is_free() || line.caption || line.dateline.is_some() || !(3..=30).contains(&line.words) || self.is_menu(at) {
+                continue;
+            }
+            let words = self.words(at);
+            let shared = content_words(words).filter(|word| story.contains(word)).count();
+            let next = self.lines[at + 1..lead].iter().take(3);
+            let dated = next.clone().any(|line| line.rule[0].is_some_and(|rule| rule.is == PageKind::Header));
+            let sentence = line.ends && words.ends_with('.');
+            let mut score = 2 * shared.min(5) + 3 * usize::from(dated) + line.words.min(8);
+            if sentence || line.words < 5 {
+                score = score.saturating_sub(6);
+            }
+            if (shared > 0 || dated || line.words >= 5) && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, at));
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// Gives lines to the rules that take them, and the lines below that those take as well. Returns where the story ends
+    /// for good.
+    fn taken(&mut self, lead: Option<usize>) -> usize {
+        let mut at = 0;
+        while at < self.lines.len() {
+            let here = at;
+            at += 1;
+            if self.lines[here].words == 0 {
+                self.kinds[here] = Some(Verdict { kind: BlockKind::Furniture, rule: "page/marks" });
+                continue;
+            }
+            let Some(rule) = self.rule(here, lead) else {
+                // Without a story, lines of menu words may be all that is told.
+                if lead.is_some() && self.lines[here].is_free() && self.is_menu(here) {
+                    self.kinds[here] = Some(Verdict { kind: BlockKind::Furniture, rule: "page/menu" });
+                }
+                continue;
+            };
+            let verdict = Verdict { kind: kind_of(rule.is), rule: &rule.name };
+            self.kinds[here] = Some(verdict.clone());
+            let below = match rule.takes {
+                Takes::Line => here + 1,
+                Takes::Next => self.next(here),
+                Takes::Titles => self.titles(here),
+                Takes::Rest | Takes::End if self.ends(here, lead, rule.takes) => {
+                    self.kinds[here..].fill(Some(Verdict { kind: BlockKind::Furniture, rule: &rule.name }));
+                    return here;
+                }
+                Takes::Rest | Takes::End => self.titles(here),
+            };
+            self.kinds[here + 1..below].fill(Some(verdict));
+            at = below;
+        }
+        self.lines.len()
+    }
+
+    /// Behind the line below, if it is short and free.
+    fn next(&self, here: usize) -> usize {
+        let short = self.lines.get(here + 1).is_some_and(|line| line.is_free() && line.words <= 6 && !line.ends);
+        here + 1 + usize::from(short)
+    }
+
+    /// Behind the headlines that stand below a line: up to an empty line or running text.
+    fn titles(&self, here: usize) -> usize {
+        let mut at = here + 1;
+        while let Some(line) = self.lines.get(at) {
+            let sentence = line.ends && line.of(self.text).trim_end_matches(['"', '”', ')']).ends_with(['.', '…']);
+            let first = at == here + 1 && !self.words(here).contains(':');
+            if sentence
+                || line.words > 22
+                || line.dateline.is_some()
+                || (line.apart && !first && !self.is_bullet(at))
+                || (line.apart && line.words < 5)
+            {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether what follows a line is no story any more: little running text, as set against what stands before.
+    fn ends(&self, here: usize, lead: Option<usize>, takes: Takes) -> bool {
+        let Some(lead) = lead.filter(|&lead| lead < here) else { return false };
+        let prose = |lines: &[Line]| {
+            lines.iter().filter(|line| line.is_prose() && line.rule[1].is_none()).map(|line| line.words).sum::<usize>()
+        };
+        let (before, after) = (prose(&self.lines[lead..here]), prose(&self.lines[here + 1..]));
+        match takes {
+            Takes::End => after <= before * 2,
+            _ => after <= (before * 6 / 10).max(60),
+        }
+    }
+
+    fn is_bullet(&self, at: usize) -> bool {
+        self.words(at).starts_with(['-', '•', '*', '–', '▪', '●'])
+    }
+
+    /// What stands between the first line of the story and its end.
+    fn story(&mut self, lead: Option<usize>, end: usize) {
+        let Some(lead) = lead else { return };
+        let told = |at: usize| {
+            let line = &self.lines[at];
+            self.kinds[at].is_none()
+                && ((line.ends && line.words >= 3) || line.is_prose() || (self.is_bullet(at) && line.words >= 5))
+        };
+        let Some(last) = (lead..end).rev().find(|&at| told(at)) else { return };
+        for at in lead..end {
+            if self.kinds[at].is_some() {
+                continue;
+            }
+            let line = &self.lines[at];
+            let verdict = if line.caption && at != lead {
+                Some((BlockKind::Caption, "page/caption"))
+            } else if at == lead {
+                Some((BlockKind::Body, "page/lead"))
+            } else if at > last {
+                Some((BlockKind::Furniture, "page/after-story"))
+            } else if self.is_foreign_headline(at) {
+                Some((BlockKind::Furniture, "page/headline"))
+            } else {
+                None
+            };
+            self.kinds[at] = verdict.map(|(kind, rule)| Verdict { kind, rule });
+        }
+    }
+
+    /// Whether a line between paragraphs is the headline of another story: long, capitalised throughout, and sharing no word
+    /// with the paragraph below.
+    fn is_foreign_headline(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if line.ends || line.words < 8 || line.words > 22 || line.capitals * 10 < line.words * 7 || line.is_prose() {
+            return false;
+        }
+        let Some(next) = self.lines[at + 1..].iter().find(|line| line.is_prose()) else { return false };
+        let below: FxHashSet<String> = content_words(next.of(self.text)).collect();
+        self.words(at).starts_with(char::is_alphabetic) && !content_words(self.words(at)).any(|word| below.contains(&word))
+    }
+
+    /// What stands above the story.
+    fn head(&mut self, lead: Option<usize>, title: Option<usize>) {
+        let Some(lead) = lead else { return };
+        let mut deck = false;
+        for at in 0..lead {
+            if self.kinds[at].is_some() {
+                // Nothing but an empty line may part the headline from the deck.
+                continue;
+            }
+            let line = &self.lines[at];
+            let after_title = title.is_some_and(|title| at > title);
+            let verdict = if Some(at) == title {
+                (BlockKind::Title, "page/title")
+            } else if line.caption {
+                (BlockKind::Caption, "page/caption")
+            } else if title.is_some_and(|title| repeats(self.words(at), self.words(title))) {
+                (BlockKind::Furniture, "page/title-again")
+            } else if line.is_prose() {
+                (BlockKind::Body, "page/body")
+            } else if after_title && !deck && line.words >= 3 && line.capitals < line.words && self.follows(at, title) {
+                deck = true;
+                (BlockKind::Deck, "page/deck")
+            } else if after_title && line.words >= 6 && line.capitals < line.words {
+                (BlockKind::Caption, "page/caption")
+            } else {
+                (BlockKind::Furniture, "page/head")
+            };
+            self.kinds[at] = Some(Verdict { kind: verdict.0, rule: verdict.1 });
+        }
+    }
+
+    /// Whether nothing but furniture stands between the headline and a line.
+    fn follows(&self, at: usize, title: Option<usize>) -> bool {
+        title.is_some_and(|title| self.kinds[title + 1..at].iter().flatten().all(|verdict| verdict.kind == BlockKind::Furniture))
+    }
+}
+
+/// The block of a page rule's kind.
+pub(super) fn kind_of(kind: PageKind) -> BlockKind {
+    match kind {
+        PageKind::Header => BlockKind::Header,
+        PageKind::Dateline => BlockKind::Dateline,
+        PageKind::Caption => BlockKind::Caption,
+        PageKind::Body => BlockKind::Body,
+        PageKind::Furniture => BlockKind::Furniture,
+    }
+}
+
+/// Words that carry meaning: five letters and more, lower-cased, or acronyms.
+fn content_words(words: &str) -> impl Iterator<Item = String> + '_ {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').filter_map(|word| {
+        let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
+        (word.chars().count() > 4 || acronym).then(|| word.to_lowercase())
+    })
+}
+
+/// Whether a line repeats the headline: whole, cut short with dots, or behind the words of a button.
+fn repeats(line: &str, title: &str) -> bool {
+    let cut = line.trim_end_matches(['.', '…', ' ']);
+    let short = cut.len() < line.len() && cut.len() > 8 && title.starts_with(cut);
+    short || line == title || (title.len() > 20 && line.ends_with(title) && line.len() < title.len() + 20)
+}

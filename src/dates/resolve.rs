@@ -1,0 +1,241 @@
+//! Gives expressions their meaning, in the order of the text, from three anchors: the day of publication, the day last
+//! told of, and what stands beside. The arithmetic of each function that a rule can name lies in the files below.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::TimexKind;
+use super::calendar::Stretch;
+use super::find::{Found, Slots};
+use super::tense::Direction;
+use super::timex::Meaning;
+use crate::packs::dates::{DateClass, DateFigures, DateFunction, DateRules, Unit, Value};
+
+mod days;
+mod holidays;
+mod lengths;
+mod relative;
+mod spans;
+mod times;
+
+/// What the text has told of so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// The day last told of.
+    pub day: Option<NaiveDate>,
+    /// The day of what is told, to which clock times belong; days that only look back from it ("sehari sebelumnya",
+    /// "kemarin") leave it.
+    pub scene: Option<NaiveDate>,
+    /// The stretch last told of.
+    pub last: Option<Stretch>,
+    /// The month last told of, as a year and a month.
+    pub month: Option<(i32, u32)>,
+    /// The year last told of.
+    pub year: Option<i32>,
+    /// By month, January first: the year in which it was last told of.
+    pub month_years: [Option<i32>; 12],
+    /// The sentence in which `day` was told.
+    pub day_sentence: Option<usize>,
+    /// By weekday, Monday first: the day last named with its weekday and number.
+    pub weekdays: [Option<NaiveDate>; 7],
+    /// The stretch last told of with its year, and the sentence and block it stands in.
+    pub dated: Option<(Stretch, usize, usize)>,
+}
+
+/// All that the meaning of an expression may rest on.
+pub(super) struct Context<'a> {
+    /// The rules.
+    pub rules: &'a DateRules,
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+    /// What was told before.
+    pub told: &'a Told,
+    /// Where the clause looks.
+    pub direction: Direction,
+    /// Whether a month here is one of delivery.
+    pub delivery: bool,
+    /// The sentence and block it stands in.
+    pub place: (usize, usize),
+    /// The expression after it in the same sentence.
+    pub next: Option<Next<'a>>,
+    /// The meaning of the expression before it in the same sentence, and whether only marks lie between.
+    pub before: Option<(&'a Meaning, bool)>,
+}
+
+/// The expression after another in its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Next<'a> {
+    /// The expression.
+    pub found: &'a Found,
+    /// Whether only marks lie between.
+    pub beside: bool,
+    /// Whether one word that joins ("hingga", "dan") lies between.
+    pub joined: bool,
+}
+
+/// The meaning of an expression, and whether its weekday contradicts its number.
+pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
+    let rule = &context.rules.rules[found.rule];
+    let slots = &found.slots;
+    let date = |stretch: Option<Stretch>| {
+        let plain = stretch.map_or(Meaning::Unknown(TimexKind::Date), Meaning::At);
+        times::of_day(plain, slots)
+    };
+    let meaning = match rule.function {
+        DateFunction::Day => return days::day(slots, context),
+        DateFunction::DayRange => return (days::range(slots, context), false),
+        DateFunction::DayOfMonth => date(days::day_of_month(slots, context)),
+        DateFunction::Weekday => date(days::weekday_of(slots, context)),
+        DateFunction::Deictic => date(relative::deictic(slots, context)),
+        DateFunction::ToldDay => date(relative::told_day(slots, context)),
+        DateFunction::UnitRelative => date(relative::unit(slots, context)),
+        DateFunction::CountRelative => relative::count(slots, context),
+        DateFunction::Month => date(spans::month(slots, context)),
+        DateFunction::MonthRange => spans::month_range(slots, context),
+        DateFunction::Year => date(spans::year(slots, 0).map(Stretch::Year)),
+        DateFunction::YearRange => spans::year_range(slots),
+        DateFunction::PartOfYear => spans::part_of_year(slots, context),
+        DateFunction::Weekend => date(relative::weekend(slots, context)),
+        DateFunction::WeekOfMonth => spans::week_of_month(slots, context),
+        DateFunction::Quarter => date(spans::quarter(slots, context)),
+        DateFunction::HalfYear => date(spans::half_year(slots, context)),
+        DateFunction::Decade => date(spans::decade(slots)),
+        DateFunction::Century => date(spans::century(slots)),
+        DateFunction::Season => date(spans::season(slots, context)),
+        DateFunction::Holiday => date(holidays::holiday(slots, context)),
+        DateFunction::Hijri => holidays::hijri(slots),
+        DateFunction::TimeOfDay => times::alone(slots, context),
+        DateFunction::TimeRange => times::range(slots, context),
+        DateFunction::Duration => lengths::duration(slots),
+        DateFunction::Every => lengths::every(slots),
+        DateFunction::EveryNamed => lengths::every_named(slots),
+        DateFunction::Constant => constant(rule),
+    };
+    (meaning, false)
+}
+
+fn constant(rule: &crate::packs::dates::DateRule) -> Meaning {
+    let Some((kind, value)) = &rule.constant else { return Meaning::Unknown(TimexKind::Date) };
+    let kind = match kind.as_ref() {
+        "TIME" => TimexKind::Time,
+        "DURATION" => TimexKind::Duration,
+        "SET" => TimexKind::Set,
+        _ => TimexKind::Date,
+    };
+    Meaning::Other(kind, value.to_string())
+}
+
+/// The figures of the day that an expression names by number, for those who weigh days without an anchor.
+pub(super) fn figures_of(slots: &Slots) -> Option<DateFigures> {
+    days::figures(slots, 0)
+}
+
+/// The first day of the day, month or year that an expression names with its year.
+pub(super) fn first_day_named(function: DateFunction, slots: &Slots) -> Option<NaiveDate> {
+    if let Some(Value::Date(date)) = slots.nth(DateClass::YearMonth, 0) {
+        return NaiveDate::from_ymd_opt(date.year?, date.month, 1);
+    }
+    match function {
+        DateFunction::Day => {
+            let date = figures_of(slots)?;
+            NaiveDate::from_ymd_opt(date.year.or_else(|| slots.number(DateClass::Year, 0))?, date.month, date.day)
+        }
+        DateFunction::Month => {
+            let month = u32::try_from(slots.number(DateClass::Month, 0)?).ok()?;
+            NaiveDate::from_ymd_opt(slots.number(DateClass::Year, 0)?, month, 1)
+        }
+        DateFunction::Year => NaiveDate::from_ymd_opt(slots.number(DateClass::Year, 0)?, 1, 1),
+        _ => None,
+    }
+}
+
+impl Told {
+    /// Notes what an expression told of. `dated` where it named its year.
+    pub fn note(&mut self, meaning: &Meaning, slots: &Slots, function: DateFunction, place: (usize, usize)) {
+        let Some(stretch) = meaning.stretch() else { return };
+        // A run of days beside a single one tells how long something else lasted; the story stays with the single one.
+        let aside = matches!(meaning, Meaning::FromTo(..)) && self.day_sentence == Some(place.0);
+        if let Stretch::Day(day) = stretch
+            && !aside
+        {
+            self.day = Some(day);
+            self.day_sentence = Some(place.0);
+            let looks_back = match function {
+                DateFunction::CountRelative => slots.has(DateClass::Earlier) || slots.has(DateClass::Past),
+                DateFunction::Deictic => slots.number(DateClass::Deictic, 0).is_some(),
+                _ => false,
+            };
+            if !looks_back {
+                self.scene = Some(day);
+            }
+            if slots.has(DateClass::Weekday) && days::has_number(slots) {
+                self.weekdays[day.weekday().num_days_from_monday() as usize] = Some(day);
+            }
+        }
+        if let Stretch::Day(_) | Stretch::Month(..) = stretch
+            && let Some(first) = stretch.first_day()
+        {
+            self.month = Some((first.year(), first.month()));
+            self.month_years[first.month0() as usize] = Some(first.year());
+        }
+        self.year = stretch.year().or(self.year);
+        self.last = if aside { self.last } else { Some(stretch) };
+        self.dated = if days::has_year(slots) { Some((stretch, place.0, place.1)) } else { self.dated };
+    }
+}
+
+impl Context<'_> {
+    /// A stretch to count from: the last told of that is at least as fine as the unit, else the day of publication.
+    fn told_at_most(&self, unit: Unit) -> Option<Stretch> {
+        let unit = unit.max(Unit::Day);
+        let told = [self.told.last, self.told.day.map(Stretch::Day), self.told.month.map(|(y, m)| Stretch::Month(y, m))];
+        told.into_iter().flatten().find(|stretch| stretch.unit() <= unit).or(self.published.map(Stretch::Day))
+    }
+
+    /// The year meant by "tahun lalu", "tahun ini", "tahun itu" behind another expression.
+    fn year_of_words(&self, slots: &Slots) -> Option<i32> {
+        if slots.has(DateClass::Year) {
+            return spans::year(slots, 0);
+        }
+        if !(0..2).any(|nth| slots.nth(DateClass::Unit, nth) == Some(Value::Unit(Unit::Year))) {
+            return None;
+        }
+        let published = self.published.map(|day| day.year());
+        if slots.has(DateClass::That) {
+            self.told.year.or(published)
+        } else if slots.has(DateClass::Earlier) {
+            self.told.year.or(published).map(|year| year - 1)
+        } else if slots.has(DateClass::Later) {
+            self.told.year.or(published).map(|year| year + 1)
+        } else if slots.has(DateClass::Past) {
+            published.map(|year| year - 1)
+        } else if slots.has(DateClass::Next) {
+            published.map(|year| year + 1)
+        } else {
+            published
+        }
+    }
+
+    /// Where an expression looks: by its own words ("lalu", "mendatang"), else by its clause.
+    fn looks(&self, slots: &Slots) -> Direction {
+        if slots.has(DateClass::Past) {
+            Direction::Past
+        } else if slots.has(DateClass::Next) {
+            Direction::Future
+        } else {
+            self.direction
+        }
+    }
+
+    /// What day-and-month or month without a year count from: a year told of shortly before, else the day of publication.
+    fn story_day(&self) -> Option<NaiveDate> {
+        if let Some((stretch, sentence, block)) = self.told.dated {
+            let near = sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
+            let day = stretch.first_day()?;
+            let other_year = self.published.is_none_or(|published| published.year() != day.year());
+            if near && other_year {
+                return Some(day);
+            }
+        }
+        self.published
+    }
+}

@@ -1,0 +1,77 @@
+//! Holidays and the Hijri calendar.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Context;
+use super::days::nearest;
+use crate::dates::TimexKind;
+use crate::dates::calendar::{Stretch, easter, plus_days};
+use crate::dates::find::Slots;
+use crate::dates::hijri;
+use crate::dates::tense::Direction;
+use crate::dates::timex::{Meaning, TimeOfDay};
+use crate::packs::dates::{DateClass, HolidayDay, HolidayRule, Value};
+
+/// The day of a holiday: of the year named beside it, else the one nearest to what is told.
+pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<Stretch> {
+    let index = usize::try_from(slots.number(DateClass::Holiday, 0)?).ok()?;
+    let rule = context.rules.holidays.get(index)?;
+    if let Some(year) = context.year_of_words(slots) {
+        return in_year(rule, year).map(Stretch::Day);
+    }
+    // "Idul Fitri 1445 Hijriah".
+    if slots.has(DateClass::HijriEra)
+        && let HolidayDay::Hijri(month, day) = rule.day
+    {
+        let computed = hijri::day(slots.number(DateClass::Int, 0)?, month, day)?;
+        return near_listed(rule, computed).map(Stretch::Day);
+    }
+    let told = context.told.dated.filter(|(_, sentence, _)| *sentence == context.place.0);
+    let anchor = told.and_then(|(stretch, ..)| stretch.first_day()).or(context.published)?;
+    let direction = match context.looks(slots) {
+        Direction::Unknown => Direction::Near,
+        direction if slots.has(DateClass::Past) || slots.has(DateClass::Next) => direction,
+        // A feast of these days is meant whatever the tense: "akan" of Christmas passed may speak of its prices.
+        _ => Direction::Near,
+    };
+    nearest(anchor, |year| in_year(rule, year), direction).map(Stretch::Day)
+}
+
+/// The day of a holiday in a Gregorian year; the first, where a Hijri feast falls twice in it.
+fn in_year(rule: &HolidayRule, year: i32) -> Option<NaiveDate> {
+    if let Some(day) = rule.listed(year) {
+        return Some(day);
+    }
+    match rule.day {
+        HolidayDay::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        HolidayDay::Easter(days) => plus_days(easter(year)?, i64::from(days)),
+        HolidayDay::Hijri(month, day) => {
+            let first = hijri::year_on(NaiveDate::from_ymd_opt(year, 1, 1)?);
+            (first..=first + 1).filter_map(|hijri_year| hijri::day(hijri_year, month, day)).find(|day| day.year() == year)
+        }
+        HolidayDay::Listed => None,
+    }
+}
+
+/// The day that authorities fixed, where one is listed within two days of the computed one.
+fn near_listed(rule: &HolidayRule, computed: NaiveDate) -> Option<NaiveDate> {
+    let listed = rule.days.iter().copied().find(|day| (*day - computed).num_days().abs() <= 2);
+    listed.or(Some(computed))
+}
+
+/// "1 Syawal 1445 H", "bulan Ramadan 1446 Hijriah": without its year a Hijri date is known as one, but names no day.
+pub(super) fn hijri(slots: &Slots) -> Meaning {
+    let found = || {
+        let month = u32::try_from(slots.number(DateClass::HijriMonth, 0)?).ok()?;
+        let year = slots.number(DateClass::Int, 0).or_else(|| slots.number(DateClass::Year, 0))?;
+        match slots.number(DateClass::Day, 0) {
+            Some(day) => hijri::day(year, month, u32::try_from(day).ok()?).map(|day| Meaning::At(Stretch::Day(day))),
+            None => hijri::month(year, month).map(Meaning::Days),
+        }
+    };
+    let meaning = found().unwrap_or(Meaning::Unknown(TimexKind::Date));
+    match (slots.nth(DateClass::Part, 0), meaning.stretch()) {
+        (Some(Value::Part(part)), Some(Stretch::Day(day))) => Meaning::Time(day, TimeOfDay::Part(part)),
+        _ => meaning,
+    }
+}

@@ -1,0 +1,83 @@
+//! Tells where a clause looks, back or ahead, from the words around an expression. Knows nothing of the calendar.
+
+use crate::packs::dates::{Clue, plain_mark};
+use crate::packs::{Packs, WordClass};
+use crate::text::{Document, Sentence, TokenKind};
+
+use super::find::Found;
+
+/// Where a clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Back.
+    Past,
+    /// Ahead.
+    Future,
+    /// To the day near by, on whichever side.
+    Near,
+    /// Rather ahead than back: something lasts until then.
+    Until,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// How many tokens a clue may stand off.
+const REACH: usize = 24;
+
+/// Where the clause of an expression looks, and whether a month there is one of delivery.
+pub(super) fn of(packs: &Packs, document: &Document, sentence: &Sentence, found: &Found) -> (Direction, bool) {
+    let clue = |token: usize| packs.dates.clues.get(&document.tokens[token].sym).copied().unwrap_or_default();
+    let start = sentence.tokens.start;
+    let before = found.tokens.start.checked_sub(1).filter(|before| *before >= start).map(clue).unwrap_or_default();
+    if before.delivery {
+        return (Direction::Unknown, true);
+    }
+    if before.past_before {
+        return (Direction::Past, false);
+    }
+    if before.future_before {
+        return (Direction::Future, false);
+    }
+    if before.until {
+        return (Direction::Until, false);
+    }
+    let left = (start..found.tokens.start).rev().take(REACH);
+    let right = (found.tokens.end..sentence.tokens.end).take(REACH);
+    let direction = scan(packs, document, left, &clue).or_else(|| scan(packs, document, right, &clue));
+    (direction.unwrap_or(Direction::Unknown), false)
+}
+
+/// The first clue on a way through the sentence, up to the end of the clause.
+fn scan(
+    packs: &Packs,
+    document: &Document,
+    mut way: impl Iterator<Item = usize>,
+    clue: &impl Fn(usize) -> Clue,
+) -> Option<Direction> {
+    let mut ahead = false;
+    let found = way.try_fold((), |(), token| {
+        let token_here = document.tokens[token];
+        if token_here.kind == TokenKind::Punct {
+            // What stands in quotation marks is a clause of its own.
+            let mark = document.word(token).chars().next().map(plain_mark);
+            return if matches!(mark, Some('"' | ';')) { Err(None) } else { Ok(()) };
+        }
+        let here = clue(token);
+        if here.past_plans {
+            Err(Some(Direction::Past))
+        } else if ahead {
+            // Something to come was met; only what makes it a plan of the past is sought now.
+            if here.clause_end { Err(None) } else { Ok(()) }
+        } else if here.future {
+            ahead = true;
+            Ok(())
+        } else if here.past || packs.lexicon.is(token_here.sym, WordClass::Reporting) {
+            Err(Some(Direction::Past))
+        } else if here.clause_end {
+            Err(None)
+        } else {
+            Ok(())
+        }
+    });
+    found.err().flatten().or(ahead.then_some(Direction::Future))
+}
