@@ -25,8 +25,10 @@ pub(super) struct Line<'a> {
     pub rule: [Option<&'a LineRule>; 2],
     /// Length of the dateline it begins with.
     pub dateline: Option<(&'a LineRule, usize)>,
-    /// Whether a rule calls it, or what it holds beside a credit, a caption.
+    /// Whether it has a credit or label that makes the rest of it a caption.
     pub caption: bool,
+    /// Whether it is made of little else than names of sections and buttons.
+    pub menu: bool,
 }
 
 impl<'a> Line<'a> {
@@ -87,7 +89,7 @@ fn look<'a>(rules: &'a ArticleRules, text: &str, start: usize, end: usize, apart
         start += whole.len() - whole.trim_start_matches(trim).len();
     }
     let (count, capitals) = count(words);
-    let (head, tail) = if is_menu(rules, words, count) { (None, None) } else { rules.of_line(words, count) };
+    let (head, tail) = rules.of_line(words, count);
     let mut line = Line {
         start,
         end: start + words.len(),
@@ -99,6 +101,7 @@ fn look<'a>(rules: &'a ArticleRules, text: &str, start: usize, end: usize, apart
         rule: [head, tail],
         dateline: None,
         caption: false,
+        menu: is_menu(rules, words, count),
     };
     if line.is_free() {
         line.dateline = rules.at_start(words, true).map(|(rule, length)| (rule, length));
@@ -116,7 +119,7 @@ fn join<'a>(rules: &'a ArticleRules, text: &str, lines: Vec<Line<'a>>) -> Vec<Li
     if !goes_on.iter().any(|&on| on) {
         return lines;
     }
-    let open = |line: &Line| line.is_free() && !line.ends && !line.of(text).ends_with([')', ']', '"', '”', ':']);
+    let open = |line: &Line| line.is_free() && !line.menu && !line.ends && !line.of(text).ends_with([')', ']', '"', '”', ':']);
     let mut joined: Vec<Line<'a>> = Vec::with_capacity(lines.len());
     let mut close = vec![false; lines.len()];
     for at in 1..lines.len() {
@@ -166,13 +169,13 @@ fn count(words: &str) -> (usize, usize) {
 }
 
 /// Whether words end as sentences do: with a full stop or the like, perhaps behind closing marks.
-pub(super) fn ends_sentence(words: &str) -> bool {
+fn ends_sentence(words: &str) -> bool {
     let words = words.trim_end_matches(|c: char| c.is_whitespace() || "\"”’'»)]*".contains(c));
     words.ends_with(['.', '!', '?', '…'])
 }
 
 /// Whether a line is a menu: several words, of which most are names of sections and buttons.
-pub(super) fn is_menu(rules: &ArticleRules, words: &str, count: usize) -> bool {
+fn is_menu(rules: &ArticleRules, words: &str, count: usize) -> bool {
     if words.len() > 400 || count == 0 || words.ends_with('.') {
         return false;
     }

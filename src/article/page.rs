@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::BlockKind;
-use super::lines::{Line, is_menu};
+use super::lines::Line;
 use crate::packs::format::{PageKind, Takes};
 use crate::packs::{ArticleRules, Packs, TextFact};
 
@@ -19,8 +19,8 @@ pub(super) struct Verdict<'a> {
 pub(super) fn judge<'a>(packs: &'a Packs, text: &str, lines: &[Line<'a>]) -> Vec<Verdict<'a>> {
     let mut page = Page { packs, rules: &packs.article, text, lines, kinds: vec![None; lines.len()] };
     let lead = page.lead();
-    let title = lead.and_then(|lead| page.title(lead));
     let end = page.taken(lead);
+    let title = lead.and_then(|lead| page.title(lead));
     page.story(lead, end);
     page.head(lead, title);
     let free = |kind: Option<Verdict<'a>>| kind.unwrap_or(Verdict { kind: BlockKind::Body, rule: "page/body" });
@@ -48,10 +48,6 @@ impl<'a> Page<'a, '_> {
         self.lines[at].rule[usize::from(lead.is_some_and(|lead| at > lead))]
     }
 
-    fn is_menu(&self, at: usize) -> bool {
-        is_menu(self.rules, self.words(at), self.lines[at].words)
-    }
-
     /// The first line of the story: the one with the dateline, else the first that is running text.
     fn lead(&self) -> Option<usize> {
         let mut first = None;
@@ -63,7 +59,7 @@ impl<'a> Page<'a, '_> {
             if self.is_dateline(at) {
                 return Some(at);
             }
-            if line.is_prose() && !line.caption && !self.is_menu(at) {
+            if line.is_prose() && !line.caption && !line.menu {
                 first = first.or(Some(at));
                 prose += 1;
                 if prose > BEFORE_DATELINE {
@@ -101,7 +97,7 @@ impl<'a> Page<'a, '_> {
         let mut best: Option<(usize, usize)> = None;
         for at in 0..lead {
             let line = &self.lines[at];
-            if !line.is_free() || line.caption || line.dateline.is_some() || !(3..=30).contains(&line.words) || self.is_menu(at) {
+            if self.kinds[at].is_some() || line.caption || self.is_dateline(at) || !(3..=30).contains(&line.words) || line.menu {
                 continue;
             }
             let words = self.words(at);
@@ -133,7 +129,7 @@ impl<'a> Page<'a, '_> {
             }
             let Some(rule) = self.rule(here, lead) else {
                 // Without a story, lines of menu words may be all that is told.
-                if lead.is_some() && self.lines[here].is_free() && self.is_menu(here) {
+                if lead.is_some() && self.lines[here].menu {
                     self.kinds[here] = Some(Verdict { kind: BlockKind::Furniture, rule: "page/menu" });
                 }
                 continue;
@@ -143,6 +139,10 @@ impl<'a> Page<'a, '_> {
             let below = match rule.takes {
                 Takes::Line => here + 1,
                 Takes::Next => self.next(here),
+                Takes::Above => {
+                    self.above(here, &rule.name);
+                    here + 1
+                }
                 Takes::Titles => self.titles(here),
                 Takes::Rest | Takes::End if self.ends(here, lead, rule.takes) => {
                     self.kinds[here..].fill(Some(Verdict { kind: BlockKind::Furniture, rule: &rule.name }));
@@ -154,6 +154,13 @@ impl<'a> Page<'a, '_> {
             at = below;
         }
         self.lines.len()
+    }
+
+    /// Makes the line right above a caption, if no rule has taken it.
+    fn above(&mut self, here: usize, rule: &'a str) {
+        if !self.lines[here].apart && here > 0 && self.kinds[here - 1].is_none() {
+            self.kinds[here - 1] = Some(Verdict { kind: BlockKind::Caption, rule });
+        }
     }
 
     /// Behind the line below, if it is short and free.
@@ -256,11 +263,11 @@ impl<'a> Page<'a, '_> {
                 (BlockKind::Caption, "page/caption")
             } else if title.is_some_and(|title| repeats(self.words(at), self.words(title))) {
                 (BlockKind::Furniture, "page/title-again")
-            } else if line.is_prose() {
-                (BlockKind::Body, "page/body")
             } else if after_title && !deck && line.words >= 3 && line.capitals < line.words && self.follows(at, title) {
                 deck = true;
                 (BlockKind::Deck, "page/deck")
+            } else if line.is_prose() {
+                (BlockKind::Body, "page/body")
             } else if after_title && line.words >= 6 && line.capitals < line.words {
                 (BlockKind::Caption, "page/caption")
             } else {

@@ -92,6 +92,8 @@ pub enum Takes {
     Line,
     /// The next line too, if it is short.
     Next,
+    /// The line right above it too, as the caption that it is the credit of.
+    Above,
     /// The headlines below it, up to an empty line or a sentence.
     Titles,
     /// All that follows, unless much running text does.
