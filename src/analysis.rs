@@ -64,7 +64,8 @@ pub(crate) fn short_hex(hash: &[u8]) -> String {
     })
 }
 
-/// Runs every room over one article. Never fails: whatever the text, the answer is what could be found in it.
+/// Runs every room over one article, or none if it names neither side of the topic. Never fails: whatever the text, the answer
+/// is what could be found in it.
 ///
 /// ```
 /// use newsctl::{analysis, input::Article, packs::Packs};
@@ -75,6 +76,14 @@ pub(crate) fn short_hex(hash: &[u8]) -> String {
 /// # Ok::<(), newsctl::packs::Faults>(())
 /// ```
 pub fn analyse(packs: &Packs, article: &Article, options: &Options) -> Analysis {
+    let states = options.topic.countries();
+    let texts = || article.title.iter().map(String::as_str).chain([&*article.text]);
+    if !options.topic.is_any() && !texts().any(|text| packs.topic.names_any(states, text)) {
+        let document =
+            Document { text: Arc::clone(&article.text), blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
+        let (dates, names, events) = (Dates::default(), Names::default(), Events::default());
+        return Analysis { article: article.clone(), analysed: false, document, dates, names, events };
+    }
     let blocks = article::blocks(packs, &article.text);
     let document = text::analyse(packs, Arc::clone(&article.text), blocks);
     let dates = dates::find(packs, article, &document);

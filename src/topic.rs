@@ -68,12 +68,12 @@ impl FromStr for Topic {
         let mut countries = Vec::new();
         for code in words.split(',') {
             countries.push(Country::new(code.trim()).ok_or_else(|| {
-                TopicError(format!("`{code}` is no ISO 3166-1 alpha-3 code: give two or more such as RUS,PRK, or `any`"))
+                TopicError(format!("`{code}` is no ISO 3166-1 alpha-3 code: give two, such as RUS,PRK, or `any`"))
             })?);
         }
         let topic = Self::between(countries);
-        if topic.0.len() < 2 {
-            return Err(TopicError("a topic has at least two countries, such as RUS,PRK; or say `any`".to_string()));
+        if topic.0.len() != 2 {
+            return Err(TopicError("a topic has two countries, such as RUS,PRK; or say `any`".to_string()));
         }
         Ok(topic)
     }

@@ -172,7 +172,9 @@ impl Builder<'_> {
         let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty();
         match clause.kind {
             // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
-            ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other if clause.parent.is_none() && !empty => {
+            ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
+                if clause.parent.is_none() && !empty =>
+            {
                 if !self.list_goes_on(at) {
                     self.waiting = Some(current);
                     self.open_main(self.start_of(at) + 1);
@@ -242,7 +244,10 @@ impl Builder<'_> {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);
-        } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_))) && self.has_predicate() && self.classes(token).is_empty() {
+        } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_)))
+            && self.has_predicate()
+            && self.classes(token).is_empty()
+        {
             self.leave_relative();
         }
         at + 1
@@ -278,7 +283,8 @@ impl Builder<'_> {
         }
         let current = self.current;
         let clause = &self.parse.clauses[current];
-        let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty() && clause.dates.is_empty();
+        let empty =
+            clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty() && clause.dates.is_empty();
         let parent = if empty && clause.kind == ClauseKind::Main { None } else { Some(current) };
         if parent.is_none() && kind != ClauseKind::Relative {
             // The sentence opens with it: the empty main clause becomes this one.
@@ -326,7 +332,9 @@ impl Builder<'_> {
             self.clause().dates.push((date, sym));
             here += 1;
             // "antara 7 September dan 1 Oktober", "20 dan 21 Februari"
-            while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) = (self.chunks.get(here), self.chunks.get(here + 1)) {
+            while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) =
+                (self.chunks.get(here), self.chunks.get(here + 1))
+            {
                 let next = *next;
                 self.clause().dates.push((next, sym));
                 here += 2;
@@ -338,10 +346,20 @@ impl Builder<'_> {
             groups.push(*group);
             here += 1;
             let joined = match (self.chunks.get(here), self.chunks.get(here + 1)) {
-                (Some(Chunk::Coordinator(_)), Some(Chunk::Group(_))) if !self.subject_of_next(here + 1) || groups.len() == 1 && self.pair_preposition(token) => 1,
+                (Some(Chunk::Coordinator(_)), Some(Chunk::Group(_)))
+                    if !self.subject_of_next(here + 1) || groups.len() == 1 && self.pair_preposition(token) =>
+                {
+                    1
+                }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
-                (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_))) if groups.len() > 1 && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_))) && !self.subject_of_next(here + 2) => 2,
+                (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
+                    if groups.len() > 1
+                        && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
+                        && !self.subject_of_next(here + 2) =>
+                {
+                    2
+                }
                 _ => break,
             };
             here += joined;
@@ -439,12 +457,22 @@ impl Builder<'_> {
         let voice = predicate.and_then(|p| p.voice);
         let named = {
             let group = &self.parse.groups[group];
-            !group.mentions.is_empty() || !group.offices.is_empty() || self.packs.lexicon.classes(self.document.tokens[group.head].sym).any(&[WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural])
+            !group.mentions.is_empty()
+                || !group.offices.is_empty()
+                || self.packs.lexicon.classes(self.document.tokens[group.head].sym).any(&[
+                    WordClass::PersonNoun,
+                    WordClass::PronounSingular,
+                    WordClass::PronounPlural,
+                ])
         };
         let clause = self.clause();
         match voice {
-            Some(Voice::Passive | Voice::Bare) if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) => {
-                if clause.subject.is_empty() && !named || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none() {
+            Some(Voice::Passive | Voice::Bare)
+                if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
+            {
+                if clause.subject.is_empty() && !named
+                    || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
+                {
                     clause.objects.push(group);
                 } else if clause.subject.is_empty() {
                     clause.subject.push(group);
@@ -456,7 +484,11 @@ impl Builder<'_> {
             _ => {
                 if after_coordinator {
                     // "menemui A dan B": joined to the last thing said
-                    if let Some(phrase) = clause.phrases.last_mut().filter(|p| clause.objects.is_empty() || p.token > clause.tokens.start && !p.groups.is_empty()) {
+                    if let Some(phrase) = clause
+                        .phrases
+                        .last_mut()
+                        .filter(|p| clause.objects.is_empty() || p.token > clause.tokens.start && !p.groups.is_empty())
+                    {
                         phrase.groups.push(group);
                         return;
                     }
@@ -470,7 +502,10 @@ impl Builder<'_> {
     fn report_head(&self, at: usize, head: usize, after_break: bool) -> bool {
         let opens = after_break || at == 0;
         let classes = self.classes(head);
-        opens && classes.has(WordClass::Reporting) && !classes.any(&[WordClass::Alleging, WordClass::Supposing]) && (at > 0 || self.parse.groups.len() > 1)
+        opens
+            && classes.has(WordClass::Reporting)
+            && !classes.any(&[WordClass::Alleging, WordClass::Supposing])
+            && (at > 0 || self.parse.groups.len() > 1)
     }
 
     /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
@@ -565,10 +600,9 @@ impl Builder<'_> {
             return;
         }
         let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]) else { return };
-        let control = parent
-            .predicate
-            .is_some_and(|p| self.packs.lexicon.is(self.parse.predicates[p].sym, WordClass::ObjectControl))
-            && matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Complement);
+        let control =
+            parent.predicate.is_some_and(|p| self.packs.lexicon.is(self.parse.predicates[p].sym, WordClass::ObjectControl))
+                && matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Complement);
         let subject = match (control, parent.objects.first()) {
             (true, Some(&object)) => vec![object],
             _ => parent.subject.clone(),

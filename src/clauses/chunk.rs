@@ -99,7 +99,14 @@ pub(super) const LINKERS: &[WordClass] = &[
 ];
 
 /// Cuts a sentence into chunks.
-pub(super) fn chunk(packs: &Packs, document: &Document, dates: &Dates, names: &Names, sentence: usize, quoted: &mut bool) -> Chunked {
+pub(super) fn chunk(
+    packs: &Packs,
+    document: &Document,
+    dates: &Dates,
+    names: &Names,
+    sentence: usize,
+    quoted: &mut bool,
+) -> Chunked {
     let tokens = document.sentences[sentence].tokens.clone();
     let headline = document.sentences[sentence].block == BlockKind::Title;
     let mut chunker = Chunker {
@@ -305,7 +312,9 @@ impl Chunker<'_> {
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
             ]);
-            if self.headline && !voices.has(Voice::Noun) || after_auxiliary || self.headline && at > self.tokens.start && self.inside_name(at - 1)
+            if self.headline && !voices.has(Voice::Noun)
+                || after_auxiliary
+                || self.headline && at > self.tokens.start && self.inside_name(at - 1)
             {
                 return Some(Voice::Bare);
             }
@@ -318,7 +327,10 @@ impl Chunker<'_> {
         let mut here = at;
         let mut lexical = None; // an auxiliary that can be a verb of its own: "siap", "dijadwalkan"
         loop {
-            if here >= self.tokens.end || here > at && self.inside_name(here) || self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == here) {
+            if here >= self.tokens.end
+                || here > at && self.inside_name(here)
+                || self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == here)
+            {
                 break;
             }
             let classes = self.classes(here);
@@ -470,7 +482,10 @@ impl Chunker<'_> {
             if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) {
                 break;
             }
-            if classes.any(AUXILIARY) && !classes.has(WordClass::Quantifier) && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1)) {
+            if classes.any(AUXILIARY)
+                && !classes.has(WordClass::Quantifier)
+                && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1))
+            {
                 break;
             }
             let number = self.document.tokens[here].kind == TokenKind::Number;

@@ -11,7 +11,9 @@ use newsctl::topic::Topic;
 /// Turns Indonesian news articles into a timeline of diplomatic events, by rules, with its reasons.
 #[derive(Debug, Parser)]
 #[command(name = "newsctl", version, arg_required_else_help = true, disable_help_subcommand = true)]
-#[command(after_help = "Exit status: 0 all inputs were read; 2 wrong usage, or an input that could not be read.")]
+#[command(
+    after_help = "Exit status: 0 all inputs were read; 1 a check found something; 2 wrong usage, or an input that could not be read."
+)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -27,8 +29,13 @@ pub enum Command {
     Mentions(Reading),
     /// Print every sentence with its tokens, a JSON line each
     Tokens(Reading),
+    /// Print why: each event's sentences with the words that made it, the rule, and what set status and date
+    Explain(Explain),
     /// Print one timeline out of several
     Merge(Merge),
+    /// For those who write rules: check, test and show them
+    #[command(subcommand)]
+    Pack(Pack),
     /// Print the JSON Schema of a timeline
     Schema,
     /// Print completions for a shell
@@ -45,11 +52,21 @@ pub enum Command {
 pub struct Extract {
     #[command(flatten)]
     pub reading: Reading,
-    /// Keep events between these countries, by ISO 3166-1 alpha-3 code; `any` keeps every event
-    #[arg(long, value_name = "RUS,PRK|any", default_value = "RUS,PRK")]
-    pub between: Topic,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
 }
 
 /// `newsctl merge`.
@@ -66,6 +83,28 @@ pub struct Merge {
     pub strict: bool,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl pack`.
+#[derive(Debug, Subcommand)]
+pub enum Pack {
+    /// Print every fault of the rules, with file, line and a hint; exit status 1 if there is one
+    Check(PackFolders),
+    /// Run the rules' own examples and print what differs; exit status 1 if anything does
+    Test(PackFolders),
+    /// Print what packs there are and what they hold
+    Show(PackFolders),
+}
+
+/// Folders of rules.
+#[derive(Debug, clap::Args)]
+pub struct PackFolders {
+    /// Folders of rules to lay over the built-in ones
+    #[arg(value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long)]
+    pub no_builtin: bool,
 }
 
 /// What all commands that read articles share.

@@ -11,6 +11,8 @@ use newsctl::packs::Faults;
 pub enum Exit {
     /// All inputs were read.
     Success = 0,
+    /// A check found something.
+    Found = 1,
     /// Wrong usage, an input that could not be read, or a result that could not be written.
     Failure = 2,
 }

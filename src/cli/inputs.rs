@@ -9,6 +9,7 @@ use newsctl::analysis::{self, Analysis, Options};
 use newsctl::input::Article;
 use newsctl::packs::{PackOptions, Packs};
 use newsctl::parallel::map_in_order;
+use newsctl::topic::Topic;
 
 use super::args;
 use super::exit::{Exit, Failure, complain};
@@ -16,6 +17,12 @@ use super::exit::{Exit, Failure, complain};
 /// Compiles the packs that the arguments name.
 pub fn packs(args: &args::Packs) -> Result<Packs, Failure> {
     Ok(Packs::load(&PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin })?)
+}
+
+/// The topic that the arguments name, else that of the packs, else any.
+pub fn options(between: Option<&Topic>, packs: &Packs) -> Options {
+    let of_packs = || packs.events.topic.map_or_else(Topic::any, Topic::between);
+    Options { topic: between.cloned().unwrap_or_else(of_packs) }
 }
 
 /// Analyses every article, makes of it what the sink wants (on one of several threads), and hands that on in order.
@@ -51,17 +58,17 @@ pub fn each_article<R: Send>(
 /// held back until all is read.
 pub fn write_each(
     args: &args::Reading,
+    packs: &Packs,
     options: &Options,
     out: &mut impl io::Write,
     write: impl Fn(&Analysis, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> Result<Exit, Failure> {
-    let packs = packs(&args.packs)?;
     let mut held = Vec::new();
     let make = |analysis: &Analysis| {
         let mut bytes = Vec::new();
         write(analysis, &mut bytes).map(|()| bytes)
     };
-    let exit = each_article(args, &packs, options, make, |bytes| {
+    let exit = each_article(args, packs, options, make, |bytes| {
         if args.strict {
             held.extend(bytes?);
             return Ok(());

@@ -7,9 +7,10 @@ use newsctl::output::write_mentions;
 
 use super::args::Reading;
 use super::exit::{Exit, Failure};
-use super::inputs::write_each;
+use super::inputs::{packs, write_each};
 
 /// Writes the lines of every article.
 pub fn run(args: &Reading, out: &mut impl Write) -> Result<Exit, Failure> {
-    write_each(args, &Options::default(), out, |analysis, out| write_mentions(analysis, out))
+    let packs = packs(&args.packs)?;
+    write_each(args, &packs, &Options::default(), out, |analysis, out| write_mentions(analysis, out))
 }

@@ -3,10 +3,12 @@
 mod about;
 mod args;
 mod exit;
+mod explain;
 mod extract;
 mod inputs;
 mod mentions;
 mod merge;
+mod pack;
 mod shape;
 mod tokens;
 
@@ -42,7 +44,9 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Extract(args) => extract::run(args, out),
         Command::Mentions(args) => mentions::run(args, out),
         Command::Tokens(args) => tokens::run(args, out),
+        Command::Explain(args) => explain::run(args, out),
         Command::Merge(args) => merge::run(args, out),
+        Command::Pack(command) => pack::run(command, out),
         Command::Schema => about::schema(out),
         Command::Completions { shell } => about::completions(*shell, out),
         Command::Man => about::man(out),

@@ -1,5 +1,7 @@
 //! Calendar periods: the days a date expression can mean, with the precision it was said in.
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +21,8 @@ pub enum Precision {
     Year,
 }
 
-/// A run of days, both ends inclusive.
+/// A run of days, both ends inclusive. Shown in ISO 8601, as it was named: `2024-02-07`, `2024-W06`, `2024-02`, `2024`,
+/// `2024-02-07/2024-02-09`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     /// First day.
@@ -28,6 +31,18 @@ pub struct Period {
     pub end: NaiveDate,
     /// How it was named.
     pub precision: Precision,
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.precision {
+            Precision::Day => self.start.fmt(f),
+            Precision::Week => self.start.format("%G-W%V").fmt(f),
+            Precision::Month => self.start.format("%Y-%m").fmt(f),
+            Precision::Year => self.start.format("%Y").fmt(f),
+            Precision::Range => write!(f, "{}/{}", self.start, self.end),
+        }
+    }
 }
 
 impl Period {

@@ -60,7 +60,8 @@ impl Site<'_> {
     /// Phrases that belong to a noun: those after it, up to the next predicate.
     fn own_phrases<'p>(&self, clause: &'p Clause) -> impl Iterator<Item = &'p Phrase> {
         let from = self.group.map_or(self.end, |group| self.parse.groups[group].tokens.end.max(self.end)) - 1;
-        let until = self.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start > from).min().unwrap_or(usize::MAX);
+        let until =
+            self.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start > from).min().unwrap_or(usize::MAX);
         clause.phrases.iter().filter(move |phrase| phrase.token >= from && phrase.token < until)
     }
 
@@ -138,7 +139,10 @@ impl Site<'_> {
         self.add_phrases(resolver, self.own_phrases(clause), arguments);
         // What a relative clause says of the noun: "pertemuan yang diadakan di X pada Y".
         for (index, relative) in self.parse.clauses.iter().enumerate() {
-            if relative.kind == ClauseKind::Relative && relative.antecedent == Some(group_index) && group.head >= self.token.min(group.head) {
+            if relative.kind == ClauseKind::Relative
+                && relative.antecedent == Some(group_index)
+                && group.head >= self.token.min(group.head)
+            {
                 arguments.clauses.insert(0, index);
                 self.add_phrases(resolver, relative.phrases.iter(), arguments);
                 if relative.subject_shared {
@@ -233,13 +237,24 @@ impl Site<'_> {
         let mut content = Party::default();
         let from = self.token;
         for (index, clause) in self.parse.clauses.iter().enumerate() {
-            let under = index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
+            let under =
+                index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
             let own = index == self.clause;
             if !under && !own {
                 continue;
             }
-            let mut groups: Vec<usize> = if own { clause.objects.clone() } else { clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect() };
-            groups.extend(clause.phrases.iter().filter(|phrase| !location.contains(&phrase.preposition)).flat_map(|phrase| phrase.groups.iter().copied()));
+            let mut groups: Vec<usize> = if own {
+                clause.objects.clone()
+            } else {
+                clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect()
+            };
+            groups.extend(
+                clause
+                    .phrases
+                    .iter()
+                    .filter(|phrase| !location.contains(&phrase.preposition))
+                    .flat_map(|phrase| phrase.groups.iter().copied()),
+            );
             for group in groups {
                 if self.parse.groups[group].tokens.start >= from {
                     content.add(&resolver.group(self.parse, group));
@@ -260,7 +275,9 @@ impl Site<'_> {
             if steps > self.parse.clauses.len() {
                 return false;
             }
-            at = self.parse.clauses[here].parent.or(self.parse.clauses[here].coordinate_of.filter(|_| self.parse.clauses[here].kind != ClauseKind::Main));
+            at = self.parse.clauses[here]
+                .parent
+                .or(self.parse.clauses[here].coordinate_of.filter(|_| self.parse.clauses[here].kind != ClauseKind::Main));
         }
         false
     }
@@ -291,10 +308,18 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
 }
 
 /// Whether the nouns around the trigger are those that the frame asks for.
-pub(super) fn nouns_fit(packs: &Packs, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments, syms: &dyn Fn(usize) -> Option<Sym>) -> bool {
+pub(super) fn nouns_fit(
+    packs: &Packs,
+    site: &Site<'_>,
+    frame: &FrameRules,
+    arguments: &Arguments,
+    syms: &dyn Fn(usize) -> Option<Sym>,
+) -> bool {
     let bits_of = |range: std::ops::Range<usize>| {
         range.clone().fold(0u64, |all, token| {
-            all | syms(token).map_or(0, |sym| packs.events.noun_classes(sym, |n| (token + 1 + n < range.end).then(|| syms(token + 1 + n)).flatten()))
+            all | syms(token).map_or(0, |sym| {
+                packs.events.noun_classes(sym, |n| (token + 1 + n < range.end).then(|| syms(token + 1 + n)).flatten())
+            })
         })
     };
     if frame.theme_has | frame.theme_lacks != 0 {

@@ -81,7 +81,8 @@ impl<'a> Finder<'a> {
             let mut types = Vec::new();
             for trigger in packs.events.triggers(sym) {
                 let rest = &trigger.rest;
-                let fits = rest.len() >= longest && rest.iter().enumerate().all(|(n, &sym)| syms.get(token + 1 + n - tokens.start) == Some(&sym));
+                let fits = rest.len() >= longest
+                    && rest.iter().enumerate().all(|(n, &sym)| syms.get(token + 1 + n - tokens.start) == Some(&sym));
                 if !fits || self.inside_name(parse, token) {
                     continue;
                 }
@@ -105,7 +106,14 @@ impl<'a> Finder<'a> {
     }
 
     /// Where a trigger stands, if it stands as the form it is: a verb as a predicate, a noun in a group.
-    fn site<'s>(&self, parse: &'s Parse, trigger: &'s Trigger, token: usize, first_token: usize, syms: &'s [Sym]) -> Option<Site<'s>>
+    fn site<'s>(
+        &self,
+        parse: &'s Parse,
+        trigger: &'s Trigger,
+        token: usize,
+        first_token: usize,
+        syms: &'s [Sym],
+    ) -> Option<Site<'s>>
     where
         'a: 's,
     {
@@ -117,7 +125,10 @@ impl<'a> Finder<'a> {
                 let group = parse.group_at(token)?;
                 let clause = parse.clauses.iter().position(|c| {
                     let has = |groups: &[usize]| groups.contains(&group);
-                    !c.subject_shared && has(&c.subject) || has(&c.objects) || has(&c.agent) || c.phrases.iter().any(|p| has(&p.groups))
+                    !c.subject_shared && has(&c.subject)
+                        || has(&c.objects)
+                        || has(&c.agent)
+                        || c.phrases.iter().any(|p| has(&p.groups))
                 });
                 (clause.or_else(|| parse.clause_at(token)).unwrap_or(0), Some(group))
             }
@@ -130,9 +141,21 @@ impl<'a> Finder<'a> {
             let predicate = parse.predicate(clause).map(|p| self.packs.lexicon.classes(p.sym));
             let light = predicate.is_some_and(|c| c.any(&[WordClass::LightDo, WordClass::LightReceive, WordClass::Happening]));
             let passive = parse.predicate(clause).is_some_and(|p| p.voice == Some(Voice::Passive));
-            clause.objects.contains(&group) && light || clause.subject.contains(&group) && (light || passive || predicate.is_none())
+            clause.objects.contains(&group) && light
+                || clause.subject.contains(&group) && (light || passive || predicate.is_none())
         });
-        Some(Site { parse, trigger, token, end, clause, group, governs_clause, first_token, head_syms: syms, text: &self.document.text })
+        Some(Site {
+            parse,
+            trigger,
+            token,
+            end,
+            clause,
+            group,
+            governs_clause,
+            first_token,
+            head_syms: syms,
+            text: &self.document.text,
+        })
     }
 
     fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> bool {
@@ -164,7 +187,8 @@ impl<'a> Finder<'a> {
             std::mem::swap(&mut actor, &mut recipient);
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
-        let content = if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
         let place = self.place(site, event_type, &arguments, &recipient);
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
@@ -177,7 +201,8 @@ impl<'a> Finder<'a> {
         if partial && event_type.speech {
             return self.lose(site, frame, "its sides are not told");
         }
-        let same_side = frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries;
+        let same_side =
+            frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries;
         if same_side {
             return self.lose(site, frame, "both sides are one state");
         }
@@ -203,7 +228,12 @@ impl<'a> Finder<'a> {
             quoted: site.parse.clauses[site.clause].quoted,
             main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
         };
-        let persons: Vec<usize> = mention.participants.iter().map(|&(entity, _)| entity).filter(|&e| self.names.entities[e].kind == EntityKind::Person).collect();
+        let persons: Vec<usize> = mention
+            .participants
+            .iter()
+            .map(|&(entity, _)| entity)
+            .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
+            .collect();
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
         }
@@ -212,7 +242,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Fills sides that grammar leaves open from what stands beside the trigger.
-    fn complete(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments, actor: &mut Party, recipient: &mut Party, verdict: &Verdict) {
+    fn complete(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        arguments: &Arguments,
+        actor: &mut Party,
+        recipient: &mut Party,
+        verdict: &Verdict,
+    ) {
         if event_type.speech && actor.is_empty() {
             // "…," kata X: the speaker is who says it.
             for &speaker in &verdict.speakers {
@@ -249,7 +287,12 @@ impl<'a> Finder<'a> {
 
     /// Where it happens: for a journey its goal, else what "di" governs.
     fn place(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments, recipient: &Party) -> Option<usize> {
-        let located: Vec<&Party> = arguments.phrases.iter().filter(|(sym, _)| self.packs.clauses.location.contains(sym)).map(|(_, party)| party).collect();
+        let located: Vec<&Party> = arguments
+            .phrases
+            .iter()
+            .filter(|(sym, _)| self.packs.clauses.location.contains(sym))
+            .map(|(_, party)| party)
+            .collect();
         let mut at = Party::default();
         for party in &located {
             at.add(party);
@@ -262,9 +305,12 @@ impl<'a> Finder<'a> {
         self.resolver.finest_place(&at).or_else(|| {
             // "di sana": the place last spoken of
             let clause = &site.parse.clauses[site.clause];
-            let there = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition)).any(|phrase| {
-                phrase.groups.iter().any(|&group| self.packs.lexicon.is(self.document.tokens[site.parse.groups[group].head].sym, WordClass::PlaceAnaphor))
-            });
+            let there =
+                clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition)).any(|phrase| {
+                    phrase.groups.iter().any(|&group| {
+                        self.packs.lexicon.is(self.document.tokens[site.parse.groups[group].head].sym, WordClass::PlaceAnaphor)
+                    })
+                });
             there.then(|| self.resolver.last_place()).flatten()
         })
     }
@@ -272,12 +318,23 @@ impl<'a> Finder<'a> {
     /// Whether the trigger's group points back: "kunjungan itu".
     fn points_back(&self, site: &Site<'_>) -> bool {
         site.group.is_some_and(|group| {
-            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+            site.parse.groups[group]
+                .tokens
+                .clone()
+                .filter(|&token| token >= site.end)
+                .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
         })
     }
 
     /// The status, from the verdict, the date and who says it.
-    fn settle(&self, parse: &Parse, event_type: &EventTypeRules, verdict: &Verdict, countries: &[Country], date: &Option<super::EventDate>) -> Status {
+    fn settle(
+        &self,
+        parse: &Parse,
+        event_type: &EventTypeRules,
+        verdict: &Verdict,
+        countries: &[Country],
+        date: &Option<super::EventDate>,
+    ) -> Status {
         let frame_status = verdict.status.unwrap_or(Status::Occurred);
         if event_type.speech {
             return if frame_status == Status::Planned { Status::Planned } else { Status::Occurred };
@@ -315,7 +372,13 @@ impl<'a> Finder<'a> {
             }
         };
         let state = |party: &Party| -> Vec<usize> {
-            party.places.iter().chain(&party.organizations).copied().filter(|&e| self.names.entities[e].acts_for.is_some()).collect()
+            party
+                .places
+                .iter()
+                .chain(&party.organizations)
+                .copied()
+                .filter(|&e| self.names.entities[e].acts_for.is_some())
+                .collect()
         };
         add(&actor.persons, Role::Actor);
         if actor.persons.is_empty() {

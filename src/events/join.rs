@@ -47,7 +47,12 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 }
 
 fn persons_of(names: &Names, mention: &EventMention) -> Vec<usize> {
-    mention.participants.iter().map(|&(entity, _)| entity).filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
+    mention
+        .participants
+        .iter()
+        .map(|&(entity, _)| entity)
+        .filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+        .collect()
 }
 
 /// How well a mention fits an event; `None` where something speaks against it.
@@ -82,7 +87,10 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     if !contained && !(event_type.speech && new.intersection(&known).count() >= 2) {
         return None;
     }
-    let direction = event_type.mutual || cluster.actors.is_empty() || draft.actors.is_empty() || cluster.actors.first() == draft.actors.first();
+    let direction = event_type.mutual
+        || cluster.actors.is_empty()
+        || draft.actors.is_empty()
+        || cluster.actors.first() == draft.actors.first();
     direction.then_some(if new == known { 3 } else { 1 })
 }
 
@@ -110,7 +118,11 @@ fn dates_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
         (Some(known), Some(new)) if known.period.overlaps(&new.period) => Some(2),
         (Some(known), Some(new)) => {
             let near = known.period.precision == Precision::Day.min(known.period.precision)
-                && (new.period.start - known.period.end).num_days().abs().min((known.period.start - new.period.end).num_days().abs()) <= JOURNEY_DAYS;
+                && (new.period.start - known.period.end)
+                    .num_days()
+                    .abs()
+                    .min((known.period.start - new.period.end).num_days().abs())
+                    <= JOURNEY_DAYS;
             let days = |period: &Period| period.days() <= JOURNEY_DAYS * 2;
             (event_type.abroad && near && days(&known.period) && days(&new.period)).then_some(0)
         }
@@ -187,7 +199,14 @@ impl Cluster {
             .iter()
             .max_by_key(|draft| {
                 let mention = &draft.mention;
-                (!draft.partial, mention.status == self.status, mention.date.is_some(), mention.main_clause, !mention.quoted, std::cmp::Reverse(mention.sentence))
+                (
+                    !draft.partial,
+                    mention.status == self.status,
+                    mention.date.is_some(),
+                    mention.main_clause,
+                    !mention.quoted,
+                    std::cmp::Reverse(mention.sentence),
+                )
             })
             .map(|draft| draft.mention.clone());
         let mentions: Vec<EventMention> = self.drafts.into_iter().map(|draft| draft.mention).collect();
@@ -216,7 +235,13 @@ fn together(known: Status, draft: &Draft) -> Status {
     match (known, draft.mention.status) {
         (a, b) if a == b => a,
         (Possible, Denied) | (Denied, Possible) => Possible,
-        (Possible, Occurred) | (Occurred, Possible) => if draft.mention.main_clause && draft.mention.status == Occurred { Occurred } else { Possible },
+        (Possible, Occurred) | (Occurred, Possible) => {
+            if draft.mention.main_clause && draft.mention.status == Occurred {
+                Occurred
+            } else {
+                Possible
+            }
+        }
         (Planned, Possible) | (Possible, Planned) => Planned,
         (_, Denied) if draft.pointing || draft.partial => Denied,
         (Planned, Occurred) if draft.mention.main_clause => Occurred,
@@ -275,7 +300,9 @@ fn share_context(names: &Names, clusters: &mut [Cluster]) {
         if cluster.date.is_some() || cluster.status != Status::Occurred {
             continue;
         }
-        let anchor = anchors.iter().find(|(sentence, date, _, other)| *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence));
+        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
+            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
+        });
         if let Some((_, Some(date), place, _)) = anchor {
             cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
             cluster.place = cluster.place.or(*place);

@@ -120,7 +120,9 @@ impl<'a> Resolver<'a> {
         }
         let pronoun = (group.tokens.start.max(from)..group.tokens.end).find_map(|token| {
             let classes = self.classes(token);
-            classes.any(&[WordClass::PronounSingular, WordClass::PronounPlural, WordClass::OwnSide, WordClass::PronounSpeaker]).then_some(classes)
+            classes
+                .any(&[WordClass::PronounSingular, WordClass::PronounPlural, WordClass::OwnSide, WordClass::PronounSpeaker])
+                .then_some(classes)
         });
         if let Some(classes) = pronoun {
             return self.pronoun(classes);
@@ -212,7 +214,10 @@ impl<'a> Resolver<'a> {
     fn description(&self, group: &Group) -> Party {
         let head = self.classes(group.head);
         let counted = self.packs.lexicon.classes(group.quantifier);
-        if counted.has(WordClass::Quantifier) && head.has(WordClass::GroupNoun) && self.document.tokens[group.tokens.start].sym == group.quantifier {
+        if counted.has(WordClass::Quantifier)
+            && head.has(WordClass::GroupNoun)
+            && self.document.tokens[group.tokens.start].sym == group.quantifier
+        {
             let mut party = self.pair();
             if !head.has(WordClass::PersonNoun) {
                 party.persons.clear();

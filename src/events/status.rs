@@ -129,7 +129,9 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
     } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
         // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
         let same_subject = parse.clauses[site.clause].subject_shared;
-        if let Some((status, because)) = parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality)) {
+        if let Some((status, because)) =
+            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality))
+        {
             if status == Status::Planned {
                 verdict.settle(status, because);
             }
@@ -172,7 +174,9 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
             }
             ClauseKind::Time | ClauseKind::Other => {
                 // "akan ditandatangani ketika Putin mengunjungi": future with its main clause
-                if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done) && clause.kind == ClauseKind::Time {
+                if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
+                    && clause.kind == ClauseKind::Time
+                {
                     verdict.settle(Status::Planned, "together with what is to come");
                 }
             }
@@ -205,5 +209,8 @@ fn under_predicate(modality: Modality, classes: ClassSet, verdict: &mut Verdict)
 }
 
 fn head_sym(group: usize, site: &Site<'_>) -> Sym {
-    site.parse.groups.get(group).map_or(Sym::NONE, |group| site.head_syms.get(group.head - site.first_token).copied().unwrap_or(Sym::NONE))
+    site.parse
+        .groups
+        .get(group)
+        .map_or(Sym::NONE, |group| site.head_syms.get(group.head - site.first_token).copied().unwrap_or(Sym::NONE))
 }

@@ -15,7 +15,9 @@ pub(super) fn choose(document: &Document, names: &Names, events: Vec<ArticleEven
         .into_iter()
         .filter(|event| {
             let side = |country: Country| event.merged.countries.contains(&country);
-            side(a) && side(b) || side(a) && names_state(document, names, event, b) || side(b) && names_state(document, names, event, a)
+            side(a) && side(b)
+                || side(a) && names_state(document, names, event, b)
+                || side(b) && names_state(document, names, event, a)
         })
         .collect()
 }

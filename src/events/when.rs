@@ -27,7 +27,9 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, S
             ClauseKind::Purpose => clause.parent,
             ClauseKind::Main if clause.subject_shared => clause.coordinate_of,
             ClauseKind::Main => None,
-            ClauseKind::Relative | ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => None,
+            ClauseKind::Relative | ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => {
+                None
+            }
         }?;
         if is_report(packs, parse, &parse.clauses[next]) {
             return None;
@@ -51,13 +53,22 @@ fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
 /// The date of a clause, if it has one that names days of the calendar.
 fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: bool) -> Option<(Period, String)> {
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
-    let mut candidates: Vec<(usize, Sym)> = clause.dates.iter().copied().filter(|&(date, _)| usable(&dates.mentions[date])).collect();
+    let mut candidates: Vec<(usize, Sym)> =
+        clause.dates.iter().copied().filter(|&(date, _)| usable(&dates.mentions[date])).collect();
     if own {
         if let Some(group) = site.group {
             // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
             let from = site.parse.groups[group].tokens.start;
-            let until = site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min().unwrap_or(usize::MAX);
-            let near: Vec<_> = candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
+            let until = site
+                .parse
+                .predicates
+                .iter()
+                .map(|p| p.tokens.start)
+                .filter(|&start| start >= site.end)
+                .min()
+                .unwrap_or(usize::MAX);
+            let near: Vec<_> =
+                candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
             let reports = is_report(packs, site.parse, clause);
             if !near.is_empty() || reports || !site.governs_clause {
                 candidates = near;
@@ -73,7 +84,8 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let period = mention.period?;
     let text = mention.span;
     // "antara 7 September dan 1 Oktober", "dari 3 hingga 5 Mei": two dates are one range.
-    let second = candidates.iter().find(|(d, p)| *d == first + 1 && packs.clauses.is_pair_preposition(preposition) && *p == preposition);
+    let second =
+        candidates.iter().find(|(d, p)| *d == first + 1 && packs.clauses.is_pair_preposition(preposition) && *p == preposition);
     let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
         Some(range) => range,
         None => period,

@@ -1,1 +1,43 @@
-//! Runs the examples that pack files carry, one file a kind of pack file.
+//! Runs the examples that pack files carry, one file a kind of pack file: what a `yes` promises must come out, what a `no`
+//! forbids must not. Whatever differs becomes a [`Fault`] with the example's place.
+
+use std::collections::BTreeSet;
+
+use crate::packs::{Fault, Faults, Packs, Raw};
+
+mod events;
+
+/// What the examples showed.
+#[derive(Debug, Default)]
+pub struct Tested {
+    /// How many examples ran.
+    pub ran: usize,
+    /// The rules that fired in some example, as `pack/rule`.
+    pub fired: BTreeSet<String>,
+    /// What came out otherwise than promised.
+    pub faults: Faults,
+}
+
+impl Tested {
+    /// Notes that an example ran, and what is wrong with it, if anything.
+    fn note(&mut self, fault: Option<Fault>) {
+        self.ran += 1;
+        if let Some(fault) = fault {
+            self.faults.push(fault);
+        }
+    }
+}
+
+/// Runs every example of every pack file. `packs` must have been compiled from `raw`.
+///
+/// ```
+/// let (packs, raw) = newsctl::packs::Packs::load_raw(&Default::default())?;
+/// let tested = newsctl::examples::run(&packs, &raw);
+/// println!("{} examples ran", tested.ran);
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
+pub fn run(packs: &Packs, raw: &Raw) -> Tested {
+    let mut tested = Tested::default();
+    events::run(packs, raw, &mut tested);
+    tested
+}

@@ -53,7 +53,8 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     }
     // An organization with its abbreviation beside it comes before those that are abbreviation alone.
     let organizations = |long: bool| {
-        (0..candidates.len()).filter(move |&index| kinds[index] == Some(ORGANIZATION) && (candidates[index].key.len() > 1) == long)
+        (0..candidates.len())
+            .filter(move |&index| kinds[index] == Some(ORGANIZATION) && (candidates[index].key.len() > 1) == long)
     };
     for index in organizations(true).chain(organizations(false)) {
         let entity = all.organization(scan, &candidates[index]);
@@ -69,7 +70,8 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
 }
 
 fn is_full_person(scan: &Scan<'_>, candidate: &Candidate) -> bool {
-    candidate.key.len() > 1 || candidate.forms.iter().any(|form| form.kind == FormKind::Full && known(scan, form.known).kind == KnownKind::Person)
+    candidate.key.len() > 1
+        || candidate.forms.iter().any(|form| form.kind == FormKind::Full && known(scan, form.known).kind == KnownKind::Person)
 }
 
 fn known<'a>(scan: &Scan<'a>, index: u32) -> &'a Known {
@@ -124,9 +126,10 @@ impl Gathering {
             return entity;
         }
         // A form with a word more or less: "Susilo Yudhoyono" and "Susilo Bambang Yudhoyono".
-        let similar = self.entities.iter().position(|entity| {
-            entity.kind == PERSON && entity.key.len() > 1 && same_person(&entity.key, &candidate.key)
-        });
+        let similar = self
+            .entities
+            .iter()
+            .position(|entity| entity.kind == PERSON && entity.key.len() > 1 && same_person(&entity.key, &candidate.key));
         similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None))
     }
 
@@ -164,10 +167,13 @@ impl Gathering {
     fn organization(&mut self, scan: &Scan<'_>, candidate: &Candidate) -> usize {
         let known_as = |key: &[u32]| -> Option<u32> {
             let (length, forms) = scan.known().forms.longest(key.iter().copied())?;
-            let form = forms.iter().find(|form| form.kind == FormKind::Full && known(scan, form.known).kind == KnownKind::Organization)?;
+            let form = forms
+                .iter()
+                .find(|form| form.kind == FormKind::Full && known(scan, form.known).kind == KnownKind::Organization)?;
             (length == key.len()).then_some(form.known)
         };
-        let form = candidate.forms.iter().find(|form| known(scan, form.known).kind == KnownKind::Organization).map(|form| form.known);
+        let form =
+            candidate.forms.iter().find(|form| known(scan, form.known).kind == KnownKind::Organization).map(|form| form.known);
         let gloss = candidate.gloss.as_ref().map(|gloss| vec![scan.looks[gloss.start].fold]);
         let index = form.or_else(|| known_as(&candidate.key)).or_else(|| gloss.as_deref().and_then(known_as));
         let entity = match index {
@@ -199,9 +205,7 @@ impl Gathering {
                 gathered.kind == PERSON && (gathered.key.contains(&word) || self.known_short(scan, candidate, gathered))
             })
             .collect();
-        let before = |entity: usize| {
-            self.entities[entity].candidates.iter().rev().find(|&&other| other < index).copied()
-        };
+        let before = |entity: usize| self.entities[entity].candidates.iter().rev().find(|&&other| other < index).copied();
         let chosen = match fits.as_slice() {
             [] => None,
             [one] => Some(*one),

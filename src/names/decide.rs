@@ -61,8 +61,7 @@ struct Parts {
 
 impl Parts {
     fn of(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]) -> Self {
-        let mut parts =
-            Self { persons: FxHashMap::default(), organizations: FxHashMap::default(), places: FxHashMap::default() };
+        let mut parts = Self { persons: FxHashMap::default(), organizations: FxHashMap::default(), places: FxHashMap::default() };
         for (candidate, kind) in candidates.iter().zip(kinds) {
             match kind {
                 Some(PERSON) if candidate.key.len() > 1 => {

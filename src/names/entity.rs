@@ -48,7 +48,8 @@ pub fn finish(
     for (at, office) in found.iter().enumerate() {
         let stated = office_country(scan, &all, office);
         let person = people[at].or_else(|| holders.find(scan, &mut all, office, stated, day));
-        let holder = person.and_then(|entity| countries.get(&entity).copied().or_else(|| known(scan, &all.entities[entity])?.country));
+        let holder =
+            person.and_then(|entity| countries.get(&entity).copied().or_else(|| known(scan, &all.entities[entity])?.country));
         offices.push(Office {
             tokens: office.tokens.clone(),
             sentence: office.sentence,
@@ -93,7 +94,8 @@ fn write(
     let mut entities: Vec<Entity> = Vec::with_capacity(all.entities.len());
     for (index, gathered) in all.entities.iter().enumerate() {
         let mut entity = describe(scan, candidates, gathered);
-        entity.country = entity.country.or_else(|| countries.get(&index).copied()).or_else(|| nested_country(scan, candidates, gathered));
+        entity.country =
+            entity.country.or_else(|| countries.get(&index).copied()).or_else(|| nested_country(scan, candidates, gathered));
         entity.roles.extend(roles.get(&index).into_iter().flatten().cloned());
         if entity.acts_for.is_none() && gathered.candidates.iter().any(|&at| candidates[at].acts_for_state) {
             entity.acts_for = entity.country;

@@ -89,7 +89,8 @@ impl Walk<'_, '_> {
             let sym = scan.sym(at);
             let first = at == tokens.start;
             let last = at + 1 == tokens.end && !first;
-            for place in [Some(CuePlace::Within), first.then_some(CuePlace::First), last.then_some(CuePlace::Last)].into_iter().flatten()
+            for place in
+                [Some(CuePlace::Within), first.then_some(CuePlace::First), last.then_some(CuePlace::Last)].into_iter().flatten()
             {
                 for cue in scan.cues().cues(sym, place) {
                     let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
@@ -169,7 +170,8 @@ impl Walk<'_, '_> {
                 self.say(candidate, Circumstance::Degree);
             }
             let number = scan.token(next + 1);
-            if number.kind == TokenKind::Number && number.span.len() == 2 && next + 2 < self.end && scan.is_mark(next + 2, &[","]) {
+            if number.kind == TokenKind::Number && number.span.len() == 2 && next + 2 < self.end && scan.is_mark(next + 2, &[","])
+            {
                 self.say(candidate, Circumstance::Age);
             }
             if self.place_behind_comma(next) {
@@ -177,8 +179,7 @@ impl Walk<'_, '_> {
             }
         }
         if scan.is_mark(next, &[",", "("])
-            && let Some((index, office)) =
-                offices.iter_mut().enumerate().find(|(_, office)| office.whole.start == next + 1)
+            && let Some((index, office)) = offices.iter_mut().enumerate().find(|(_, office)| office.whole.start == next + 1)
         {
             let own = !office.named;
             if own && candidate.score[PLACE] < SURE && candidate.score[ORGANIZATION] < SURE {

@@ -150,7 +150,8 @@ impl Walk<'_, '_> {
     /// "ke-7", "II".
     fn ordinal(&self, at: usize) -> bool {
         let word = self.scan.word(at);
-        let numbered = word.find('-').is_some_and(|dash| word[dash + 1..].bytes().all(|b| b.is_ascii_digit()) && dash + 1 < word.len());
+        let numbered =
+            word.find('-').is_some_and(|dash| word[dash + 1..].bytes().all(|b| b.is_ascii_digit()) && dash + 1 < word.len());
         let roman = self.scan.looks[at].upper && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
         (numbered && !self.scan.looks[at].capital) || roman
     }
@@ -207,7 +208,8 @@ impl Walk<'_, '_> {
         }
         // "Ketua LSI Budi": capitals after an office that is of organizations.
         let look = self.scan.looks[at];
-        if scope == OfficeScope::Organization && look.upper && !look.common && self.scan.nameable(at) && !self.scan.is_initial(at) {
+        if scope == OfficeScope::Organization && look.upper && !look.common && self.scan.nameable(at) && !self.scan.is_initial(at)
+        {
             let mut candidate = self.candidate(at..at + 1);
             candidate.add([0, 0, 5], &Reason::Circumstance(Circumstance::Capitals));
             found.organization = Some(self.candidates.len());
@@ -219,7 +221,11 @@ impl Walk<'_, '_> {
 
     /// An abbreviation in brackets ("Komisi Yudisial (KY)", "Korea Utara (Korut)").
     fn gloss_complement(&mut self, at: usize) -> Option<usize> {
-        if !(self.scan.is_mark(at, &["("]) && at + 2 < self.end && self.scan.is_mark(at + 2, &[")"]) && self.scan.looks[at + 1].capital) {
+        if !(self.scan.is_mark(at, &["("])
+            && at + 2 < self.end
+            && self.scan.is_mark(at + 2, &[")"])
+            && self.scan.looks[at + 1].capital)
+        {
             return None;
         }
         let known = self.known(at + 1).filter(|met| met.end == at + 2);
@@ -244,8 +250,14 @@ impl Walk<'_, '_> {
         if !marks.has(Mark::FieldMarker) {
             // Capitalised common words: "Direktur Perlindungan WNI", "Menteri Riset".
             let look = self.scan.looks[at];
-            let joined = look.marks.has(Mark::Joiner) && at + 1 < self.end && self.scan.looks[at + 1].capital && self.scan.looks[at + 1].common;
-            let plain = look.capital && look.common && !look.opens && self.scan.is_word(at)
+            let joined = look.marks.has(Mark::Joiner)
+                && at + 1 < self.end
+                && self.scan.looks[at + 1].capital
+                && self.scan.looks[at + 1].common;
+            let plain = look.capital
+                && look.common
+                && !look.opens
+                && self.scan.is_word(at)
                 && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Function, Mark::Opener]);
             let titled = self.scan.looks[found.tokens.start].capital && !self.headline;
             return (titled && (plain || joined) && self.office_name(at).is_none()).then_some(at + 1);
@@ -258,7 +270,9 @@ impl Walk<'_, '_> {
                 next = step;
             } else if look.marks.has(Mark::Field) || (capital_common && self.office_name(next).is_none()) {
                 next += 1;
-            } else if next > at + 1 && next + 1 < self.end && (look.marks.has(Mark::Joiner) || self.scan.is_mark(next, &[",", "/"]))
+            } else if next > at + 1
+                && next + 1 < self.end
+                && (look.marks.has(Mark::Joiner) || self.scan.is_mark(next, &[",", "/"]))
                 && (self.known(next + 1).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)))
                     || self.scan.looks[next + 1].marks.has(Mark::Field)
                     || (self.scan.looks[next + 1].capital && self.scan.looks[next + 1].common))
@@ -320,7 +334,11 @@ impl Walk<'_, '_> {
             return None;
         }
         let name = self.honorifics(next + 1).unwrap_or(next + 1);
-        if name >= self.end || !self.may_be_person(name) || self.headed_at(name) || self.other_begins(name) && !self.known_person(name) {
+        if name >= self.end
+            || !self.may_be_person(name)
+            || self.headed_at(name)
+            || self.other_begins(name) && !self.known_person(name)
+        {
             return None;
         }
         if self.known(name).is_some_and(|met| met.forms.iter().any(|form| !self.is_person(form))) {
@@ -341,5 +359,4 @@ impl Walk<'_, '_> {
     fn headed_at(&self, at: usize) -> bool {
         self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
     }
-
 }

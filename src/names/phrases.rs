@@ -24,9 +24,9 @@ impl Walk<'_, '_> {
         }
         let tail = at + length;
         // A known name that is longer than the head is taken as it is, with the country that may follow.
-        let met = self.known(at).filter(|met| {
-            met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form))
-        });
+        let met = self
+            .known(at)
+            .filter(|met| met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form)));
         let places = self.candidates.len();
         let end = match &met {
             Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end),
@@ -151,7 +151,11 @@ impl Walk<'_, '_> {
                     next = met.end;
                     words += 1;
                     // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
-                    if next < self.end && self.scan.looks[next].common && self.scan.looks[next].capital && !self.starts_title(next) {
+                    if next < self.end
+                        && self.scan.looks[next].common
+                        && self.scan.looks[next].capital
+                        && !self.starts_title(next)
+                    {
                         continue;
                     }
                     break;
@@ -172,7 +176,12 @@ impl Walk<'_, '_> {
                 continue;
             }
             if look.upper && !self.scan.is_initial(next) {
-                if words + proper > 0 && after_office && self.may_be_person(next) && self.may_follow(next + 1) && look.marks.has(Mark::Given) {
+                if words + proper > 0
+                    && after_office
+                    && self.may_be_person(next)
+                    && self.may_follow(next + 1)
+                    && look.marks.has(Mark::Given)
+                {
                     break;
                 }
                 words += 1;
@@ -190,7 +199,11 @@ impl Walk<'_, '_> {
             }
             proper += 1;
             next += 1;
-            if self.scan.is_mark(next.min(self.end - 1), &["."]) && next + 1 < self.end && self.scan.touches(next - 1) && self.scan.is_initial(next - 1) {
+            if self.scan.is_mark(next.min(self.end - 1), &["."])
+                && next + 1 < self.end
+                && self.scan.touches(next - 1)
+                && self.scan.is_initial(next - 1)
+            {
                 next += 1;
             }
         }
@@ -234,7 +247,11 @@ impl Walk<'_, '_> {
         while next < self.end && next < from + PROPER + 1 {
             let look = self.scan.looks[next];
             if !self.scan.is_word(next) || look.date {
-                if next > from && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) && self.scan.token(next - 1).span.len() <= 4 {
+                if next > from
+                    && self.scan.is_mark(next, &["."])
+                    && self.scan.touches(next - 1)
+                    && self.scan.token(next - 1).span.len() <= 4
+                {
                     next += 1;
                     continue;
                 }
@@ -273,7 +290,10 @@ impl Walk<'_, '_> {
 
     /// Whether a place's name goes on behind a known place: "Bandara Kertajati Majalengka" does not, "Stadion Jakarta International" does.
     fn goes_on_as_place(&self, at: usize) -> bool {
-        at < self.end && self.scan.looks[at].capital && !self.scan.looks[at].date && !self.scan.looks[at].opens
+        at < self.end
+            && self.scan.looks[at].capital
+            && !self.scan.looks[at].date
+            && !self.scan.looks[at].opens
             && (self.scan.looks[at].marks.has(Mark::Compass)
                 || (!self.scan.looks[at].common && self.known(at).is_none() && self.scan.nameable(at) && !self.starts_title(at)))
     }
@@ -296,6 +316,10 @@ impl Walk<'_, '_> {
 
     fn suffix_word(&self, at: usize) -> bool {
         self.scan.looks[at].capital
-            && self.scan.cues().cues(self.scan.sym(at), crate::packs::format::CuePlace::Last).any(|cue| cue.weights.organization > 0)
+            && self
+                .scan
+                .cues()
+                .cues(self.scan.sym(at), crate::packs::format::CuePlace::Last)
+                .any(|cue| cue.weights.organization > 0)
     }
 }

@@ -82,7 +82,9 @@ impl<'a> Scan<'a> {
         for at in unknown {
             let lower = document.word(at).to_lowercase();
             let look = &mut looks[at];
-            if !look.marks.any(&[Mark::Given, Mark::Family]) && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str())) {
+            if !look.marks.any(&[Mark::Given, Mark::Family])
+                && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str()))
+            {
                 look.common = true;
             }
         }
@@ -140,7 +142,14 @@ impl<'a> Scan<'a> {
             if self.headline[index] {
                 continue;
             }
-            seen.extend(sentence.tokens.clone().map(|at| &self.looks[at]).filter(|look| look.capital && !look.opens && !look.common && !look.date).map(|look| look.fold));
+            seen.extend(
+                sentence
+                    .tokens
+                    .clone()
+                    .map(|at| &self.looks[at])
+                    .filter(|look| look.capital && !look.opens && !look.common && !look.date)
+                    .map(|look| look.fold),
+            );
         }
         seen
     }
@@ -200,7 +209,10 @@ impl<'a> Scan<'a> {
     /// Whether a token could belong to a name of unknown words: a capitalised word that is no function word or date.
     pub fn nameable(&self, at: usize) -> bool {
         let look = &self.looks[at];
-        look.capital && !look.date && !look.marks.any(&[Mark::Function, Mark::Calendar]) && !(look.marks.has(Mark::Verb) && look.opens)
+        look.capital
+            && !look.date
+            && !look.marks.any(&[Mark::Function, Mark::Calendar])
+            && !(look.marks.has(Mark::Verb) && look.opens)
     }
 
     /// Whether a token is an initial: one capital letter, with or without its full stop, or several ("H.M").

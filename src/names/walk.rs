@@ -99,7 +99,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// The first token after one or more honorifics at `at`.
     pub fn honorifics(&self, at: usize) -> Option<usize> {
         let mut next = at;
-        while next < self.end && self.scan.looks[next].marks.has(Mark::Honorific) && (next == at || self.scan.looks[next].capital) {
+        while next < self.end && self.scan.looks[next].marks.has(Mark::Honorific) && (next == at || self.scan.looks[next].capital)
+        {
             next += 1;
             if next < self.end && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
                 next += 1;
@@ -123,7 +124,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             let look = &self.scan.looks[next];
             if look.fold == KnownRules::NO_FOLD {
                 // "St. Petersburg": a full stop that ends an abbreviation is passed over.
-                if next > at && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) && self.scan.token(next - 1).span.len() <= 3 {
+                if next > at
+                    && self.scan.is_mark(next, &["."])
+                    && self.scan.touches(next - 1)
+                    && self.scan.token(next - 1).span.len() <= 3
+                {
                     next += 1;
                     continue;
                 }
@@ -132,8 +137,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             let Some(to) = known.forms.step(node, look.fold) else { break };
             node = to;
             next += 1;
-            let forms: Vec<&Form> =
-                known.forms.values(node).iter().filter(|form| self.cased(at..next, form)).collect();
+            let forms: Vec<&Form> = known.forms.values(node).iter().filter(|form| self.cased(at..next, form)).collect();
             if !forms.is_empty() {
                 best = Some(Met { end: next, forms });
             }
@@ -166,7 +170,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         let single = met.end == at + 1;
         let unsure = met.forms.iter().all(|form| {
             let known = &self.scan.known().names[form.known as usize];
-            form.kind == FormKind::Short || (single && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
+            form.kind == FormKind::Short
+                || (single
+                    && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
         });
         unsure
             && met.end < self.end
@@ -198,10 +204,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             let fold = known.fold(&known.spelling.fold(part));
             let node = known.forms.step(Trie::<Form>::ROOT, fold);
             let forms: Vec<Form> = node.map_or(&[][..], |node| known.forms.values(node)).to_vec();
-            let forms: Vec<Form> = forms
-                .into_iter()
-                .filter(|form| !form.capitals || part.chars().all(|c| !c.is_lowercase()))
-                .collect();
+            let forms: Vec<Form> =
+                forms.into_iter().filter(|form| !form.capitals || part.chars().all(|c| !c.is_lowercase())).collect();
             if forms.is_empty() || !part.chars().next().is_some_and(char::is_uppercase) {
                 return None;
             }
@@ -246,7 +250,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end
             && self.scan.nameable(at)
             && !self.scan.looks[at].opens
-            && (!self.headline || self.proper_in_headline(at) || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
+            && (!self.headline
+                || self.proper_in_headline(at)
+                || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
     }
 
     /// Whether a person's name may begin at a token.
@@ -272,7 +278,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             let look = &scan.looks[next];
             if next > at {
                 // A full stop behind an initial belongs to it.
-                if scan.is_mark(next, &["."]) && scan.touches(next - 1) && scan.is_initial(next - 1) && self.may_follow_stop(next + 1) {
+                if scan.is_mark(next, &["."])
+                    && scan.touches(next - 1)
+                    && scan.is_initial(next - 1)
+                    && self.may_follow_stop(next + 1)
+                {
                     next += 1;
                     continue;
                 }
@@ -299,7 +309,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
             return true;
         }
-        if self.scan.looks[at].marks.has(Mark::Honorific) && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) && self.scan.token(at).span.len() > 2 {
+        if self.scan.looks[at].marks.has(Mark::Honorific)
+            && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+            && self.scan.token(at).span.len() > 2
+        {
             return true;
         }
         if self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
@@ -333,7 +346,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         let mut next = at + 1;
         while next < self.end && next < at + LONGEST {
             let look = &scan.looks[next];
-            if scan.is_mark(next, &["."]) && scan.touches(next - 1) && scan.is_initial(next - 1) && self.may_follow_stop(next + 1) {
+            if scan.is_mark(next, &["."]) && scan.touches(next - 1) && scan.is_initial(next - 1) && self.may_follow_stop(next + 1)
+            {
                 next += 1;
                 continue;
             }

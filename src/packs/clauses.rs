@@ -93,5 +93,12 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let simultaneous = list(|value| &value.simultaneous);
     let location = list(|value| &value.location);
     let circumstance = list(|value| &value.circumstance);
-    ClauseRules { affixes: Affixes::compile(raw, faults), pair_prepositions, simultaneous, location, circumstance, ..ClauseRules::default() }
+    ClauseRules {
+        affixes: Affixes::compile(raw, faults),
+        pair_prepositions,
+        simultaneous,
+        location,
+        circumstance,
+        ..ClauseRules::default()
+    }
 }

@@ -119,7 +119,10 @@ impl EventRules {
     /// Bits of the noun classes that words beginning here are in; `after` gives the symbols that follow the first.
     pub fn noun_classes(&self, sym: Sym, after: impl Fn(usize) -> Option<Sym>) -> u64 {
         let Some(entries) = self.nouns.get(&sym) else { return 0 };
-        entries.iter().filter(|(rest, _)| rest.iter().enumerate().all(|(n, &sym)| after(n) == Some(sym))).fold(0, |all, (_, bit)| all | bit)
+        entries
+            .iter()
+            .filter(|(rest, _)| rest.iter().enumerate().all(|(n, &sym)| after(n) == Some(sym)))
+            .fold(0, |all, (_, bit)| all | bit)
     }
 
     /// A type by name.
@@ -144,7 +147,13 @@ pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexico
     rules
 }
 
-fn noun_classes(raw: &Raw, rules: &mut EventRules, clauses: &ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) -> Vec<String> {
+fn noun_classes(
+    raw: &Raw,
+    rules: &mut EventRules,
+    clauses: &ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for file in &raw.nouns {
         for (name, words) in &file.value.class {
@@ -153,7 +162,12 @@ fn noun_classes(raw: &Raw, rules: &mut EventRules, clauses: &ClauseRules, lexico
                 names.len() - 1
             });
             if index >= 64 {
-                faults.push(Fault::at(&file.file, name.span(), "more than 64 classes of nouns", "join classes that frames never tell apart"));
+                faults.push(Fault::at(
+                    &file.file,
+                    name.span(),
+                    "more than 64 classes of nouns",
+                    "join classes that frames never tell apart",
+                ));
                 continue;
             }
             for word in words {
@@ -176,11 +190,23 @@ fn split(phrase: &str, lexicon: &mut Lexicon) -> (Sym, Box<[Sym]>) {
     (first, words.collect())
 }
 
-fn compile_type(file: &Loaded<EventType>, rules: &mut EventRules, classes: &[String], clauses: &mut ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) {
+fn compile_type(
+    file: &Loaded<EventType>,
+    rules: &mut EventRules,
+    classes: &[String],
+    clauses: &mut ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) {
     let value = &file.value;
     if let Some(known) = rules.types.iter().find(|known| known.name == *value.name.get_ref()) {
         let message = format!("the type `{}` is told twice (first by the pack {})", known.name, known.pack);
-        faults.push(Fault::at(&file.file, value.name.span(), message, "one file a type: add the frames to the first file, or choose another name"));
+        faults.push(Fault::at(
+            &file.file,
+            value.name.span(),
+            message,
+            "one file a type: add the frames to the first file, or choose another name",
+        ));
         return;
     }
     let pack = pack_of(&file.file.path);
@@ -203,7 +229,12 @@ fn compile_type(file: &Loaded<EventType>, rules: &mut EventRules, classes: &[Str
             wanted.iter().fold(0u64, |all, class| match classes.iter().position(|known| known == class.get_ref()) {
                 Some(index) => all | 1 << index,
                 None => {
-                    faults.push(Fault::at(&file.file, class.span(), format!("`{}` is no class of nouns", class.get_ref()), format!("the classes are {}", classes.join(", "))));
+                    faults.push(Fault::at(
+                        &file.file,
+                        class.span(),
+                        format!("`{}` is no class of nouns", class.get_ref()),
+                        format!("the classes are {}", classes.join(", ")),
+                    ));
                     all
                 }
             })
@@ -242,11 +273,24 @@ fn compile_type(file: &Loaded<EventType>, rules: &mut EventRules, classes: &[Str
     }
 }
 
-fn compile_roots(file: &Loaded<EventType>, frame: &Frame, index: usize, rules: &mut EventRules, clauses: &mut ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) {
+fn compile_roots(
+    file: &Loaded<EventType>,
+    frame: &Frame,
+    index: usize,
+    rules: &mut EventRules,
+    clauses: &mut ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) {
     for (root, names) in &frame.roots {
         for name in names {
             let Some(forms) = clauses.affixes.forms(root.get_ref(), name.get_ref()) else {
-                faults.push(Fault::at(&file.file, name.span(), format!("`{}` is no form of a root", name.get_ref()), clauses.affixes.allowed()));
+                faults.push(Fault::at(
+                    &file.file,
+                    name.span(),
+                    format!("`{}` is no form of a root", name.get_ref()),
+                    clauses.affixes.allowed(),
+                ));
                 continue;
             };
             for form in forms {
@@ -254,7 +298,14 @@ fn compile_roots(file: &Loaded<EventType>, frame: &Frame, index: usize, rules: &
                 if form.voice != Voice::Bare {
                     words.extend(clauses.affixes.clitics.iter().map(|clitic| (format!("{}{clitic}", form.word), true)));
                 }
-                words.extend(clauses.affixes.particles.iter().filter(|_| form.voice != Voice::Noun).map(|particle| (format!("{}{particle}", form.word), false)));
+                words.extend(
+                    clauses
+                        .affixes
+                        .particles
+                        .iter()
+                        .filter(|_| form.voice != Voice::Noun)
+                        .map(|particle| (format!("{}{particle}", form.word), false)),
+                );
                 for (word, clitic) in words {
                     let (first, rest) = split(&word, lexicon);
                     if rest.is_empty() {

@@ -24,6 +24,15 @@ macro_rules! kinds {
         #[derive(Debug, Default)]
         pub struct Raw { $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)* }
 
+        impl Raw {
+            /// Kind and path of every file, kind by kind.
+            pub fn files(&self) -> Vec<(&'static str, &str)> {
+                let mut files = Vec::new();
+                $(files.extend(self.$field.iter().map(|loaded| ($name, loaded.file.path.as_str())));)*
+                files
+            }
+        }
+
         /// Names of the kinds, for faults.
         const KINDS: &[&str] = &[$($name,)*];
 

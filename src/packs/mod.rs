@@ -18,6 +18,7 @@ mod morphology;
 mod names;
 mod source;
 mod text;
+mod topic;
 
 pub use clauses::{ClauseRules, Voices};
 pub use article::{ArticleRules, LineRule};
@@ -29,11 +30,12 @@ pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
 pub use names::{
-    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules, OfficeRule,
-    SpellingRules, TitleRules, Trie, slug,
+    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
+    OfficeRule, SpellingRules, TitleRules, Trie, slug,
 };
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
+pub use topic::TopicRules;
 
 /// Which packs to load.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +65,8 @@ pub struct Packs {
     pub clauses: ClauseRules,
     /// For `events/`.
     pub events: EventRules,
+    /// Whether an article can matter to a topic.
+    pub topic: TopicRules,
 }
 
 impl Packs {
@@ -77,7 +81,7 @@ impl Packs {
     /// # Ok::<(), newsctl::packs::Faults>(())
     /// ```
     pub fn builtin() -> Result<Self, Faults> {
-        Self::compile(load::read_all(builtin::files())?)
+        Self::compile(&load::read_all(builtin::files())?)
     }
 
     /// The packs that the options name.
@@ -85,24 +89,33 @@ impl Packs {
     /// # Errors
     /// [`Faults`] with every fault of every file: unreadable folders, syntax, unknown keys, names given twice.
     pub fn load(options: &PackOptions) -> Result<Self, Faults> {
+        Self::load_raw(options).map(|(packs, _)| packs)
+    }
+
+    /// The packs that the options name, and what their files say, for running their examples.
+    ///
+    /// # Errors
+    /// As [`Packs::load`].
+    pub fn load_raw(options: &PackOptions) -> Result<(Self, Raw), Faults> {
         let mut files = if options.no_builtin { Vec::new() } else { builtin::files() };
         for folder in &options.folders {
             files.extend(source::read_folder(folder)?);
         }
-        Self::compile(load::read_all(files)?)
+        let raw = load::read_all(files)?;
+        Ok((Self::compile(&raw)?, raw))
     }
 
     /// Compiles what was read.
-    fn compile(raw: Raw) -> Result<Self, Faults> {
+    fn compile(raw: &Raw) -> Result<Self, Faults> {
         let mut faults = Faults::default();
         let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
-        let text = text::compile(&raw, &mut lexicon, &mut faults);
-        let article = article::compile(&raw, &mut lexicon, &mut faults);
-        let dates = dates::compile(&raw, &mut lexicon, &mut faults);
-        let name_rules = names::compile(&raw, &mut lexicon, &mut faults);
-        let mut clauses = clauses::compile(&raw, &mut lexicon, &mut faults);
-        let events = events::compile(&raw, &mut clauses, &mut lexicon, &mut faults);
+        let text = text::compile(raw, &mut lexicon, &mut faults);
+        let article = article::compile(raw, &mut lexicon, &mut faults);
+        let dates = dates::compile(raw, &mut lexicon, &mut faults);
+        let name_rules = names::compile(raw, &mut lexicon, &mut faults);
+        let mut clauses = clauses::compile(raw, &mut lexicon, &mut faults);
+        let events = events::compile(raw, &mut clauses, &mut lexicon, &mut faults);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { names, lexicon, article, text, dates, name_rules, clauses, events })
+        faults.into_result(Self { topic: topic::compile(raw), names, lexicon, article, text, dates, name_rules, clauses, events })
     }
 }

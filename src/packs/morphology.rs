@@ -46,7 +46,12 @@ impl Affixes {
         for file in &raw.morphology {
             for with in file.value.form.values().flat_map(|form| &form.with) {
                 if !affixes.forms.contains_key(with.get_ref()) {
-                    faults.push(Fault::at(&file.file, with.span(), format!("`{}` is no form", with.get_ref()), affixes.allowed()));
+                    faults.push(Fault::at(
+                        &file.file,
+                        with.span(),
+                        format!("`{}` is no form", with.get_ref()),
+                        affixes.allowed(),
+                    ));
                 }
             }
         }

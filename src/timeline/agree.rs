@@ -375,7 +375,6 @@ fn same_person(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (Some(short), Some(long)) = (short.strip_prefix("person/"), long.strip_prefix("person/")) else { return a == b };
     short == long
-        || !short.contains('-')
-            && long.strip_suffix(short).is_some_and(|rest| rest.ends_with('-'))
+        || !short.contains('-') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with('-'))
         || !short.contains('-') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
 }

@@ -106,7 +106,8 @@ impl Atoms {
             let mut accounts: Vec<Account> =
                 reports.into_iter().map(|report| Account { kind: kind.clone(), report, evidence: Vec::new() }).collect();
             for mut sentence in evidence {
-                let account = accounts.get_mut(sentence.report as usize).filter(|account| account.report.document == sentence.document);
+                let account =
+                    accounts.get_mut(sentence.report as usize).filter(|account| account.report.document == sentence.document);
                 let Some(account) = account else {
                     return Err(MergeError(format!("evidence of event {id} points at a report that is not there")));
                 };

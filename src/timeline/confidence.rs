@@ -26,9 +26,10 @@ pub(super) fn confidence(accounts: &[&Account], context: &Context, date: Option<
     }
     let mut guesses: Vec<f64> = articles.into_values().collect();
     guesses.sort_by(|a, b| b.total_cmp(a));
-    let doubt = guesses.iter().enumerate().fold(1.0, |doubt, (number, guess)| {
-        doubt * (1.0 - if number == 0 { *guess } else { guess / 2.0 })
-    });
+    let doubt = guesses
+        .iter()
+        .enumerate()
+        .fold(1.0, |doubt, (number, guess)| doubt * (1.0 - if number == 0 { *guess } else { guess / 2.0 }));
     let sure = (1.0 - doubt) * conflicts.iter().fold(1.0, |share, _| share * 0.9);
     (sure.min(0.99) * 100.0).round() / 100.0
 }

@@ -11,7 +11,7 @@ use crate::packs::{Country, Packs};
 use crate::text::{Sentence, TokenKind};
 
 use super::atoms::{Account, Atoms};
-use super::model::{Plover, Document, Evidence, Named, Participant, Published, Report, TypeFacts, When};
+use super::model::{Document, Evidence, Named, Participant, Plover, Published, Report, TypeFacts, When};
 use super::sketch::Sketch;
 
 /// The least share of a story's words that must be function words of the packs' language, for the story to be in it.
@@ -54,12 +54,13 @@ impl Atoms {
 }
 
 fn type_facts(packs: &Packs, kind: &str) -> TypeFacts {
-    packs.events.event_type(kind).map_or_else(TypeFacts::default, |known| TypeFacts {
+    let Some(known) = packs.events.event_type(kind) else { return TypeFacts::default() };
+    TypeFacts {
         plover: Some(Plover { event: known.plover.event.clone(), mode: known.plover.mode.clone() }),
         cameo: Some(known.cameo.clone()),
         goldstein: Some(known.goldstein),
         mutual: known.mutual,
-    })
+    }
 }
 
 fn when(date: &EventDate, with_text: bool) -> When {
@@ -107,9 +108,8 @@ pub fn clarity(analysis: &Analysis, mention: &EventMention) -> u8 {
     let here = || names.mentions[first..].iter().take_while(|name| name.sentence == mention.sentence);
     let country = |entity: usize| names.entities.get(entity).and_then(|entity| entity.acts_for.or(entity.country));
     let named = mention.countries.iter().filter(|&&side| here().any(|name| country(name.entity) == Some(side))).count();
-    let names_person = here().any(|name| {
-        name.kind == EntityKind::Person && mention.participants.iter().any(|&(entity, _)| entity == name.entity)
-    });
+    let names_person = here()
+        .any(|name| name.kind == EntityKind::Person && mention.participants.iter().any(|&(entity, _)| entity == name.entity));
     let dated = mention.date.as_ref().is_some_and(|date| date.basis == DateBasis::Expression);
     let whole = analysis.document.sentences.get(mention.sentence).is_some_and(|sentence| is_whole(analysis, sentence));
     [mention.main_clause, !mention.quoted, named > 0 && named >= mention.countries.len().min(2), names_person, dated, whole]

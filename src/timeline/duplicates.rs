@@ -32,8 +32,7 @@ pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
             continue;
         }
         if let Some(sketch) = document.sketch.as_deref().and_then(Sketch::parse) {
-            let mut candidates: Vec<usize> =
-                sketch.bands().filter_map(|band| by_band.get(&band)).flatten().copied().collect();
+            let mut candidates: Vec<usize> = sketch.bands().filter_map(|band| by_band.get(&band)).flatten().copied().collect();
             candidates.sort_unstable();
             candidates.dedup();
             match candidates.into_iter().find(|&original| originals[original].is_copy(&sketch)) {

@@ -142,9 +142,8 @@ fn place(accounts: &[&Account], context: &Context) -> Option<String> {
     // A coarser name of the same place supports the finer one, not the other way round.
     let support = |place: &str| -> usize {
         let fineness = context.place(place).fineness;
-        let backs = |other: &str| {
-            other == place || context.place(other).fineness < fineness && context.places_agree(other, place)
-        };
+        let backs =
+            |other: &str| other == place || context.place(other).fineness < fineness && context.places_agree(other, place);
         votes.iter().filter(|(other, _)| backs(other)).map(|(_, count)| count).sum()
     };
     votes

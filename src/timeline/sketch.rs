@@ -8,7 +8,6 @@
 //! Which stretches of a text go into the sketch is left to the caller. The hash functions are fixed for good, since sketches
 //! of different runs are compared.
 
-
 /// Words in a shingle.
 const SHINGLE: usize = 4;
 /// Hash functions.
@@ -74,9 +73,10 @@ impl Sketch {
 
     /// Keys of which two copies share at least one, but for about one pair of copies in fifty where one is cut to a third.
     pub fn bands(&self) -> impl Iterator<Item = u64> {
-        self.smallest.chunks(BAND).enumerate().map(|(band, hashes)| {
-            hashes.iter().fold(band as u64, |key, hash| key << 16 | u64::from(*hash))
-        })
+        self.smallest
+            .chunks(BAND)
+            .enumerate()
+            .map(|(band, hashes)| hashes.iter().fold(band as u64, |key, hash| key << 16 | u64::from(*hash)))
     }
 
     /// Reads what `to_string` wrote: number of shingles and hashes, in hexadecimal.

@@ -248,8 +248,13 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
             }
         }
         for head in loaded.value.head.values() {
-            let rule =
-                HeadRule { kind: head.kind, takes: head.takes, small: head.small, acts_for_state: head.acts_for_state, same: head.same };
+            let rule = HeadRule {
+                kind: head.kind,
+                takes: head.takes,
+                small: head.small,
+                acts_for_state: head.acts_for_state,
+                same: head.same,
+            };
             for words in &head.words {
                 let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();
                 rules.heads.insert(&path, rule);

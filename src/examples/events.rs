@@ -1,0 +1,124 @@
+//! Examples of event types: a `yes` must give an event of the type by the frame, with the slots it expects; a `no` none.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use super::Tested;
+use crate::analysis::{Analysis, Options, analyse};
+use crate::events::{ArticleEvent, EventMention};
+use crate::input::Article;
+use crate::names::EntityKind;
+use crate::packs::format::{Day, EventNo, EventType, EventYes, Expect};
+use crate::packs::{Fault, Loaded, Packs, Raw};
+
+/// Runs the examples of all event types.
+pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
+    for file in &raw.event_types {
+        for example in &file.value.yes {
+            let fault = yes(packs, file, example, tested);
+            tested.note(fault);
+        }
+        for example in &file.value.no {
+            tested.note(no(packs, file, example));
+        }
+        for name in file.value.frame.keys() {
+            let rule = format!("/{}.{}", file.value.name.get_ref(), name.get_ref());
+            if !tested.fired.iter().any(|fired| fired.ends_with(&rule)) {
+                let message = format!("the frame `{}` fires in no example", name.get_ref());
+                tested.faults.push(Fault::at(&file.file, name.span(), message, "add a [[yes]] in which it fires"));
+            }
+        }
+    }
+}
+
+fn read(packs: &Packs, text: &str, published: Option<Day>) -> Analysis {
+    let mut article = Article::new("example", text);
+    article.stated_date = published.map(|day| day.0);
+    analyse(packs, &article, &Options::default())
+}
+
+fn yes(packs: &Packs, file: &Loaded<EventType>, example: &EventYes, tested: &mut Tested) -> Option<Fault> {
+    let analysis = read(packs, example.text.get_ref(), example.published);
+    let mentions = || analysis.events.events.iter().flat_map(|event| event.mentions.iter().map(move |mention| (event, mention)));
+    tested.fired.extend(mentions().map(|(_, mention)| mention.rule.clone()));
+    let rule = format!("/{}.{}", file.value.name.get_ref(), example.frame.get_ref());
+    let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule.ends_with(&rule)).collect();
+    if found.is_empty() {
+        return Some(Fault::at(
+            &file.file,
+            example.text.span(),
+            format!("the frame `{}` does not fire", example.frame.get_ref()),
+            seen(&analysis),
+        ));
+    }
+    // One of the events by this frame must be as expected.
+    let mut differences: Vec<Vec<String>> =
+        found.iter().map(|(event, mention)| compare(&analysis, event, mention, &example.expect)).collect();
+    differences.sort_by_key(Vec::len);
+    let fewest = differences.into_iter().next().unwrap_or_default();
+    (!fewest.is_empty())
+        .then(|| Fault::at(&file.file, example.text.span(), "comes out otherwise than expected", fewest.join("; ")))
+}
+
+fn no(packs: &Packs, file: &Loaded<EventType>, example: &EventNo) -> Option<Fault> {
+    let analysis = read(packs, example.text.get_ref(), example.published);
+    let name = file.value.name.get_ref();
+    let wrong = analysis.events.events.iter().find(|event| event.merged.event_type == *name)?;
+    let message = format!("an event is found where none is, by {}", wrong.merged.rule);
+    Some(Fault::at(&file.file, example.text.span(), message, example.why.clone()))
+}
+
+/// What was found instead, for an author who must find out why.
+fn seen(analysis: &Analysis) -> String {
+    let found: Vec<String> = analysis.events.events.iter().map(|event| format!("found {}", event.merged.rule)).collect();
+    let lost: Vec<String> = analysis.events.lost.iter().map(|lost| format!("{} lost: {}", lost.rule, lost.why)).collect();
+    if found.is_empty() && lost.is_empty() {
+        return "no frame has a word of this text: are the forms of its roots right?".to_string();
+    }
+    found.into_iter().chain(lost).collect::<Vec<_>>().join("; ")
+}
+
+/// What differs, in words.
+fn compare(analysis: &Analysis, event: &ArticleEvent, mention: &EventMention, expect: &Expect) -> Vec<String> {
+    let merged = &event.merged;
+    let name = |entity: usize| analysis.names.entities.get(entity).map_or("", |entity| entity.name.as_str()).to_string();
+    let is_person = |entity: usize| analysis.names.entities.get(entity).is_some_and(|one| one.kind == EntityKind::Person);
+    let mut differences = Vec::new();
+    let mut differ = |what: &str, expected: &dyn Display, got: &dyn Display| {
+        differences.push(format!("{what}: expected {expected}, got {got}"));
+    };
+    if let Some(status) = expect.status.filter(|status| *status != merged.status) {
+        differ("status", &format!("{status:?}"), &format!("{:?} ({})", merged.status, mention.because));
+    }
+    if let Some(date) = &expect.date {
+        let got = merged.date.as_ref().map(|date| date.period.to_string()).unwrap_or_default();
+        if *date != got {
+            differ("date", &format!("\"{date}\""), &format!("\"{got}\""));
+        }
+    }
+    if let Some(countries) = expect.countries.as_ref().filter(|countries| **countries != merged.countries) {
+        differ("countries", &format!("{countries:?}"), &format!("{:?}", merged.countries));
+    }
+    if let Some(persons) = &expect.persons {
+        let who = merged.participants.iter().map(|(entity, _)| *entity).filter(|&entity| is_person(entity));
+        let got: BTreeSet<String> = who.map(name).collect();
+        let expected: BTreeSet<String> = persons.iter().cloned().collect();
+        if expected != got {
+            differ("persons", &format!("{expected:?}"), &format!("{got:?}"));
+        }
+    }
+    if let Some(place) = &expect.place {
+        let got = merged.place.map(name).unwrap_or_default();
+        if *place != got {
+            differ("place", &format!("\"{place}\""), &format!("\"{got}\""));
+        }
+    }
+    if let Some(attribution) = &expect.attribution {
+        let got: BTreeSet<String> = merged.attribution.iter().map(|&entity| name(entity)).collect();
+        let expected: BTreeSet<String> = attribution.iter().cloned().collect();
+        if expected != got {
+            differ("attribution", &format!("{expected:?}"), &format!("{got:?}"));
+        }
+    }
+    differences
+}
