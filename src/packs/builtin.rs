@@ -17,19 +17,32 @@ const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/abbreviations.toml",
     "id/common-words.toml",
+<<<<<<< HEAD
     "id/morphology.toml",
     "id/name-cues.toml",
     "id/titles.toml",
     "id/dates.toml",
+=======
+>>>>>>> main
     "id/dates-examples.toml",
     "id/dates-holidays.toml",
     "id/dates-times.toml",
     "id/dates-words.toml",
+<<<<<<< HEAD
     "id/page.toml",
+=======
+    "id/dates.toml",
+    "id/morphology.toml",
+    "id/name-cues.toml",
+    "id/page.toml",
+    "id/titles.toml",
+>>>>>>> main
     "id/words.toml",
     "world/pack.toml",
+    "world/cities.toml",
     "world/countries.toml",
     "world/given-names.toml",
+    "world/indonesia.toml",
     "world/organizations-indonesia.toml",
     "world/organizations.toml",
     "world/persons-americas.toml",
@@ -38,6 +51,7 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-europe.toml",
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
+    "world/places.toml",
     "diplomacy/pack.toml",
     "diplomacy/events/accusation.toml",
     "diplomacy/events/agreement.toml",
@@ -59,6 +73,9 @@ const FILES: &[(&str, &str)] = files![
     "diplomacy/events/weapons-test.toml",
     "diplomacy/nouns.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/organizations.toml",
+    "rusia-korut/persons.toml",
+    "rusia-korut/places.toml",
     "rusia-korut/topic.toml",
 ];
 
