@@ -17,26 +17,15 @@ const FILES: &[(&str, &str)] = files![
     "id/pack.toml",
     "id/abbreviations.toml",
     "id/common-words.toml",
-<<<<<<< HEAD
-    "id/morphology.toml",
-    "id/name-cues.toml",
-    "id/titles.toml",
-    "id/dates.toml",
-=======
->>>>>>> main
     "id/dates-examples.toml",
     "id/dates-holidays.toml",
     "id/dates-times.toml",
     "id/dates-words.toml",
-<<<<<<< HEAD
-    "id/page.toml",
-=======
     "id/dates.toml",
     "id/morphology.toml",
     "id/name-cues.toml",
     "id/page.toml",
     "id/titles.toml",
->>>>>>> main
     "id/words.toml",
     "world/pack.toml",
     "world/cities.toml",

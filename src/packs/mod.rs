@@ -20,13 +20,8 @@ mod source;
 mod text;
 mod topic;
 
-<<<<<<< HEAD
-pub use clauses::{ClauseRules, Voices};
-pub use article::{ArticleRules, LineRule};
-=======
 pub use article::{ArticleRules, LineRule};
 pub use clauses::{ClauseRules, Voices};
->>>>>>> main
 pub use country::Country;
 pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
