@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use crate::packs::{Fault, Faults, Packs, Raw};
 
 mod events;
+mod page;
+mod text;
 
 /// What the examples showed.
 #[derive(Debug, Default)]
@@ -38,6 +40,8 @@ impl Tested {
 /// ```
 pub fn run(packs: &Packs, raw: &Raw) -> Tested {
     let mut tested = Tested::default();
+    text::run(packs, raw, &mut tested);
+    page::run(packs, raw, &mut tested);
     events::run(packs, raw, &mut tested);
     tested
 }
