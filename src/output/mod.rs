@@ -8,6 +8,7 @@ mod json;
 mod mentions;
 mod ndjson;
 mod plain;
+mod timeml;
 mod tokens;
 
 pub use code_points::CodePoints;
@@ -17,6 +18,7 @@ pub use json::write_json;
 pub use mentions::write_mentions;
 pub use ndjson::write_ndjson;
 pub use plain::plain;
+pub use timeml::write_timeml;
 pub use tokens::write_tokens;
 
 /// The JSON Schema of a timeline, as `newsctl schema` prints it.

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = files![
     "id/common-words.toml",
     "id/dates-examples.toml",
     "id/dates-holidays.toml",
+    "id/dates-pages.toml",
     "id/dates-times.toml",
     "id/dates-words.toml",
     "id/dates.toml",
