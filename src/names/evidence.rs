@@ -152,6 +152,9 @@ impl Walk<'_, '_> {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
         }
+        if self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline {
+            self.say(candidate, Circumstance::InTitle);
+        }
         if self.after_locative(start, at) {
             self.say(candidate, Circumstance::AfterLocative);
         }

@@ -67,6 +67,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.headed(at, false) {
             return next;
         }
+        if self.ticket(at) {
+            return at + 1;
+        }
         if let Some(next) = self.hyphened(at) {
             return next;
         }
@@ -199,12 +202,41 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Pushes a candidate for a known name.
     pub fn push_known(&mut self, at: usize, met: &Met<'_>) -> usize {
+        if met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization) {
+            self.inner_country(at..met.end);
+        }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        if met.forms.iter().all(|form| self.is_place(form)) {
+            candidate.tokens.end = self.compass_end(met.end);
+            candidate.span = self.scan.document.span(&candidate.tokens);
+        }
         self.take_gloss(&mut candidate);
-        let next = candidate.gloss.as_ref().map_or(met.end, |gloss| gloss.end + 1);
+        let end = candidate.tokens.end;
+        let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
         self.candidates.push(candidate);
         next
+    }
+
+    /// One past the compass words behind a place that name a part of it: "Gaza selatan", "Libya Barat".
+    fn compass_end(&self, from: usize) -> usize {
+        let part = |at: usize| at < self.end && self.scan.looks[at].marks.has(Mark::Compass) && !self.scan.looks[at].date;
+        let mut end = from;
+        while end < from + 2 && part(end) {
+            end += 1;
+        }
+        // "di Rusia timur laut"; but "Rusia barat dan timur" and "Eropa tengah malam" are left.
+        let followed = end < self.end && self.scan.is_word(end) && !self.scan.looks[end].marks.any(&[Mark::Function, Mark::Verb]);
+        if followed && !self.scan.looks[end].capital { from } else { end }
+    }
+
+    /// "pemerintahan X-Y": a government or pair that goes by the names of two, and says nothing of either.
+    fn ticket(&self, at: usize) -> bool {
+        at > 0
+            && self.scan.looks[at].capital
+            && self.scan.looks[at - 1].marks.has(Mark::Ticket)
+            && self.scan.word(at).contains('-')
+            && self.known(at).is_none()
     }
 
     /// "Rusia-Korut", "Putin-Kim": a token of known names joined by hyphens.

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "id/titles.toml",
     "id/words.toml",
     "world/pack.toml",
+    "world/seats.toml",
     "world/cities.toml",
     "world/countries.toml",
     "world/given-names.toml",

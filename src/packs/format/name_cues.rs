@@ -83,6 +83,9 @@ pub struct Affixes {
     pub before: Vec<String>,
     /// What it ends in.
     pub after: Vec<String>,
+    /// Whether the frame holds only for words that open a sentence.
+    #[serde(default)]
+    pub opening: bool,
 }
 
 /// Groups of syllables that are one.

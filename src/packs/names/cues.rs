@@ -74,6 +74,8 @@ circumstances! {
     OneWord = "one-word",
     /// Opens its sentence, where a capital tells nothing.
     SentenceStart = "sentence-start",
+    /// Stands right behind a capitalised word that opens the name of a work, a law or an event ("Perang Korea").
+    InTitle = "in-title",
     /// Stands in a headline, where capitals tell nothing.
     Headline = "headline",
     /// Holds a common word.
@@ -137,11 +139,13 @@ impl CueRules {
     }
 
     /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
-    pub fn affixed(&self, word: &str) -> bool {
+    /// `opens`: it opens its sentence.
+    pub fn affixed(&self, word: &str, opens: bool) -> bool {
         const SHORTEST: usize = 8;
         word.len() >= SHORTEST
             && self.affixes.iter().any(|frame| {
-                frame.before.iter().any(|before| word.starts_with(before.as_str()))
+                (opens || !frame.opening)
+                    && frame.before.iter().any(|before| word.starts_with(before.as_str()))
                     && frame.after.iter().any(|after| word.ends_with(after.as_str()))
             })
     }
