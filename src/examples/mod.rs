@@ -7,6 +7,7 @@ use crate::packs::{Fault, Faults, Packs, Raw};
 
 mod dates;
 mod events;
+mod names;
 
 /// What the examples showed.
 #[derive(Debug, Default)]
@@ -40,6 +41,7 @@ impl Tested {
 pub fn run(packs: &Packs, raw: &Raw) -> Tested {
     let mut tested = Tested::default();
     dates::run(packs, raw, &mut tested);
+    names::run(packs, raw, &mut tested);
     events::run(packs, raw, &mut tested);
     tested
 }

@@ -47,6 +47,14 @@ impl Walk<'_, '_> {
         {
             return None;
         }
+        // "Gedung Putih" is more than a building.
+        if rule.kind == HeadKind::Place
+            && met.as_ref().is_some_and(|met| {
+                met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+            })
+        {
+            return None;
+        }
         // "Kelompok ISIS" is ISIS; "kampus Universitas X" is where that university is, and names it.
         if met.is_none() && self.named_within(tail, rule, capital) {
             return None;

@@ -203,7 +203,7 @@ pub struct Weights {
 #[serde(deny_unknown_fields)]
 pub struct NameExample {
     /// The text.
-    pub text: String,
+    pub text: Spanned<String>,
     /// Day of publication.
     pub published: Option<Day>,
     /// The persons: all that must be found, or in a `no` some that must not.
