@@ -328,7 +328,9 @@ impl Atoms {
                 Some(Value::Number(figures.whole))
             }
             (DateClass::Count, Some(figures)) => Some(Value::Count(figures.count)),
-            (DateClass::ShortDate | DateClass::FullDate | DateClass::BriefDate | DateClass::YearMonth, Some(figures)) => figures.date.map(Value::Date),
+            (DateClass::ShortDate | DateClass::FullDate | DateClass::BriefDate | DateClass::YearMonth, Some(figures)) => {
+                figures.date.map(Value::Date)
+            }
             (DateClass::Clock, Some(figures)) => figures.clock.map(Value::Clock),
             _ => entry_value(rules, atom.sym, class),
         };

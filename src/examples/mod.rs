@@ -9,6 +9,7 @@ mod dates;
 mod events;
 mod page;
 mod text;
+mod names;
 
 /// What the examples showed.
 #[derive(Debug, Default)]
@@ -44,6 +45,7 @@ pub fn run(packs: &Packs, raw: &Raw) -> Tested {
     dates::run(packs, raw, &mut tested);
     text::run(packs, raw, &mut tested);
     page::run(packs, raw, &mut tested);
+    names::run(packs, raw, &mut tested);
     events::run(packs, raw, &mut tested);
     tested
 }

@@ -4,6 +4,7 @@
 mod code_points;
 mod csv;
 mod explain;
+mod iob2;
 mod json;
 mod mentions;
 mod ndjson;
@@ -14,6 +15,7 @@ mod tokens;
 pub use code_points::CodePoints;
 pub use csv::write_csv;
 pub use explain::write_explain;
+pub use iob2::iob2;
 pub use json::write_json;
 pub use mentions::write_mentions;
 pub use ndjson::write_ndjson;

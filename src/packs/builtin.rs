@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
     "world/places.toml",
+    "world/seats.toml",
     "diplomacy/pack.toml",
     "diplomacy/events/accusation.toml",
     "diplomacy/events/agreement.toml",
