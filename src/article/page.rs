@@ -101,12 +101,14 @@ impl<'a> Page<'a, '_> {
                 continue;
             }
             let words = self.words(at);
+            if words.ends_with(['.', ':', ',', ';']) && !words.ends_with("...") || is_numbered(words) {
+                continue;
+            }
             let shared = content_words(words).filter(|word| story.contains(word)).count();
             let next = self.lines[at + 1..lead].iter().take(3);
             let dated = next.clone().any(|line| line.rule[0].is_some_and(|rule| rule.is == PageKind::Header));
-            let sentence = line.ends && words.ends_with('.');
             let mut score = 2 * shared.min(5) + 3 * usize::from(dated) + line.words.min(8);
-            if sentence || line.words < 5 {
+            if line.words < 5 {
                 score = score.saturating_sub(6);
             }
             if (shared > 0 || dated || line.words >= 5) && best.is_none_or(|(most, _)| score > most) {
@@ -210,8 +212,11 @@ impl<'a> Page<'a, '_> {
         let Some(lead) = lead else { return };
         let told = |at: usize| {
             let line = &self.lines[at];
-            self.kinds[at].is_none()
-                && ((line.ends && line.words >= 3) || line.is_prose() || (self.is_bullet(at) && line.words >= 5))
+            // A sentence that lost its full stop: it begins as one, is long, and not capitalised throughout.
+            let starts = !self.words(at).starts_with(char::is_lowercase);
+            let plain = starts && line.words >= 8 && (1..line.words / 2).contains(&line.capitals);
+            let listed = self.is_bullet(at) && line.words >= 5;
+            self.kinds[at].is_none() && ((line.ends && line.words >= 3) || line.is_prose() || plain || listed)
         };
         let Some(last) = (lead..end).rev().find(|&at| told(at)) else { return };
         for at in lead..end {
@@ -235,15 +240,15 @@ impl<'a> Page<'a, '_> {
     }
 
     /// Whether a line between paragraphs is the headline of another story: long, capitalised throughout, and sharing no word
-    /// with the paragraph below.
+    /// with what stands around it.
     fn is_foreign_headline(&self, at: usize) -> bool {
         let line = &self.lines[at];
         if line.ends || line.words < 8 || line.words > 22 || line.capitals * 10 < line.words * 7 || line.is_prose() {
             return false;
         }
-        let Some(next) = self.lines[at + 1..].iter().find(|line| line.is_prose()) else { return false };
-        let below: FxHashSet<String> = content_words(next.of(self.text)).collect();
-        self.words(at).starts_with(char::is_alphabetic) && !content_words(self.words(at)).any(|word| below.contains(&word))
+        let near = self.lines[at.saturating_sub(1)..at].iter().chain(self.lines[at + 1..].iter().take(3));
+        let near: FxHashSet<String> = near.flat_map(|line| content_words(line.of(self.text))).collect();
+        self.words(at).starts_with(char::is_alphabetic) && !content_words(self.words(at)).any(|word| near.contains(&word))
     }
 
     /// What stands above the story.
@@ -257,6 +262,11 @@ impl<'a> Page<'a, '_> {
             }
             let line = &self.lines[at];
             let after_title = title.is_some_and(|title| at > title);
+            if title.is_none() && !line.caption {
+                // Without a headline this is no page, or one that begins in the middle of its story.
+                self.kinds[at] = Some(Verdict { kind: BlockKind::Body, rule: "page/body" });
+                continue;
+            }
             let verdict = if Some(at) == title {
                 (BlockKind::Title, "page/title")
             } else if line.caption {
@@ -266,7 +276,7 @@ impl<'a> Page<'a, '_> {
             } else if after_title && !deck && line.words >= 3 && line.capitals < line.words && self.follows(at, title) {
                 deck = true;
                 (BlockKind::Deck, "page/deck")
-            } else if line.is_prose() {
+            } else if line.is_prose() || (line.words >= 12 && self.words(at).ends_with(':')) {
                 (BlockKind::Body, "page/body")
             } else if after_title && line.words >= 6 && line.capitals < line.words {
                 (BlockKind::Caption, "page/caption")
@@ -300,6 +310,12 @@ fn content_words(words: &str) -> impl Iterator<Item = String> + '_ {
         let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
         (word.chars().count() > 4 || acronym).then(|| word.to_lowercase())
     })
+}
+
+/// Whether a line is an entry of a numbered list: "1. Minyak".
+fn is_numbered(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len() && rest.starts_with('.')
 }
 
 /// Whether a line repeats the headline: whole, cut short with dots, or behind the words of a button.

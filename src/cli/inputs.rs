@@ -1,14 +1,16 @@
 //! Carries the articles that the arguments name through the analysis to a sink: on several threads, in order,
 //! with a line on stderr for each input that can't be read.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::fmt::Display;
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{self, Analysis, Options};
-use newsctl::input::Article;
+use newsctl::input::{Article, InputError, InputOptions, read};
 use newsctl::packs::{PackOptions, Packs};
-use newsctl::parallel::map_in_order;
+use newsctl::parallel::{Panicked, map_in_order};
 use newsctl::topic::Topic;
 
 use super::args;
@@ -36,18 +38,25 @@ pub fn each_article<R: Send>(
 ) -> Result<Exit, Failure> {
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let mut exit = Exit::Success;
-    let mut refuse = |reason: &str| {
+    let mut refuse = |error: &dyn Display| {
         exit = Exit::Failure;
         if !args.quiet {
-            complain(&reason);
+            complain(error);
         }
     };
-    let map = |article: Result<Article, String>| article.map(|article| make(&analysis::analyse(packs, &article, options)));
-    map_in_order(jobs, articles(args), map, |result| -> io::Result<()> {
+    let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
+    // The names of the articles on their way, so that one that fails can be named.
+    let on_the_way = RefCell::new(VecDeque::new());
+    let articles = read(&args.inputs, &input).inspect(|article| {
+        on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source.clone()));
+    });
+    let map = |article: Result<Article, InputError>| article.map(|article| make(&analysis::analyse(packs, &article, options)));
+    map_in_order(jobs, articles, map, |result| -> io::Result<()> {
+        let source = on_the_way.borrow_mut().pop_front().unwrap_or_default();
         match result {
             Ok(Ok(made)) => sink(made)?,
-            Ok(Err(reason)) => refuse(&reason),
-            Err(_) => refuse("an article could not be analysed: this is a fault of newsctl"),
+            Ok(Err(error)) => refuse(&error),
+            Err(Panicked) => refuse(&format!("{source}: could not be analysed, which is a fault of newsctl")),
         }
         Ok(())
     })?;
@@ -79,24 +88,4 @@ pub fn write_each(
         out.write_all(&held)?;
     }
     Ok(exit)
-}
-
-fn articles(args: &args::Reading) -> impl Iterator<Item = Result<Article, String>> {
-    let mut files = Vec::new();
-    for input in &args.inputs {
-        walk(input, &mut files);
-    }
-    files.into_iter().map(|path| {
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut article = Article::new(path.display().to_string(), text);
-        article.stated_date = args.published;
-        Ok(article)
-    })
-}
-
-fn walk(path: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(path) else { return files.push(path.to_path_buf()) };
-    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    paths.sort();
-    paths.iter().filter(|path| path.extension().is_some_and(|end| end == "txt")).for_each(|path| walk(path, files));
 }

@@ -229,7 +229,8 @@ impl Context<'_> {
     /// What day-and-month or month without a year count from: a year told of shortly before, else the day of publication.
     fn story_day(&self) -> Option<NaiveDate> {
         if let Some((stretch, sentence, block)) = self.told.dated {
-            let near = sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
+            let near = sentence == self.place.0
+                || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
             let day = stretch.first_day()?;
             let other_year = self.published.is_none_or(|published| published.year() != day.year());
             if near && other_year {

@@ -1,9 +1,17 @@
-//! Reads what users name (files, folders, standard input, containers) into [`Article`]s.
+//! Reads what users name (files, folders, standard input, containers) into [`Article`]s, one at a time.
 //! Knows encodings and containers; leaves all that the text says to the rooms after it.
 
+use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+mod decode;
+mod json_lines;
+mod read;
+
+pub use read::{Articles, read};
 
 /// One article as it came: its text, unchanged but for decoding, and what its container says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,4 +40,59 @@ impl Article {
     pub fn new(source: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         Self { source: source.into(), text: text.into(), title: None, url: None, metadata_date: None, stated_date: None }
     }
+}
+
+/// How inputs are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InputOptions {
+    /// The publication day for articles that tell none by their container.
+    pub stated_date: Option<NaiveDate>,
+    /// The most bytes an article may have.
+    pub limit: usize,
+}
+
+impl InputOptions {
+    /// Why an article of more bytes than the limit is refused.
+    fn over_limit(&self) -> String {
+        if self.limit >> 20 > 0 {
+            format!("is over the limit of {} MiB", self.limit >> 20)
+        } else {
+            format!("is over the limit of {} bytes", self.limit)
+        }
+    }
+}
+
+impl Default for InputOptions {
+    /// No stated day; articles of up to 32 MiB.
+    fn default() -> Self {
+        Self { stated_date: None, limit: 32 << 20 }
+    }
+}
+
+/// An input that could not be read. It costs itself alone: reading goes on with the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    /// The input as the user named it, or as it was found in a folder; `PATH#N` for an article of a container.
+    pub path: String,
+    /// Why it could not be read, in plain words.
+    pub reason: String,
+}
+
+impl InputError {
+    pub(crate) fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { path: path.into(), reason: reason.into() }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.reason)
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// The name by which standard input is read.
+pub(crate) fn is_stdin(path: &std::path::Path) -> bool {
+    path == PathBuf::from("-")
 }
