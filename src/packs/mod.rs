@@ -29,7 +29,6 @@ pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use load::{Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
-pub use morphology::{Affixes, RootForm};
 pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
     OfficeRule, SpellingRules, TitleRules, Trie, slug,
