@@ -81,7 +81,7 @@ fn lines(bytes: &[u8]) -> Vec<Value> {
 fn check(article: &Article, options: &Options) {
     let text = &*article.text;
     let analysis: Analysis = analyse(&PACKS, article, options);
-    assert_eq!(CodePoints::new(text).span(newsctl::span::Span { start: 0, end: text.len() as u32 }).1, text.chars().count() as u32);
+    assert_eq!(CodePoints::new(text).at(text.len() as u32) as usize, text.chars().count());
 
     let mut bytes = Vec::new();
     write_tokens(&analysis, &mut bytes).unwrap();
@@ -92,7 +92,7 @@ fn check(article: &Article, options: &Options) {
             assert!(last <= token["start"].as_u64().unwrap(), "tokens overlap");
             let gap = |from: u64, to: u64| text.chars().skip(from as usize).take((to - from) as usize).collect::<String>();
             let between = gap(last, token["start"].as_u64().unwrap());
-            assert!(between.chars().all(|c| c.is_whitespace() || c.is_control() || !c.is_alphanumeric()), "{between:?} is no token");
+            assert!(!between.contains(char::is_alphanumeric), "{between:?} is in no token");
             last = token["end"].as_u64().unwrap();
         }
     }
@@ -107,7 +107,8 @@ fn check(article: &Article, options: &Options) {
     let mut bytes = Vec::new();
     write_json(&timeline, &mut bytes).unwrap();
     let value: Value = serde_json::from_slice(&bytes).unwrap();
-    let faults: Vec<String> = VALIDATOR.iter_errors(&value).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    let faults: Vec<String> =
+        VALIDATOR.iter_errors(&value).map(|error| format!("{error} at {}", error.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:?}");
     for event in value["events"].as_array().unwrap() {
         let evidence = event["evidence"].as_array().unwrap();
@@ -131,7 +132,24 @@ fn the_fixtures_are_whole() {
 
 /// Pages that no site would print: stretches of the fixtures in any order, with marks and odd characters between them.
 fn scrambled() -> impl Strategy<Value = String> {
-    let odd = ["", " ", "\n", "\r\n", "\u{feff}", "\u{a0}", "\"", "(", "-", "…", "https://a.b/c?d", "31/02/2024", "99", "🇰🇵", "\u{202e}", "é"];
+    let odd = [
+        "",
+        " ",
+        "\n",
+        "\r\n",
+        "\u{feff}",
+        "\u{a0}",
+        "\"",
+        "(",
+        "-",
+        "…",
+        "https://a.b/c?d",
+        "31/02/2024",
+        "99",
+        "🇰🇵",
+        "\u{202e}",
+        "é",
+    ];
     let piece = (any::<Index>(), any::<Index>(), 0..160_usize, select(odd.to_vec()));
     prop::collection::vec(piece, 0..16).prop_map(|pieces| {
         let mut text = String::new();
