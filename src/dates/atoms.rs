@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::article::BlockKind;
 use crate::packs::dates::{Count, DateClass, DateRules, NeedsCase, STARTS, Value, plain_mark};
-use crate::packs::{Lexicon, Sym};
+use crate::packs::{Packs, Sym, WordClass};
 use crate::span::Span;
 use crate::text::{Case, Document, Sentence, Token, TokenKind};
 
@@ -47,7 +47,8 @@ pub(super) struct Atoms {
 
 impl Atoms {
     /// Refills with the atoms of a sentence.
-    pub fn fill(&mut self, rules: &DateRules, lexicon: &Lexicon, document: &Document, sentence: &Sentence) {
+    pub fn fill(&mut self, packs: &Packs, document: &Document, sentence: &Sentence) {
+        let rules = &packs.dates;
         self.list.clear();
         self.figures.clear();
         self.any = false;
@@ -59,7 +60,7 @@ impl Atoms {
         while index < sentence.tokens.end {
             let token = &document.tokens[index];
             index = match token.kind {
-                TokenKind::Word => self.word(rules, lexicon, text, token, index, at_head || free_case),
+                TokenKind::Word => self.word(packs, text, token, index, at_head || free_case),
                 TokenKind::Number => self.figure(text, &document.tokens, index, sentence.tokens.end),
                 TokenKind::Punct | TokenKind::Symbol => {
                     let mark = plain_mark(token.span.of(text).chars().next().unwrap_or('\0'));
@@ -81,9 +82,10 @@ impl Atoms {
     }
 
     /// A word token; where to go on.
-    fn word(&mut self, rules: &DateRules, lexicon: &Lexicon, text: &str, token: &Token, index: usize, free_case: bool) -> usize {
+    fn word(&mut self, packs: &Packs, text: &str, token: &Token, index: usize, free_case: bool) -> usize {
+        let rules = &packs.dates;
         let bits = rules.words.bits(token.sym);
-        if bits == 0 && has_parts(token.span.of(text).as_bytes()) && self.pieces(rules, lexicon, text, token, index, free_case) {
+        if bits == 0 && has_parts(token.span.of(text).as_bytes()) && self.pieces(packs, text, token, index, free_case) {
             return index + 1;
         }
         let mut classes = 0;
@@ -92,6 +94,11 @@ impl Atoms {
             self.any = true;
         } else if matches!(token.case, Case::Title | Case::Upper | Case::Mixed) && !free_case {
             classes = DateClass::Name.bit();
+        } else if token.case == Case::Lower {
+            classes = DateClass::Plain.bit();
+        }
+        if packs.lexicon.is(token.sym, WordClass::Reporting) {
+            classes |= DateClass::Saying.bit();
         }
         self.push(token.span, index, classes, '\0');
         if let Some(atom) = self.list.last_mut() {
@@ -101,7 +108,8 @@ impl Atoms {
     }
 
     /// A hyphenated word, or one that begins with figures, cut into its pieces. Whether it was.
-    fn pieces(&mut self, rules: &DateRules, lexicon: &Lexicon, text: &str, token: &Token, index: usize, free_case: bool) -> bool {
+    fn pieces(&mut self, packs: &Packs, text: &str, token: &Token, index: usize, free_case: bool) -> bool {
+        let (rules, lexicon) = (&packs.dates, &packs.lexicon);
         let word = token.span.of(text);
         if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | ':' | '\u{2010}' | '\u{2011}')) {
             return false;
@@ -117,6 +125,7 @@ impl Atoms {
                 let read = figures::read(rest);
                 self.push(span(read.len), index, read.classes, '\0');
                 self.keep(read);
+                self.any = true;
                 at += read.len;
             } else if c.is_alphabetic() {
                 let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -315,11 +324,9 @@ impl Atoms {
         let atom = &self.list[at];
         let figures = atom.figures.map(|i| &self.figures[i as usize]);
         let read = match (class, figures) {
-            (DateClass::Int | DateClass::Day | DateClass::Year | DateClass::PlainYear, Some(figures)) => {
-                Some(Value::Number(figures.whole))
-            }
+            (DateClass::Int | DateClass::Day | DateClass::Year | DateClass::PlainYear, Some(figures)) => Some(Value::Number(figures.whole)),
             (DateClass::Count, Some(figures)) => Some(Value::Count(figures.count)),
-            (DateClass::ShortDate | DateClass::FullDate | DateClass::YearMonth, Some(figures)) => figures.date.map(Value::Date),
+            (DateClass::ShortDate | DateClass::FullDate | DateClass::BriefDate | DateClass::YearMonth, Some(figures)) => figures.date.map(Value::Date),
             (DateClass::Clock, Some(figures)) => figures.clock.map(Value::Clock),
             _ => entry_value(rules, atom.sym, class),
         };

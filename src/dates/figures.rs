@@ -107,7 +107,7 @@ fn joined(bytes: &[u8], a: Digits, at: usize, sep: u8, found: &mut Figures) -> b
         (b'/' | b'-' | b'.', Some((c, end))) if !goes_on(bytes, end, sep) => {
             if let Some(date) = date(a, b, c) {
                 found.date = Some(date);
-                found.classes = DateClass::FullDate.bit();
+                found.classes = if a.len == 4 || c.len == 4 { DateClass::FullDate.bit() } else { DateClass::BriefDate.bit() };
                 found.len = end + iso_time(bytes, end, a.len == 4, found);
                 return true;
             }

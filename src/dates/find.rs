@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::packs::Packs;
-use crate::packs::dates::{Beside, DateClass, DateRule, DateRules, Op, STARTS, Value};
+use crate::packs::dates::{Beside, DateClass, DateFunction, DateRule, DateRules, Op, STARTS, Value};
 use crate::span::Span;
 use crate::text::{Document, Sentence};
 
@@ -73,7 +73,7 @@ impl<'a> Finder<'a> {
     /// Appends the expressions of a sentence to `out`.
     pub fn sentence(&mut self, index: usize, sentence: &Sentence, out: &mut Vec<Found>) {
         let rules = &self.packs.dates;
-        self.atoms.fill(rules, &self.packs.lexicon, self.document, sentence);
+        self.atoms.fill(self.packs, self.document, sentence);
         if !self.atoms.any {
             return;
         }
@@ -88,6 +88,11 @@ impl<'a> Finder<'a> {
             let range = at..end;
             let first = self.atoms.list[at].tokens.0 as usize;
             let last = self.atoms.list[end - 1].tokens.1 as usize;
+            before = Some((rule, end));
+            at = end;
+            if rules.rules[rule].function == DateFunction::None {
+                continue;
+            }
             out.push(Found {
                 rule,
                 span: self.atoms.span(&range),
@@ -95,8 +100,6 @@ impl<'a> Finder<'a> {
                 sentence: index,
                 slots: Slots(std::mem::take(&mut self.best)),
             });
-            before = Some((rule, end));
-            at = end;
         }
     }
 
@@ -186,8 +189,7 @@ impl<'a> Finder<'a> {
         let list = rules.holiday_names.get(&self.atoms.list[at].sym)?;
         let rest = &self.atoms.list[at + 1..];
         let fits = |words: &[crate::packs::Sym]| {
-            words.len() <= rest.len()
-                && words.iter().zip(rest).all(|(&word, atom)| atom.sym == word && word != crate::packs::Sym::NONE)
+            words.len() <= rest.len() && words.iter().zip(rest).all(|(&word, atom)| atom.sym == word && word != crate::packs::Sym::NONE)
         };
         list.iter().find(|(words, _)| fits(words)).map(|(words, index)| (*index, words.len() + 1))
     }

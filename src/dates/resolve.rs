@@ -108,6 +108,10 @@ pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
         DateFunction::Duration => lengths::duration(slots),
         DateFunction::Every => lengths::every(slots),
         DateFunction::EveryNamed => lengths::every_named(slots),
+        DateFunction::LastNight => relative::last_night(context),
+        DateFunction::Eve => days::eve(slots, context),
+        // The finder drops these.
+        DateFunction::None => Meaning::Unknown(TimexKind::Date),
         DateFunction::Constant => constant(rule),
     };
     (meaning, false)
@@ -226,17 +230,24 @@ impl Context<'_> {
         }
     }
 
-    /// What day-and-month or month without a year count from: a year told of shortly before, else the day of publication.
-    fn story_day(&self) -> Option<NaiveDate> {
-        if let Some((stretch, sentence, block)) = self.told.dated {
-            let near = sentence == self.place.0
-                || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
-            let day = stretch.first_day()?;
-            let other_year = self.published.is_none_or(|published| published.year() != day.year());
-            if near && other_year {
-                return Some(day);
-            }
+    /// What was told shortly before with its year, if that is another than the year of publication.
+    fn story(&self) -> Option<Stretch> {
+        let (stretch, sentence, block) = self.told.dated?;
+        let near = sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
+        let other_year = self.published.is_none_or(|published| Some(published.year()) != stretch.year());
+        (near && other_year).then_some(stretch)
+    }
+
+    /// The year that the sentence speaks of by itself: "Pada 2018 …, lalu pada 12 Juni …".
+    fn story_year(&self) -> Option<i32> {
+        match self.story()? {
+            Stretch::Year(year) => Some(year),
+            _ => None,
         }
-        self.published
+    }
+
+    /// What day-and-month or month without a year count from: a day told of shortly before, else the day of publication.
+    fn story_day(&self) -> Option<NaiveDate> {
+        self.story().and_then(Stretch::first_day).or(self.published)
     }
 }

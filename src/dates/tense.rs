@@ -62,6 +62,14 @@ fn scan(
             let mark = document.word(token).chars().next().map(plain_mark);
             return if matches!(mark, Some('"' | ';')) { Err(None) } else { Ok(()) };
         }
+        // "tiba Senin dan akan berpidato Sabtu": what follows is said of another day.
+        let joins = packs.lexicon.is(token_here.sym, WordClass::Coordinator);
+        if joins && token + 1 < document.tokens.len() {
+            let next = clue(token + 1);
+            if next.future || next.past {
+                return Err(None);
+            }
+        }
         let here = clue(token);
         if here.past_plans {
             Err(Some(Direction::Past))

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::packs::{Fault, Faults, Packs, Raw};
 
+mod dates;
 mod events;
 
 /// What the examples showed.
@@ -38,6 +39,7 @@ impl Tested {
 /// ```
 pub fn run(packs: &Packs, raw: &Raw) -> Tested {
     let mut tested = Tested::default();
+    dates::run(packs, raw, &mut tested);
     events::run(packs, raw, &mut tested);
     tested
 }

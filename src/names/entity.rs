@@ -110,7 +110,7 @@ fn write(
         let role = (kind == PLACE).then(|| {
             let sentence = &scan.document.sentences[candidate.sentence];
             let before = previous.filter(|(of, ..)| *of == candidate.sentence).map(|(_, end, role)| (end, role));
-            let role = roles::role(scan, sentence.tokens.start, candidate, entities[entity].place, before);
+            let role = roles::role(scan, sentence.tokens.start, sentence.tokens.end, candidate, entities[entity].place, before);
             previous = Some((candidate.sentence, candidate.tokens.end, role));
             role
         });

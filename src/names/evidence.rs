@@ -42,6 +42,7 @@ impl Walk<'_, '_> {
             let circumstance = match (known.kind, form.kind) {
                 (KnownKind::Person, FormKind::Short) => Circumstance::KnownShort,
                 (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
+                (KnownKind::Organization, _) if known.doubtful && !self.shown_as_organization(start, candidate) => continue,
                 (KnownKind::Organization, _) => Circumstance::KnownOrganization,
                 _ if known.doubtful && !self.shown_as_place(start, candidate) => continue,
                 (KnownKind::Country | KnownKind::Capital, _) => Circumstance::KnownCountry,
@@ -60,6 +61,16 @@ impl Walk<'_, '_> {
             || self.after_locative(start, candidate.tokens.start)
             || self.place_behind_comma(candidate.tokens.end)
             || self.small_head_before(start, candidate.tokens.start, HeadKind::Place)
+    }
+
+    /// Whether the text itself shows a doubtful name as an organization: a head noun before, a word of media or parties.
+    fn shown_as_organization(&self, start: usize, candidate: &Candidate) -> bool {
+        let at = candidate.tokens.start;
+        candidate.office.is_none()
+            && at > start
+            && (self.small_head_before(start, at, HeadKind::Organization)
+                || self.scan.cues().cues(self.scan.sym(at - 1), CuePlace::Before).any(|cue| cue.weights.organization > 0)
+                || (!candidate.opens && !self.may_follow(candidate.tokens.end)))
     }
 
     /// Whether a preposition of place stands before a token, with at most an area noun between.

@@ -149,6 +149,7 @@ pub struct Names {
 pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
     let scan = Scan::new(packs, document, dates);
     let seen = scan.seen();
+    let organizations = scan.organization_words();
     let mut candidates = Vec::new();
     let mut offices = Vec::new();
     for (index, sentence) in document.story() {
@@ -158,6 +159,7 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
             end: sentence.tokens.end,
             headline: scan.headline[index],
             seen: &seen,
+            organizations: &organizations,
             candidates: Vec::new(),
             offices: Vec::new(),
         };

@@ -44,6 +44,7 @@ impl Walk<'_, '_> {
     pub fn office(&mut self, at: usize) -> Option<usize> {
         let (head, deputy, not_now) = self.before_office(at)?;
         let (length, office) = self.office_name(head)?;
+        let length = self.without_organization(head, length);
         let rule = &self.scan.titles().offices[office as usize];
         let id = match deputy {
             Some(deputy) => format!("{}-{}", crate::packs::slug(self.scan.word(deputy)), rule.id),
@@ -89,6 +90,25 @@ impl Walk<'_, '_> {
         self.offices.push(found);
         self.candidates.push(candidate);
         Some(end)
+    }
+
+    /// The length of an office's name without the organization that its last words begin ("Ketua | Mahkamah Konstitusi",
+    /// "Ketua Umum | Partai X"), which is a name of its own where it is written so.
+    fn without_organization(&self, at: usize, length: usize) -> usize {
+        let begins = |next: usize| {
+            let head = !self.scan.looks[next].marks.has(Mark::Branch)
+                && self.head(next).is_some_and(|(head, rule)| {
+                    rule.kind == crate::packs::format::HeadKind::Organization
+                        && next + head >= at + length
+                        && self.scan.looks[next].capital
+                });
+            let known = self.known(next).is_some_and(|met| {
+                met.end >= at + length
+                    && met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+            });
+            head || known
+        };
+        (1..length).find(|&short| begins(at + short)).unwrap_or(length)
     }
 
     /// Words before an office name: where the name begins, the word that makes it a deputy's, whether it is not held now.
@@ -208,7 +228,13 @@ impl Walk<'_, '_> {
         }
         // "Ketua LSI Budi": capitals after an office that is of organizations.
         let look = self.scan.looks[at];
-        if scope == OfficeScope::Organization && look.upper && !look.common && self.scan.nameable(at) && !self.scan.is_initial(at)
+        let shown = self.organizations.contains(&look.fold) || self.before_given(at);
+        if scope == OfficeScope::Organization
+            && (look.upper || shown)
+            && !look.marks.any(&[Mark::Given, Mark::Family])
+            && !look.common
+            && self.scan.nameable(at)
+            && !self.scan.is_initial(at)
         {
             let mut candidate = self.candidate(at..at + 1);
             candidate.add([0, 0, 5], &Reason::Circumstance(Circumstance::Capitals));
@@ -217,6 +243,15 @@ impl Walk<'_, '_> {
             return Some(at + 1);
         }
         None
+    }
+
+    /// Whether one proper word stands before a given name or a known person: "Ketua Umum *Demokrat* Susilo Bambang Yudhoyono".
+    fn before_given(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.may_follow(next)
+            && self.scan.token(at).span.len() > 3
+            && (self.scan.looks[next].marks.has(Mark::Given)
+                || self.known(next).is_some_and(|met| met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form))))
     }
 
     /// An abbreviation in brackets ("Komisi Yudisial (KY)", "Korea Utara (Korut)").
@@ -252,20 +287,31 @@ impl Walk<'_, '_> {
             let look = self.scan.looks[at];
             let joined = look.marks.has(Mark::Joiner)
                 && at + 1 < self.end
+                && at > found.tokens.start
+                && self.scan.looks[at - 1].capital
                 && self.scan.looks[at + 1].capital
-                && self.scan.looks[at + 1].common;
+                && !self.scan.looks[at + 1].marks.any(&[Mark::Given, Mark::Family])
+                && self.office_name(at + 1).is_none()
+                && self.known(at + 1).is_none();
+            // "Direktur Pemasaran dan Niaga": the word behind "dan" is a field too, whatever it is.
+            if joined && !self.headline {
+                return Some(at + 2);
+            }
             let plain = look.capital
                 && look.common
                 && !look.opens
                 && self.scan.is_word(at)
                 && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Function, Mark::Opener]);
-            let titled = self.scan.looks[found.tokens.start].capital && !self.headline;
-            return (titled && (plain || joined) && self.office_name(at).is_none()).then_some(at + 1);
+            let titled = self.scan.looks[found.tokens.start].capital && !self.headline && !self.organization_at(at);
+            return (titled && plain && self.office_name(at).is_none()).then_some(at + 1);
         }
         let mut next = at + 1;
         while next < self.end {
             let look = self.scan.looks[next];
-            let capital_common = look.capital && look.common && !look.marks.any(&[Mark::Given, Mark::Family]);
+            let capital_common = look.capital && look.common && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Opener]);
+            if look.date || self.organization_at(next) && next + 1 < self.end {
+                break;
+            }
             if let Some(step) = self.place_complement_of_field(next) {
                 next = step;
             } else if look.marks.has(Mark::Field) || (capital_common && self.office_name(next).is_none()) {
@@ -283,7 +329,9 @@ impl Walk<'_, '_> {
                 break;
             }
         }
-        (next > at + 1).then_some(next)
+        // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
+        let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
+        (next > at + 1 || branch).then_some(next)
     }
 
     /// A place in a field of duty, which is no country that the office is of.
@@ -327,7 +375,7 @@ impl Walk<'_, '_> {
             if self.other_begins(next) && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form))) {
                 return None;
             }
-            return Some((next, Circumstance::AfterOffice));
+            return Some((next, if descriptor { Circumstance::AfterDescription } else { Circumstance::AfterOffice }));
         }
         // Behind a comma: a name that a comma, a bracket or a verb ends.
         if !self.scan.is_mark(next, &[","]) {

@@ -23,13 +23,23 @@ impl Walk<'_, '_> {
             return None;
         }
         let tail = at + length;
+        // "Komisi III DPR", "Fraksi PKS", "DPP Partai X": a numbered part or a branch is no name of its own.
+        let numbered = tail < self.end && self.scan.looks[tail].marks.has(Mark::Numeral);
+        // "Harian X", "Divisi X" are names where no organization follows; "DPD" alone tells of which it is a branch nowhere.
+        let branch = length == 1
+            && self.scan.looks[at].marks.has(Mark::Branch)
+            && (tail < self.end && self.organization_at(tail)
+                || self.scan.looks[at].upper && self.known(at).is_none_or(|met| met.end == tail));
+        if rule.kind == HeadKind::Organization && (numbered || branch) {
+            return Some(tail + usize::from(numbered));
+        }
         // A known name that is longer than the head is taken as it is, with the country that may follow.
         let met = self
             .known(at)
             .filter(|met| met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form)));
         let places = self.candidates.len();
         let end = match &met {
-            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end),
+            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end, true),
             Some(met) if met.end > tail => met.end,
             _ => self.tail(tail, rule, capital, after_office),
         };
@@ -83,22 +93,20 @@ impl Walk<'_, '_> {
         while next < self.end && next < from + 3 && self.scan.looks[next].marks.has(Mark::Field) {
             next += 1;
         }
-        let end = self.country_tail(next);
+        let end = self.country_tail(next, false);
         if end > next { end } else { from }
     }
 
-    /// A country or other place behind an organization's name, kept as a place inside it.
-    fn country_tail(&mut self, at: usize) -> usize {
+    /// A country or other place behind an organization's name, kept as a place inside it. Behind a known name only a country
+    /// belongs to it: "Partai Demokrat | Bali".
+    fn country_tail(&mut self, at: usize, known: bool) -> usize {
         if at >= self.end || !self.scan.is_word(at) {
             return at;
         }
         let Some(met) = self.known(at) else { return at };
         if !met.forms.iter().any(|form| {
-            form.kind == FormKind::Full
-                && matches!(
-                    self.scan.known().names[form.known as usize].kind,
-                    KnownKind::Country | KnownKind::Region | KnownKind::City | KnownKind::Capital
-                )
+            let kind = self.scan.known().names[form.known as usize].kind;
+            form.kind == FormKind::Full && kind <= if known { KnownKind::Country } else { KnownKind::Region }
         }) {
             return at;
         }
@@ -134,7 +142,10 @@ impl Walk<'_, '_> {
                 }
                 break;
             }
-            if !self.scan.is_word(next) || !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) {
+            if !self.scan.is_word(next) || !look.capital || look.marks.has(Mark::Function) {
+                break;
+            }
+            if look.marks.has(Mark::Calendar) && words + proper == 0 {
                 break;
             }
             if let Some(met) = self.known(next) {
@@ -160,13 +171,16 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
+                if !person && next > from && met.forms.iter().any(|form| form.kind == FormKind::Full) {
+                    break;
+                }
                 if met.end > next + 1 && !person {
                     next = met.end;
                     words += 1;
                     continue;
                 }
             }
-            if next > from && self.starts_title(next) {
+            if next > from && (self.starts_title(next) || self.starts_organization(next)) {
                 break;
             }
             let named = look.marks.any(&[Mark::Given, Mark::Family]);
@@ -231,6 +245,26 @@ impl Walk<'_, '_> {
             && self.head(next).is_none_or(|(_, rule)| rule.kind != HeadKind::Organization)
     }
 
+    /// Whether an organization, known or by its head noun, stands at a token.
+    pub fn organization_at(&self, at: usize) -> bool {
+        (self.scan.looks[at].capital && self.head(at).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization))
+            || self.known(at).is_some_and(|met| {
+                met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+            })
+    }
+
+    /// Whether another organization's name opens at a token, which is one of its own ("Fakultas Hukum *Universitas* …").
+    fn starts_organization(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self.head(at).is_some_and(|(length, rule)| {
+                rule.kind == HeadKind::Organization
+                    && at + length < self.end
+                    && self.scan.looks[at + length].capital
+                    && !self.scan.looks[at + length].date
+                    && rule.takes == HeadTakes::Name
+            })
+    }
+
     /// Whether an office or honorific opens at a token, which ends an organization's name.
     fn starts_title(&self, at: usize) -> bool {
         let marks = self.scan.looks[at].marks;
@@ -253,6 +287,16 @@ impl Walk<'_, '_> {
                     && self.scan.token(next - 1).span.len() <= 4
                 {
                     next += 1;
+                    continue;
+                }
+                // "Gedung DPR/MPR".
+                if next > from
+                    && self.scan.is_mark(next, &["/"])
+                    && self.scan.touches(next - 1)
+                    && next + 1 < self.end
+                    && self.scan.looks[next + 1].upper
+                {
+                    next += 2;
                     continue;
                 }
                 // "Jl. Sudirman"

@@ -5,11 +5,12 @@ use super::scan::Scan;
 use super::{PlaceKind, PlaceRole};
 use crate::packs::{Mark, WordClass};
 
-/// The role of a place by the words around it. `start` is the first token of its sentence, `previous` the place before it
-/// in the sentence with its role.
+/// The role of a place by the words around it, in the sentence of tokens `start..end`; `previous` is the end of the place
+/// before it in the sentence, with its role.
 pub fn role(
     scan: &Scan<'_>,
     start: usize,
+    end: usize,
     candidate: &Candidate,
     place: Option<PlaceKind>,
     previous: Option<(usize, PlaceRole)>,
@@ -19,50 +20,56 @@ pub fn role(
     }
     let state = matches!(place, Some(PlaceKind::Country | PlaceKind::Capital));
     let mut before = candidate.tokens.start;
-    // Opening brackets and quotation marks are looked through.
-    while before > start && scan.is_mark(before - 1, &["(", "\"", "“", "'", "‘"]) {
+    while before > start && scan.is_mark(before - 1, &["\"", "“", "'", "‘"]) {
         before -= 1;
     }
+    let after = candidate.gloss.as_ref().map_or(candidate.tokens.end, |gloss| gloss.end + 1);
     if before <= start {
-        return subject(state);
+        return subject(scan, place, after, end);
     }
     let at = before - 1;
     let look = &scan.looks[at];
+    let comma = scan.is_mark(at, &[",", "/"]);
+    let joins = comma || scan.is_mark(at, &["-", "–"]) || scan.lexicon().is(scan.sym(at), WordClass::Coordinator);
     // A list goes on in the role it began with: "di Moskow, Rusia", "Rusia dan Korea Utara".
-    let joins = scan.is_mark(at, &[",", "/", "-", "–"]) || scan.lexicon().is(scan.sym(at), WordClass::Coordinator);
     if let Some((last, role)) = previous
-        && (joins && last == at || last == before)
+        && ((joins && (last == at || (last + 1 == at && scan.is_mark(last, &[",", ")"])))) || last == before)
     {
         return role;
     }
-    if look.marks.has(Mark::Locative) {
+    // "Budi (Jepang)", "di kantornya, Jakarta, Jumat".
+    if scan.is_mark(at, &["("]) {
         return PlaceRole::Location;
     }
-    if look.marks.has(Mark::Area) {
+    if comma {
+        let closed = after >= end || scan.is_mark(after, &[",", "(", ")", ".", ";"]) || scan.looks[after].date;
+        return if closed { PlaceRole::Location } else { subject(scan, place, after, end) };
+    }
+    if look.marks.any(&[Mark::Locative, Mark::Area, Mark::Instance]) {
         return PlaceRole::Location;
     }
     if !scan.is_word(at) || look.date {
-        return subject(state);
+        return subject(scan, place, after, end);
     }
     if look.marks.has(Mark::Belonging) {
-        return if state { PlaceRole::Modifier } else { belonging(place) };
+        return PlaceRole::Modifier;
     }
     if look.marks.any(&[Mark::Function, Mark::Verb]) || is_verb(scan, at) {
-        return subject(state);
+        return subject(scan, place, after, end);
     }
-    if state { PlaceRole::Modifier } else { belonging(place) }
+    if state { PlaceRole::Modifier } else { PlaceRole::Location }
 }
 
-/// A place that begins a clause or follows a verb: a state acts, another place is where something is.
-fn subject(state: bool) -> PlaceRole {
-    if state { PlaceRole::Actor } else { PlaceRole::Location }
-}
-
-/// A place behind a noun that belongs to it.
-fn belonging(place: Option<PlaceKind>) -> PlaceRole {
+/// A place that begins a clause or follows a verb: a country acts, and so does its capital where a verb of doing follows;
+/// another place is where something is.
+fn subject(scan: &Scan<'_>, place: Option<PlaceKind>, after: usize, end: usize) -> PlaceRole {
     match place {
-        Some(PlaceKind::Landmark) | None => PlaceRole::Location,
-        _ => PlaceRole::Modifier,
+        Some(PlaceKind::Country) => PlaceRole::Actor,
+        Some(PlaceKind::Capital) => {
+            let copula = after < end && scan.lexicon().is(scan.sym(after), WordClass::Copula);
+            if copula { PlaceRole::Location } else { PlaceRole::Actor }
+        }
+        _ => PlaceRole::Location,
     }
 }
 

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::BlockKind;
 use crate::dates::Dates;
+use crate::packs::format::{HeadKind, HeadTakes};
 use crate::packs::{Circumstance, CueRules, KnownRules, Lexicon, Mark, Marks, Packs, Sym, TitleRules};
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -154,6 +155,34 @@ impl<'a> Scan<'a> {
         seen
     }
 
+    /// Folded words that stand right behind a head noun that takes a proper name, anywhere in the story ("Golkar" of "Partai Golkar").
+    pub fn organization_words(&self) -> FxHashSet<u32> {
+        let mut words = FxHashSet::default();
+        let heads = &self.cues().heads;
+        for (_, sentence) in self.document.story() {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let syms = (at..sentence.tokens.end).map(|at| self.sym(at).0).take_while(|&sym| sym != 0);
+                let Some((length, rules)) = heads.longest(syms) else {
+                    at += 1;
+                    continue;
+                };
+                let name = at + length;
+                let proper = rules[0].kind == HeadKind::Organization && rules[0].takes == HeadTakes::Name;
+                if proper
+                    && name < sentence.tokens.end
+                    && self.nameable(name)
+                    && !self.looks[name].common
+                    && !self.looks[name].marks.has(Mark::Given)
+                {
+                    words.insert(self.looks[name].fold);
+                }
+                at = name;
+            }
+        }
+        words
+    }
+
     /// The token.
     pub fn token(&self, at: usize) -> &Token {
         &self.document.tokens[at]
@@ -211,8 +240,18 @@ impl<'a> Scan<'a> {
         let look = &self.looks[at];
         look.capital
             && !look.date
-            && !look.marks.any(&[Mark::Function, Mark::Calendar])
+            && !self.is_amount(at)
+            && !look.marks.any(&[Mark::Function, Mark::Calendar, Mark::Numeral])
             && !(look.marks.has(Mark::Verb) && look.opens)
+    }
+
+    /// Whether a token is an amount with its unit ("Rp200").
+    fn is_amount(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.ends_with(|c: char| c.is_ascii_digit())
+            && !word.contains('-')
+            && self.token(at).case != Case::Upper
+            && self.token(at).sym == Sym::NONE
     }
 
     /// Whether a token is an initial: one capital letter, with or without its full stop, or several ("H.M").

@@ -36,6 +36,8 @@ pub struct Walk<'a, 'b> {
     pub headline: bool,
     /// Folded words that stand capitalised where a capital tells something, anywhere in the article.
     pub seen: &'b FxHashSet<u32>,
+    /// Folded words that the article shows to be organizations' names.
+    pub organizations: &'b FxHashSet<u32>,
     /// Candidates found, in order of their first token.
     pub candidates: Vec<Candidate>,
     /// Offices found, in order.
@@ -68,7 +70,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.hyphened(at) {
             return next;
         }
-        let met = self.known(at);
+        let mut met = self.known(at);
+        if met.as_ref().is_some_and(|met| met.end == at + 1 && self.unlike_name(at, met)) {
+            met = None;
+        }
         if let Some(met) = &met
             && !self.continues(at, met)
         {
@@ -80,6 +85,17 @@ impl<'a, 'b> Walk<'a, 'b> {
         let end = self.run_end(at);
         self.push_run(at..end);
         end
+    }
+
+    /// Whether a token that is a known name is more likely none: function words and numerals that are family names too,
+    /// and branches of organizations named alone ("DPP").
+    fn unlike_name(&self, at: usize, met: &Met<'_>) -> bool {
+        let marks = self.scan.looks[at].marks;
+        let person = met.forms.iter().all(|form| self.is_person(form));
+        (person
+            && (marks.any(&[Mark::Function, Mark::Numeral, Mark::Calendar, Mark::Honorific])
+                || self.scan.token(at).span.len() < 2))
+            || marks.has(Mark::Branch)
     }
 
     /// "Pak Budi", "Dr. Hasan": honorifics, then a name.
@@ -290,6 +306,10 @@ impl<'a, 'b> Walk<'a, 'b> {
                     next += 1;
                     continue;
                 }
+                if self.numeral(next) {
+                    next += 1;
+                    break;
+                }
                 let named = look.marks.any(&[Mark::Given, Mark::Family]);
                 if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
                     break;
@@ -298,6 +318,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             next += 1;
         }
         next
+    }
+
+    /// Whether a numeral stands at a token that may end a name ("Hamengku Buwono X").
+    fn numeral(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        look.marks.has(Mark::Numeral) && look.capital && !look.opens && !look.date
     }
 
     fn may_follow_stop(&self, at: usize) -> bool {
@@ -325,7 +351,8 @@ impl<'a, 'b> Walk<'a, 'b> {
                     && (met.end > at + 1
                         || form.capitals
                         || matches!(known.kind, KnownKind::Country)
-                        || (matches!(known.kind, KnownKind::Organization) && self.scan.looks[at].upper))
+                        || (matches!(known.kind, KnownKind::Organization)
+                            && (self.scan.looks[at].upper || (!known.doubtful && !self.scan.looks[at].marks.has(Mark::Given)))))
             })
         })
     }
@@ -359,6 +386,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             if scan.is_mark(next, &["&"]) && self.may_follow(next + 1) {
                 next += 1;
                 continue;
+            }
+            if self.numeral(next) {
+                return next + 1;
             }
             if !self.may_follow(next) || self.other_begins(next) {
                 break;

@@ -15,7 +15,6 @@ use super::load::Raw;
 use super::source::PackFile;
 
 mod classes;
-mod examples;
 mod holidays;
 mod pattern;
 mod tense;
@@ -23,7 +22,6 @@ mod values;
 mod words;
 
 pub use classes::{DateClass, DateFunction};
-pub use examples::{DateExample, DateExamples, PageExample};
 pub use holidays::{HolidayDay, HolidayRule};
 pub use pattern::{Op, plain_mark};
 pub use tense::{Clue, PublishedWords};
@@ -85,8 +83,6 @@ pub struct DateRules {
     pub clues: FxHashMap<Sym, Clue>,
     /// Clues to the day of publication.
     pub published: PublishedWords,
-    /// The files' own examples.
-    pub examples: DateExamples,
 }
 
 /// Compiles the rules, noting every fault.
@@ -110,7 +106,6 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         }
         holidays::compile(&file.file, &file.value, lexicon, &mut rules, faults);
         tense::compile(&file.value, lexicon, &mut rules);
-        examples::collect(&file.file, &file.value, &mut rules.examples, faults);
     }
     let mut names: BTreeMap<String, u16> = BTreeMap::new();
     for file in &raw.dates {

@@ -8,8 +8,8 @@ use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days, weekday, weekday_back, weekday_on};
 use crate::dates::find::Slots;
 use crate::dates::tense::Direction;
-use crate::dates::timex::Meaning;
-use crate::packs::dates::{DateClass, DateFigures, Unit, Value};
+use crate::dates::timex::{Meaning, TimeOfDay};
+use crate::packs::dates::{DateClass, DateFigures, DayPart, Unit, Value};
 
 /// Whether an expression names its day by number.
 pub(super) fn has_number(slots: &Slots) -> bool {
@@ -66,8 +66,12 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
     }
     let numeric_with_weekday = slots.has(DateClass::Weekday);
     let direction = if numeric_with_weekday { Direction::Near } else { context.direction };
+    if let Some(year) = context.story_year() {
+        return of_year(year);
+    }
     let story = context.story_day()?;
-    let direction = if Some(story) == context.published { direction } else { Direction::Near };
+    // A story told day by day goes on rather than back.
+    let direction = if Some(story) == context.published { direction } else { Direction::Until };
     let found = nearest_by_clause(story, of_year, direction)?;
     let Some(named) = slots.number(DateClass::Weekday, 0).and_then(weekday) else { return Some(found) };
     // A weekday tells the year of a day that lies further off, if only one of the years near by has it so.
@@ -140,9 +144,7 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
         match context.looks(slots) {
             Direction::Past => months.filter(|day| *day <= anchor).max(),
             Direction::Future => months.filter(|day| *day >= anchor).min(),
-            Direction::Near | Direction::Unknown | Direction::Until => {
-                months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day))
-            }
+            Direction::Near | Direction::Unknown | Direction::Until => months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
         }
     };
     day.map(Stretch::Day)
@@ -153,19 +155,12 @@ fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDat
     let named = weekday(number)?;
     let told = context.told.weekdays[named.num_days_from_monday() as usize];
     if slots.has(DateClass::That) && slots.nth(DateClass::Unit, 0).is_none() {
-        return told
-            .or_else(|| context.told.day.filter(|day| day.weekday() == named))
-            .or_else(|| by_direction(named, slots, context));
+        return told.or_else(|| context.told.day.filter(|day| day.weekday() == named)).or_else(|| by_direction(named, slots, context));
     }
     let published = context.published;
     // "Rabu hingga Jumat pekan depan": the week stands behind the second.
     let slots = match &context.next {
-        Some(next)
-            if next.joined
-                && !slots.has(DateClass::Unit)
-                && next.found.slots.has(DateClass::Weekday)
-                && !has_number(&next.found.slots) =>
-        {
+        Some(next) if next.joined && !slots.has(DateClass::Unit) && next.found.slots.has(DateClass::Weekday) && !has_number(&next.found.slots) => {
             &next.found.slots
         }
         _ => slots,
@@ -216,6 +211,12 @@ fn by_direction(named: Weekday, slots: &Slots, context: &Context) -> Option<Naiv
 /// A weekday alone or with its week.
 pub(super) fn weekday_of(slots: &Slots, context: &Context) -> Option<Stretch> {
     weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context).map(Stretch::Day)
+}
+
+/// "malam Minggu": the night that leads to the Sunday.
+pub(super) fn eve(slots: &Slots, context: &Context) -> Meaning {
+    let day = || weekday_day(slots.number(DateClass::Weekday, 0)?, slots, context)?.pred_opt();
+    day().map_or(Meaning::Unknown(TimexKind::Time), |day| Meaning::Time(day, TimeOfDay::Part(DayPart::Night)))
 }
 
 /// From one day to another: "18-19 Juni 2024", "28 Juni-3 Juli", "Selasa-Rabu (17-18/9)", "Senin-Rabu pekan depan".

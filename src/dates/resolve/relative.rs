@@ -4,13 +4,19 @@ use super::{Context, times};
 use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days};
 use crate::dates::find::Slots;
-use crate::dates::timex::Meaning;
-use crate::packs::dates::{Count, DateClass, Unit, Value};
+use crate::dates::timex::{Meaning, TimeOfDay};
+use crate::packs::dates::{Count, DateClass, DayPart, Unit, Value};
 
 /// "kemarin", "besok", "hari ini": so many days from the day of publication.
 pub(super) fn deictic(slots: &Slots, context: &Context) -> Option<Stretch> {
     let days = slots.number(DateClass::Deictic, 0).unwrap_or(0);
     plus_days(context.published?, i64::from(days)).map(Stretch::Day)
+}
+
+/// "semalam", "tadi malam": the night before the day of publication.
+pub(super) fn last_night(context: &Context) -> Meaning {
+    let night = context.published.and_then(|day| day.pred_opt()).map(|day| Meaning::Time(day, TimeOfDay::Part(DayPart::Night)));
+    night.unwrap_or(Meaning::Unknown(TimexKind::Time))
 }
 
 /// "hari itu", "keesokan harinya", "malam sebelumnya": the day told of, or the one after or before it.

@@ -56,9 +56,11 @@ fn month_at(slots: &Slots, nth: usize, context: &Context) -> Option<(i32, u32)> 
         && let Some(year) = context.told.month_years[(month as usize).saturating_sub(1) % 12]
     {
         first(year)
+    } else if let Some(year) = context.story_year() {
+        first(year)
     } else {
         let story = context.story_day()?;
-        let direction = if Some(story) == context.published { context.direction } else { Direction::Near };
+        let direction = if Some(story) == context.published { context.direction } else { Direction::Until };
         nearest_by_clause(story.with_day(1)?, first, direction)
     };
     day.map(|day| (day.year(), day.month()))
@@ -154,10 +156,8 @@ pub(super) fn season(slots: &Slots, context: &Context) -> Option<Stretch> {
         return Some(running(year + moved));
     }
     // Winter begins in one year and goes by that year's name even when told of in the next.
-    let direction = match context.looks(slots) {
-        Direction::Unknown if season == Season::Winter => Direction::Near,
-        direction => direction,
-    };
+    let own_words = slots.has(DateClass::Past) || slots.has(DateClass::Next);
+    let direction = if season == Season::Winter && !own_words { Direction::Near } else { context.looks(slots) };
     nearest(today, |year| running(year).first_day(), direction).map(|day| running(day.year()))
 }
 
@@ -204,8 +204,7 @@ pub(super) fn week_of_month(slots: &Slots, context: &Context) -> Meaning {
             _ => month(slots, context)?,
         };
         let whole = stretch.period()?;
-        let first =
-            if number == -1 { whole.end.day() - 6 } else { u32::try_from(number).ok()?.checked_mul(7)?.checked_sub(6)? };
+        let first = if number == -1 { whole.end.day() - 6 } else { u32::try_from(number).ok()?.checked_mul(7)?.checked_sub(6)? };
         let start = whole.start.with_day(first)?;
         let end = whole.start.with_day((first + 6).min(whole.end.day()))?;
         Some(Meaning::Days(Period { start, end, precision: Precision::Range }))

@@ -30,6 +30,8 @@ date_classes! {
     Weekday = "weekday", number(1, 7),
     /// Days of the week that are such only beside a date: abbreviations.
     ShortWeekday = "short-weekday", number(1, 7),
+    /// Days of the week that need "hari" before them: minggu with a small letter; kept as weekdays.
+    HariWeekday = "hari-weekday", number(1, 7),
     /// Units of time: hari, pekan.
     Unit = "unit", Some(ValueKind::Unit),
     /// Units that are longer than a day, kept as units: pekan, tahun.
@@ -70,8 +72,10 @@ date_classes! {
     That = "that", NONE,
     /// sama: the one spoken of; kept as that.
     Same = "same", NONE,
-    /// setelah, where "itu" follows; keesokan; kept as later.
+    /// setelah, where "itu" follows; kept as later.
     Following = "following", NONE,
+    /// keesokan; kept as later.
+    NextDay = "next-day", NONE,
     /// sebelum, where "itu" follows; kept as earlier.
     Preceding = "preceding", NONE,
     /// kemudian, berselang: after the one spoken of.
@@ -88,6 +92,8 @@ date_classes! {
     QuarterName = "quarter-name", number(1, 4),
     /// semi, panas, gugur, dingin.
     Season = "season", Some(ValueKind::Season),
+    /// kemarau, which is a season without "musim" too; kept as a season.
+    DrySeason = "dry-season", Some(ValueKind::Season),
     /// WIB, WITA, WIT.
     Zone = "zone", NONE,
     /// kemarin (-1), besok (1), lusa (2).
@@ -100,6 +106,10 @@ date_classes! {
     Holiday = "holiday", None,
     /// A word with a capital where none is due that no pack knows as one of time: likely a name (no words are listed).
     Name = "name", None,
+    /// A word in small letters that no pack knows as one of time (no words are listed).
+    Plain = "plain", None,
+    /// A word of saying, by the word classes of the packs (no words are listed).
+    Saying = "saying", None,
     /// Whole figures.
     Int = "int", None,
     /// Whole numbers from 1 to 31, in figures or words.
@@ -114,6 +124,8 @@ date_classes! {
     ShortDate = "short-date", None,
     /// Day, month and year in figures, in any of the usual orders.
     FullDate = "full-date", None,
+    /// The same with the year in two figures only.
+    BriefDate = "brief-date", None,
     /// Year and month in figures: 2024-02.
     YearMonth = "year-month", None,
     /// A clock time in figures: 14.05.
@@ -126,11 +138,13 @@ impl DateClass {
         match self {
             Self::Span => Self::Unit,
             Self::ShortMonth => Self::Month,
-            Self::ShortWeekday => Self::Weekday,
+            Self::ShortWeekday | Self::HariWeekday => Self::Weekday,
             Self::PartOfHari | Self::PartOfMalam | Self::ItsPart => Self::Part,
+            Self::DrySeason => Self::Season,
             Self::Coming => Self::Next,
             Self::Same => Self::That,
-            Self::Following => Self::Later,
+            Self::Following | Self::NextDay => Self::Later,
+            Self::BriefDate => Self::FullDate,
             Self::Preceding => Self::Earlier,
             Self::QuarterName => Self::Ordinal,
             Self::PlainYear => Self::Year,
@@ -212,6 +226,12 @@ date_functions! {
     Every = "every",
     /// "setiap Senin", "setiap 17 Agustus": each time it comes.
     EveryNamed = "every-named",
+    /// The night before today: "semalam".
+    LastNight = "last-night",
+    /// The night before a weekday: "malam Minggu".
+    Eve = "eve",
+    /// No expression at all: what looks like one but is not ("Nomor 12 Tahun 2011").
+    None = "none",
     /// A value that `with` gives: "DATE PRESENT_REF".
     Constant = "constant",
 }

@@ -36,6 +36,8 @@ circumstances! {
     Degree = "degree",
     /// An office, description or honorific stands right before.
     AfterOffice = "after-office",
+    /// A description stands right before ("pengamat X").
+    AfterDescription = "after-description",
     /// An honorific or rank stands right before ("Pak Budi").
     AfterHonorific = "after-honorific",
     /// An office stands right before, parted by a comma ("juru bicara Kremlin, X,").

@@ -79,7 +79,8 @@ pub struct Known {
     pub offices: Vec<Held>,
     /// For organizations, whether it is a medium.
     pub medium: bool,
-    /// For places, whether the name is a common word or given name too, so that it counts only where the text shows a place.
+    /// For places and organizations, whether the name is a common word or given name too, so that it counts only where the
+    /// text shows what it is.
     pub doubtful: bool,
 }
 
@@ -179,8 +180,15 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
     let doubtful: Vec<String> = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
-    for known in rules.names.iter_mut().filter(|known| known.kind < KnownKind::Person) {
-        known.doubtful = doubtful.iter().any(|name| known.id.strip_prefix("place/") == Some(name));
+    let organizations: Vec<String> =
+        raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
+    for known in &mut rules.names {
+        let (list, prefix) = match known.kind {
+            KnownKind::Person => continue,
+            KnownKind::Organization => (&organizations, "organization/"),
+            _ => (&doubtful, "place/"),
+        };
+        known.doubtful = list.iter().any(|name| known.id.strip_prefix(prefix) == Some(name));
     }
     // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
     for sym in 0..lexicon.len() as u32 {

@@ -41,6 +41,12 @@ marks! {
     Area = "area-nouns",
     /// A word that is written with a capital mid-sentence and still is no name (month, weekday, language, religion).
     Calendar = "never-names",
+    /// Opens examples of places just spoken of ("yakni", "seperti").
+    Instance = "instance-words",
+    /// A numeral that may end a name but opens none ("II", "X").
+    Numeral = "numerals",
+    /// A part of an organization that is named by the organization alone ("DPP Partai X", "Fraksi X").
+    Branch = "branches",
     /// Held the office before.
     Former = "former",
     /// Fills the office for a time.
