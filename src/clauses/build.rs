@@ -39,6 +39,7 @@ pub(super) fn build(packs: &Packs, document: &Document, sentence: usize, chunked
     };
     builder.open(ClauseKind::Main, None, Sym::NONE, start);
     builder.run();
+    builder.fill_late_subjects();
     builder.parse
 }
 
@@ -195,7 +196,26 @@ impl Builder<'_> {
             }
             _ => {}
         }
+        if !self.list_goes_on(at) {
+            self.resume_waiting_main();
+        }
         at + 1
+    }
+
+    /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.
+    fn resume_waiting_main(&mut self) {
+        let subordinate = |kind| matches!(kind, ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other);
+        let mut at = Some(self.current);
+        let mut finished = false;
+        while let Some(index) = at {
+            let clause = &self.parse.clauses[index];
+            finished |= subordinate(clause.kind) && clause.predicate.is_some();
+            if finished && clause.kind == ClauseKind::Main && clause.predicate.is_none() && clause.subject.is_empty() {
+                self.current = index;
+                return;
+            }
+            at = clause.parent;
+        }
     }
 
     /// After a comma: a group that another coordinator joins ("A, B, dan C").
@@ -213,7 +233,7 @@ impl Builder<'_> {
     /// A colon, semicolon or dash begins a new statement.
     fn hard_break(&mut self, at: usize, token: usize) -> usize {
         self.after_break = true;
-        if self.has_predicate() {
+        if self.has_predicate() || self.parse.clauses[self.current].kind == ClauseKind::Report {
             self.open_main(token + 1);
         }
         at + 1
@@ -425,7 +445,7 @@ impl Builder<'_> {
                 self.extend(end);
                 return at + 1;
             }
-            if !self.takes_group(at) {
+            if !self.takes_group() {
                 // "menuduh Korut memasok …": what the verb is about
                 let start = self.parse.groups[group].tokens.start;
                 let parent = self.current;
@@ -443,12 +463,18 @@ impl Builder<'_> {
         at + 1
     }
 
-    /// Whether the current clause is a relative one that takes the group itself, so that the predicate after it is its
-    /// parent's: "Delegasi yang dipimpin Kim | tiba".
-    fn takes_group(&self, _at: usize) -> bool {
+    /// Whether the current clause takes the group itself, so that the predicate after it is not what its verb is about:
+    /// "Delegasi yang dipimpin Kim | tiba", "Kim didampingi Shoigu | menyaksikan".
+    fn takes_group(&self) -> bool {
         let clause = &self.parse.clauses[self.current];
+        let Some(predicate) = clause.predicate.map(|index| &self.parse.predicates[index]) else { return false };
+        let about = [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned];
+        if self.packs.lexicon.classes(predicate.sym).any(&about) || !clause.objects.is_empty() || !clause.agent.is_empty() {
+            return false;
+        }
         let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
-        clause.kind == ClauseKind::Relative && waiting_parent && clause.objects.is_empty() && clause.agent.is_empty()
+        let passive = predicate.voice == Some(Voice::Passive) && !clause.subject.is_empty();
+        clause.kind == ClauseKind::Relative && waiting_parent || passive
     }
 
     /// Gives a group after the predicate its place: agent, object or belated subject.
@@ -590,6 +616,19 @@ impl Builder<'_> {
             at = clause.parent;
         }
         false
+    }
+
+    /// Clauses that stand before their main clause get its subject once it is known: "Setelah tiba di X, Putin …".
+    fn fill_late_subjects(&mut self) {
+        for index in 0..self.parse.clauses.len() {
+            let clause = &self.parse.clauses[index];
+            if clause.predicate.is_none() || !clause.subject.is_empty() || clause.kind == ClauseKind::Main {
+                continue;
+            }
+            let subject = clause.parent.map(|parent| self.parse.clauses[parent].subject.clone()).unwrap_or_default();
+            self.parse.clauses[index].subject = subject;
+            self.parse.clauses[index].subject_shared = true;
+        }
     }
 
     /// A clause with a predicate and no subject takes its parent's, or under verbs like "mengundang" its parent's object.

@@ -66,16 +66,16 @@ impl Site<'_> {
     }
 
     /// Gathers what stands around the trigger.
-    pub fn arguments(&self, resolver: &Resolver<'_>) -> Arguments {
+    pub fn arguments(&self, resolver: &Resolver<'_>, speech: bool) -> Arguments {
         let mut arguments = Arguments::default();
         match self.trigger.voice {
             Voice::Noun => self.nominal(resolver, &mut arguments),
-            voice => self.verbal(resolver, voice, &mut arguments),
+            voice => self.verbal(resolver, voice, speech, &mut arguments),
         }
         arguments
     }
 
-    fn verbal(&self, resolver: &Resolver<'_>, voice: Voice, arguments: &mut Arguments) {
+    fn verbal(&self, resolver: &Resolver<'_>, voice: Voice, speech: bool, arguments: &mut Arguments) {
         let clause = self.clause();
         arguments.clauses.push(self.clause);
         let party = |groups: &[usize]| {
@@ -112,6 +112,7 @@ impl Site<'_> {
             match voice {
                 Voice::Passive if arguments.subject.is_empty() => arguments.subject = pronoun,
                 Voice::Passive => {}
+                _ if speech => {} // "membantahnya": what was said, not a man
                 _ => arguments.object.add(&pronoun),
             }
         }

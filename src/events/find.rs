@@ -26,6 +26,10 @@ pub(super) struct Draft {
     pub pointing: bool,
     /// States of who acts.
     pub actors: Vec<Country>,
+    /// The two states last spoken of together before it, from which a missing side can be taken.
+    pub context: Vec<Country>,
+    /// Whether the trigger is a verb.
+    pub verbal: bool,
 }
 
 /// Everything found in an article.
@@ -169,7 +173,7 @@ impl<'a> Finder<'a> {
         let packs = self.packs;
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
-        let arguments = site.arguments(&self.resolver);
+        let arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
@@ -228,6 +232,7 @@ impl<'a> Finder<'a> {
             quoted: site.parse.clauses[site.clause].quoted,
             main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
         };
+        let context = self.resolver.last_pair();
         let persons: Vec<usize> = mention
             .participants
             .iter()
@@ -237,7 +242,7 @@ impl<'a> Finder<'a> {
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
         }
-        self.out.drafts.push(Draft { mention, frame: site.trigger.frame, partial, pointing, actors: actor.countries });
+        self.out.drafts.push(Draft { mention, frame: site.trigger.frame, partial, pointing, actors: actor.countries, context, verbal: site.group.is_none() });
         true
     }
 

@@ -36,7 +36,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             .max();
         match best {
             Some((_, index)) => clusters[index].add(names, event_type, draft),
-            None if draft.partial => {}
+            None if draft.partial => clusters.extend(completed(event_type, draft).map(|draft| Cluster::new(names, draft))),
             None => clusters.push(Cluster::new(names, draft)),
         }
     }
@@ -44,6 +44,26 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
     let mut events: Vec<ArticleEvent> = clusters.into_iter().map(|cluster| cluster.into_event()).collect();
     events.sort_by_key(|event| event.mentions.first().map(|m| (m.sentence, m.trigger)));
     events
+}
+
+/// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
+/// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
+fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
+    let mention = &mut draft.mention;
+    let strong = draft.verbal || mention.date.is_some();
+    if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
+        return None;
+    }
+    match mention.countries.as_slice() {
+        [known] if draft.context.contains(known) => {
+            let other = draft.context.iter().find(|country| *country != known).copied()?;
+            if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
+        }
+        [] if event_type.mutual && draft.verbal && mention.date.is_some() => mention.countries.clone_from(&draft.context),
+        _ => return None,
+    }
+    draft.partial = false;
+    Some(draft)
 }
 
 fn persons_of(names: &Names, mention: &EventMention) -> Vec<usize> {

@@ -185,6 +185,11 @@ impl<'a> Resolver<'a> {
         party
     }
 
+    /// The two states of the last event of two sides, else the two last spoken of.
+    pub fn last_pair(&self) -> Vec<Country> {
+        self.pair().countries
+    }
+
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
     fn pair(&self) -> Party {
         if let Some((persons, countries)) = &self.discourse.pair {

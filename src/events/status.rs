@@ -99,6 +99,13 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
                 if is_object && light && predicate.modality.negated {
                     verdict.negated = true;
                 }
+            } else if !is_subject && !is_object {
+                // A noun in a phrase ("selama kunjungan") shares the future of its clause, not its doubts or denials.
+                if (predicate.modality.future || predicate.modality.planned) && !predicate.modality.done {
+                    verdict.settle(Status::Planned, "beside what is to come");
+                }
+                verdict.hypothetical = in_condition(site);
+                return verdict;
             }
         }
     } else if let Some(predicate) = site.parse.predicate(clause) {
@@ -107,6 +114,19 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
     }
     climb(packs, site, above, &mut verdict);
     verdict
+}
+
+/// Whether the trigger's clause or one above it is a condition.
+fn in_condition(site: &Site<'_>) -> bool {
+    let mut at = Some(site.clause);
+    for _ in 0..=site.parse.clauses.len() {
+        let Some(index) = at else { return false };
+        if site.parse.clauses[index].kind == ClauseKind::Condition {
+            return true;
+        }
+        at = site.parse.clauses[index].parent;
+    }
+    false
 }
 
 /// What a relative clause on the trigger's group says: "perjanjian yang akan diteken".
