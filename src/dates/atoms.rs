@@ -324,9 +324,13 @@ impl Atoms {
         let atom = &self.list[at];
         let figures = atom.figures.map(|i| &self.figures[i as usize]);
         let read = match (class, figures) {
-            (DateClass::Int | DateClass::Day | DateClass::Year | DateClass::PlainYear, Some(figures)) => Some(Value::Number(figures.whole)),
+            (DateClass::Int | DateClass::Day | DateClass::Year | DateClass::PlainYear, Some(figures)) => {
+                Some(Value::Number(figures.whole))
+            }
             (DateClass::Count, Some(figures)) => Some(Value::Count(figures.count)),
-            (DateClass::ShortDate | DateClass::FullDate | DateClass::BriefDate | DateClass::YearMonth, Some(figures)) => figures.date.map(Value::Date),
+            (DateClass::ShortDate | DateClass::FullDate | DateClass::BriefDate | DateClass::YearMonth, Some(figures)) => {
+                figures.date.map(Value::Date)
+            }
             (DateClass::Clock, Some(figures)) => figures.clock.map(Value::Clock),
             _ => entry_value(rules, atom.sym, class),
         };

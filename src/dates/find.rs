@@ -189,7 +189,8 @@ impl<'a> Finder<'a> {
         let list = rules.holiday_names.get(&self.atoms.list[at].sym)?;
         let rest = &self.atoms.list[at + 1..];
         let fits = |words: &[crate::packs::Sym]| {
-            words.len() <= rest.len() && words.iter().zip(rest).all(|(&word, atom)| atom.sym == word && word != crate::packs::Sym::NONE)
+            words.len() <= rest.len()
+                && words.iter().zip(rest).all(|(&word, atom)| atom.sym == word && word != crate::packs::Sym::NONE)
         };
         list.iter().find(|(words, _)| fits(words)).map(|(words, index)| (*index, words.len() + 1))
     }

@@ -233,7 +233,8 @@ impl Context<'_> {
     /// What was told shortly before with its year, if that is another than the year of publication.
     fn story(&self) -> Option<Stretch> {
         let (stretch, sentence, block) = self.told.dated?;
-        let near = sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
+        let near =
+            sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
         let other_year = self.published.is_none_or(|published| Some(published.year()) != stretch.year());
         (near && other_year).then_some(stretch)
     }

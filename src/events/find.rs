@@ -242,7 +242,15 @@ impl<'a> Finder<'a> {
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
         }
-        self.out.drafts.push(Draft { mention, frame: site.trigger.frame, partial, pointing, actors: actor.countries, context, verbal: site.group.is_none() });
+        self.out.drafts.push(Draft {
+            mention,
+            frame: site.trigger.frame,
+            partial,
+            pointing,
+            actors: actor.countries,
+            context,
+            verbal: site.group.is_none(),
+        });
         true
     }
 

@@ -105,7 +105,9 @@ fn period(function: DateFunction, slots: &Slots) -> Option<Period> {
             let year = date.year.or_else(|| slots.number(DateClass::Year, 0))?;
             chrono::NaiveDate::from_ymd_opt(year, date.month, date.day).map(Period::day)
         }
-        DateFunction::Month if matches!(slots.nth(DateClass::YearMonth, 0), Some(Value::Date(_))) || slots.has(DateClass::Year) => {
+        DateFunction::Month
+            if matches!(slots.nth(DateClass::YearMonth, 0), Some(Value::Date(_))) || slots.has(DateClass::Year) =>
+        {
             let first = first_day_named(function, slots)?;
             Period::month(chrono::Datelike::year(&first), chrono::Datelike::month(&first))
         }

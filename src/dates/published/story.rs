@@ -24,7 +24,8 @@ fn published(day: NaiveDate, basis: PublishedBasis, text: &str) -> Option<Publis
 
 /// By days named with their weekday: the latest that is no announcement.
 fn by_weekdays(evidence: &Evidence) -> Option<Published> {
-    let days = || evidence.days.iter().filter(|day| day.weekday.is_some()).filter_map(|day| Some((with_year(day, evidence)?, day)));
+    let days =
+        || evidence.days.iter().filter(|day| day.weekday.is_some()).filter_map(|day| Some((with_year(day, evidence)?, day)));
     let told = days().filter(|(_, day)| day.direction != Direction::Future).max_by_key(|(date, _)| *date);
     let announced = days().filter(|(_, day)| day.direction == Direction::Future).min_by_key(|(date, _)| *date);
     let (date, day) = match (told, announced) {

@@ -204,7 +204,8 @@ pub(super) fn week_of_month(slots: &Slots, context: &Context) -> Meaning {
             _ => month(slots, context)?,
         };
         let whole = stretch.period()?;
-        let first = if number == -1 { whole.end.day() - 6 } else { u32::try_from(number).ok()?.checked_mul(7)?.checked_sub(6)? };
+        let first =
+            if number == -1 { whole.end.day() - 6 } else { u32::try_from(number).ok()?.checked_mul(7)?.checked_sub(6)? };
         let start = whole.start.with_day(first)?;
         let end = whole.start.with_day((first + 6).min(whole.end.day()))?;
         Some(Meaning::Days(Period { start, end, precision: Precision::Range }))
