@@ -489,7 +489,10 @@ impl Chunker<'_> {
                 break;
             }
             let number = self.document.tokens[here].kind == TokenKind::Number;
-            if headed && classes.any(&[WordClass::PronounSingular, WordClass::PronounPlural]) && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]) {
+            if headed
+                && classes.any(&[WordClass::PronounSingular, WordClass::PronounPlural])
+                && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun])
+            {
                 break; // "di situ | keduanya": a pronoun is a group of its own unless it owns the noun
             }
             if last_name.is_some()

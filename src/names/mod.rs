@@ -1,5 +1,5 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
-//! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `clauses/`.
+//! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `events/`.
 
 mod candidate;
 mod coreference;

@@ -1,0 +1,204 @@
+//! What noun groups and prepositions do to the clause they meet: subject, object, agent, apposition, phrase.
+
+use super::Builder;
+use crate::clauses::chunk::Chunk;
+use crate::clauses::{ClauseKind, Phrase};
+use crate::packs::format::Voice;
+use crate::packs::{Sym, WordClass};
+
+impl Builder<'_> {
+    /// The group just before a chunk; dates, commas and a phrase's group count.
+    pub(super) fn group_before(&self, at: usize) -> Option<usize> {
+        self.chunks[..at].iter().rev().find_map(|chunk| match chunk {
+            Chunk::Group(group) => Some(Some(*group)),
+            Chunk::Comma(_) | Chunk::Date(_) => None,
+            _ => Some(None),
+        })?
+    }
+
+    pub(super) fn preposition(&mut self, at: usize, token: usize) -> usize {
+        let sym = self.document.tokens[token].sym;
+        let mut groups = Vec::new();
+        let mut here = at + 1;
+        // "ke dan dari", "dari dalam": prepositions in a row count as the first.
+        while matches!(self.chunks.get(here), Some(Chunk::Preposition(_))) {
+            here += 1;
+        }
+        if let Some(Chunk::Date(date)) = self.chunks.get(here) {
+            let date = *date;
+            self.clause().dates.push((date, sym));
+            here += 1;
+            // "antara 7 September dan 1 Oktober", "20 dan 21 Februari"
+            while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) =
+                (self.chunks.get(here), self.chunks.get(here + 1))
+            {
+                let next = *next;
+                self.clause().dates.push((next, sym));
+                here += 2;
+            }
+            self.extend(token + 1);
+            return here;
+        }
+        while let Some(Chunk::Group(group)) = self.chunks.get(here) {
+            groups.push(*group);
+            here += 1;
+            let joined = match (self.chunks.get(here), self.chunks.get(here + 1)) {
+                (Some(Chunk::Coordinator(_)), Some(Chunk::Group(_)))
+                    if !self.subject_of_next(here + 1) || groups.len() == 1 && self.pair_preposition(token) =>
+                {
+                    1
+                }
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
+                    if groups.len() > 1
+                        && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
+                        && !self.subject_of_next(here + 2) =>
+                {
+                    2
+                }
+                _ => break,
+            };
+            here += joined;
+        }
+        let Some(&last) = groups.last() else {
+            self.extend(token + 1);
+            return at + 1;
+        };
+        let end = self.parse.groups[last].tokens.end;
+        let is_speaker = self.classes(token).has(WordClass::Reporting);
+        if is_speaker {
+            self.parse.speakers.extend(groups.iter().copied());
+        }
+        self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+        self.extend(end);
+        here
+    }
+
+    fn pair_preposition(&self, token: usize) -> bool {
+        self.packs.clauses.is_pair_preposition(self.document.tokens[token].sym)
+    }
+
+    /// Whether a group after a comma says who the one before is ("…, Choe Son-hui,"): it stands between commas or ends the sentence.
+    fn apposed(&self, group: usize, at: usize) -> bool {
+        let named = !self.parse.groups[group].mentions.is_empty();
+        named && matches!(self.chunks.get(at + 1), None | Some(Chunk::Comma(_)))
+    }
+
+    pub(super) fn group(&mut self, at: usize, group: usize, after_break: bool, after_coordinator: bool) -> usize {
+        let end = self.parse.groups[group].tokens.end;
+        let head = self.parse.groups[group].head;
+        // "…, kata Peskov": a reporting word without prefix opens a report clause.
+        if self.report_head(at, head, after_break) {
+            return self.report(at, group);
+        }
+        let current_kind = self.parse.clauses[self.current].kind;
+        if !self.has_predicate() {
+            if current_kind == ClauseKind::Relative && self.parse.clauses[self.current].subject_shared {
+                self.clause().objects.push(group);
+            } else {
+                let clause = self.clause();
+                // A group after another without comma or "dan" is no second subject; the later one is nearer to the verb.
+                if !clause.subject.is_empty() && !after_break && !after_coordinator {
+                    clause.objects.append(&mut clause.subject);
+                }
+                clause.subject.push(group);
+            }
+            self.extend(end);
+            return at + 1;
+        }
+        if self.subject_of_next(at) {
+            if after_break || after_coordinator {
+                self.leave_relative();
+                if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
+                    let start = self.parse.groups[group].tokens.start;
+                    if self.waiting.is_some() {
+                        self.open_main(start);
+                    } else {
+                        self.open_coordinate(start);
+                    }
+                }
+                self.clause().subject.push(group);
+                self.extend(end);
+                return at + 1;
+            }
+            if !self.takes_group() {
+                // "menuduh Korut memasok …": what the verb is about
+                let start = self.parse.groups[group].tokens.start;
+                let parent = self.current;
+                if self.parse.clauses[parent].objects.is_empty() {
+                    self.parse.clauses[parent].objects.push(group);
+                }
+                self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
+                self.clause().subject.push(group);
+                self.extend(end);
+                return at + 1;
+            }
+        }
+        self.attach(group, after_break, after_coordinator);
+        self.extend(end);
+        at + 1
+    }
+
+    /// Whether the current clause takes the group itself, so that the predicate after it is not what its verb is about:
+    /// "Delegasi yang dipimpin Kim | tiba", "Kim didampingi Shoigu | menyaksikan".
+    fn takes_group(&self) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let Some(predicate) = clause.predicate.map(|index| &self.parse.predicates[index]) else { return false };
+        let about =
+            [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned];
+        if self.packs.lexicon.classes(predicate.sym).any(&about) || !clause.objects.is_empty() || !clause.agent.is_empty() {
+            return false;
+        }
+        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
+        let passive = predicate.voice == Some(Voice::Passive) && !clause.subject.is_empty();
+        clause.kind == ClauseKind::Relative && waiting_parent || passive
+    }
+
+    /// Gives a group after the predicate its place: agent, object or belated subject.
+    fn attach(&mut self, group: usize, after_break: bool, after_coordinator: bool) {
+        let predicate = self.parse.clauses[self.current].predicate.map(|p| &self.parse.predicates[p]);
+        let voice = predicate.and_then(|p| p.voice);
+        let named = {
+            let group = &self.parse.groups[group];
+            !group.mentions.is_empty()
+                || !group.offices.is_empty()
+                || self.packs.lexicon.classes(self.document.tokens[group.head].sym).any(&[
+                    WordClass::PersonNoun,
+                    WordClass::PronounSingular,
+                    WordClass::PronounPlural,
+                ])
+        };
+        let clause = self.clause();
+        match voice {
+            Some(Voice::Passive | Voice::Bare)
+                if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
+            {
+                if clause.subject.is_empty() && !named
+                    || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
+                {
+                    clause.objects.push(group);
+                } else if clause.subject.is_empty() {
+                    clause.subject.push(group);
+                } else {
+                    clause.agent.push(group);
+                }
+            }
+            Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
+            _ => {
+                if after_coordinator {
+                    // "menemui A dan B": joined to the last thing said
+                    if let Some(phrase) = clause
+                        .phrases
+                        .last_mut()
+                        .filter(|p| clause.objects.is_empty() || p.token > clause.tokens.start && !p.groups.is_empty())
+                    {
+                        phrase.groups.push(group);
+                        return;
+                    }
+                }
+                clause.objects.push(group);
+            }
+        }
+    }
+}
