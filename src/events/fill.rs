@@ -73,7 +73,9 @@ impl Site<'_> {
             let clause = &self.parse.clauses[at];
             let next = clause.parent.or(clause.coordinate_of)?;
             let subject = &self.parse.clauses[next].subject;
-            let named = subject.iter().filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
+            let named = subject
+                .iter()
+                .filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
             if let Some(person) = named.flat_map(|&group| resolver.group(self.parse, group).persons).next() {
                 return Some(person);
             }

@@ -248,7 +248,16 @@ impl<'a> Finder<'a> {
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
         }
-        self.out.drafts.push(Draft { mention, frame: site.trigger.frame, partial, pointing, actors: actor.countries, context, verbal: site.group.is_none(), both_told });
+        self.out.drafts.push(Draft {
+            mention,
+            frame: site.trigger.frame,
+            partial,
+            pointing,
+            actors: actor.countries,
+            context,
+            verbal: site.group.is_none(),
+            both_told,
+        });
         true
     }
 
@@ -270,7 +279,8 @@ impl<'a> Finder<'a> {
         }
         if actor.is_empty() && site.trigger.voice == Voice::Passive {
             // "tentara Korea Utara dikirim", "satelit Korea Utara diluncurkan": whose thing it is does it.
-            actor.countries = arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
+            actor.countries =
+                arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);

@@ -10,7 +10,13 @@ use crate::topic::Topic;
 ///
 /// An event concerns both states when both are sides to it; an accusation, a sanction and the like also when one is and a
 /// sentence that tells of it names the other.
-pub(super) fn choose(packs: &Packs, document: &Document, names: &Names, events: Vec<ArticleEvent>, topic: &Topic) -> Vec<ArticleEvent> {
+pub(super) fn choose(
+    packs: &Packs,
+    document: &Document,
+    names: &Names,
+    events: Vec<ArticleEvent>,
+    topic: &Topic,
+) -> Vec<ArticleEvent> {
     let &[a, b] = topic.countries() else { return events };
     events
         .into_iter()

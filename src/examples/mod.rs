@@ -7,9 +7,9 @@ use crate::packs::{Fault, Faults, Packs, Raw};
 
 mod dates;
 mod events;
+mod names;
 mod page;
 mod text;
-mod names;
 
 /// What the examples showed.
 #[derive(Debug, Default)]

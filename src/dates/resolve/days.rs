@@ -144,7 +144,9 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
         match context.looks(slots) {
             Direction::Past => months.filter(|day| *day <= anchor).max(),
             Direction::Future => months.filter(|day| *day >= anchor).min(),
-            Direction::Near | Direction::Unknown | Direction::Until => months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day)),
+            Direction::Near | Direction::Unknown | Direction::Until => {
+                months.min_by_key(|day| ((*day - anchor).num_days().abs(), *day))
+            }
         }
     };
     day.map(Stretch::Day)
@@ -161,12 +163,16 @@ fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDat
     let named = weekday(number)?;
     let told = context.told.weekdays[named.num_days_from_monday() as usize];
     if slots.has(DateClass::That) && slots.nth(DateClass::Unit, 0).is_none() {
-        return told.or_else(|| context.told.day.filter(|day| day.weekday() == named)).or_else(|| by_direction(named, slots, context));
+        return told
+            .or_else(|| context.told.day.filter(|day| day.weekday() == named))
+            .or_else(|| by_direction(named, slots, context));
     }
     let published = context.published;
     // "Rabu hingga Jumat pekan depan": the week stands behind the second.
     let slots = match &context.next {
-        Some(next) if next.joined && !placed(slots) && next.found.slots.has(DateClass::Weekday) && !has_number(&next.found.slots) => {
+        Some(next)
+            if next.joined && !placed(slots) && next.found.slots.has(DateClass::Weekday) && !has_number(&next.found.slots) =>
+        {
             &next.found.slots
         }
         _ => slots,
