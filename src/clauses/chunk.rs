@@ -343,9 +343,6 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 }
-                if auxiliary {
-                    modality.note(classes);
-                }
                 return Some(self.push_predicate(at, here, Some(voice), modality));
             }
             if !auxiliary {

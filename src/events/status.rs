@@ -71,6 +71,17 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
     let clause = &site.parse.clauses[site.clause];
     let mut above = None; // whether the clause's own predicate still has a say
     if let Some(group) = site.group {
+        let is_subject = clause.subject.contains(&group);
+        let is_object = clause.objects.contains(&group) || clause.agent.contains(&group);
+        let predicate = site.parse.predicate(clause);
+        let classes = predicate.map_or_else(ClassSet::default, |p| packs.lexicon.classes(p.sym));
+        let passive = predicate.is_some_and(|p| p.voice == Some(Voice::Passive));
+        let light = classes.any(&[WordClass::LightDo, WordClass::LightReceive]);
+        let undergone = (is_subject && passive || is_object && !passive) && predicate.is_some_and(|p| !p.modality.negated);
+        // "membantah rencana kunjungan": the denial reaches over the plan.
+        if undergone && classes.any(&[WordClass::Denying, WordClass::Cancelling]) {
+            verdict.settle(Status::Denied, "denied or called off");
+        }
         // "rencana kunjungan", "kemungkinan pertemuan", "bantahan atas tuduhan pengiriman"
         let tokens = site.parse.groups[group].tokens.clone();
         for token in (tokens.start..site.token).rev() {
@@ -82,22 +93,20 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
             }
         }
         relative_of(site, group, &mut verdict);
-        let is_subject = clause.subject.contains(&group);
-        let is_object = clause.objects.contains(&group) || clause.agent.contains(&group);
-        if let Some(predicate) = site.parse.predicate(clause) {
-            let classes = packs.lexicon.classes(predicate.sym);
-            let passive = predicate.voice == Some(Voice::Passive);
-            let light = classes.any(&[WordClass::LightDo, WordClass::LightReceive]);
-            let undergone = is_subject && passive || is_object && !passive;
-            if undergone
-                && !predicate.modality.negated
-                && let Some((status, because)) = of_word(classes)
-            {
-                verdict.settle(status, because);
+        if let Some(predicate) = predicate {
+            if undergone {
+                if let Some((status, because)) = of_word(classes) {
+                    verdict.settle(status, because);
+                } else if classes.has(WordClass::Planned) && !light {
+                    verdict.settle(Status::Planned, "under a plan");
+                } else if classes.has(WordClass::Possible) {
+                    verdict.settle(Status::Possible, "under a supposition");
+                }
             }
-            if is_subject && (passive || classes.has(WordClass::Happening) || predicate.voice.is_none()) || is_object && light {
+            let happens = passive || classes.has(WordClass::Happening) || predicate.voice.is_none();
+            if is_object && light || is_subject && happens && !classes.has(WordClass::Reporting) {
                 above = Some(predicate.modality);
-                if is_object && light && predicate.modality.negated {
+                if is_object && predicate.modality.negated {
                     verdict.negated = true;
                 }
             } else if !is_subject && !is_object {

@@ -82,7 +82,8 @@ impl Builder<'_> {
     /// Whether a group after a comma says who the one before is ("…, Choe Son-hui,"): it stands between commas or ends the sentence.
     fn apposed(&self, group: usize, at: usize) -> bool {
         let named = !self.parse.groups[group].mentions.is_empty();
-        named && matches!(self.chunks.get(at + 1), None | Some(Chunk::Comma(_)))
+        let report = self.classes(self.parse.groups[group].head).has(WordClass::Reporting); // ", kata X"
+        named && !report && matches!(self.chunks.get(at + 1), None | Some(Chunk::Comma(_)))
     }
 
     pub(super) fn group(&mut self, at: usize, group: usize, after_break: bool, after_coordinator: bool) -> usize {
@@ -145,13 +146,19 @@ impl Builder<'_> {
     fn takes_group(&self) -> bool {
         let clause = &self.parse.clauses[self.current];
         let Some(predicate) = clause.predicate.map(|index| &self.parse.predicates[index]) else { return false };
-        let about =
-            [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned];
-        if self.packs.lexicon.classes(predicate.sym).any(&about) || !clause.objects.is_empty() || !clause.agent.is_empty() {
+        let passive = predicate.voice == Some(Voice::Passive) && !clause.subject.is_empty();
+        // "Korut dituding Jepang | mencuri", but "dilaporkan Korut mengirim"
+        let about: &[WordClass] = if passive {
+            &[WordClass::Reporting, WordClass::Possible, WordClass::Planned]
+        } else {
+            &[WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned]
+        };
+        let classes = self.packs.lexicon.classes(predicate.sym);
+        let accused = passive && classes.has(WordClass::Alleging);
+        if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
         let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
-        let passive = predicate.voice == Some(Voice::Passive) && !clause.subject.is_empty();
         clause.kind == ClauseKind::Relative && waiting_parent || passive
     }
 
