@@ -24,7 +24,7 @@ mod timex;
 pub use period::{Period, Precision};
 
 use find::Found;
-use resolve::{Context, Next, Told};
+use resolve::{Before, Context, Next, Told};
 use timex::Meaning;
 
 /// TIMEX3's type of an expression.
@@ -163,7 +163,11 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             }),
             before: before
                 .zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence))
-                .map(|(before, (_, meaning))| (meaning, beside(before, found))),
+                .map(|(before, (_, meaning))| Before {
+                    meaning,
+                    beside: beside(before, found),
+                    gap: found.tokens.start - before.tokens.end,
+                }),
         };
         let (meaning, weekday_conflict) = resolve::meaning(found, &context);
         let function = packs.dates.rules[found.rule].function;

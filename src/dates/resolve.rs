@@ -61,8 +61,19 @@ pub(super) struct Context<'a> {
     pub place: (usize, usize),
     /// The expression after it in the same sentence.
     pub next: Option<Next<'a>>,
-    /// The meaning of the expression before it in the same sentence, and whether only marks lie between.
-    pub before: Option<(&'a Meaning, bool)>,
+    /// The expression before it in the same sentence.
+    pub before: Option<Before<'a>>,
+}
+
+/// The expression before another in its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before<'a> {
+    /// What it means.
+    pub meaning: &'a Meaning,
+    /// Whether only marks lie between.
+    pub beside: bool,
+    /// How many tokens lie between.
+    pub gap: usize,
 }
 
 /// The expression after another in its sentence.
@@ -207,6 +218,17 @@ impl Context<'_> {
         let unit = unit.max(Unit::Day);
         let told = [self.told.last, self.told.day.map(Stretch::Day), self.told.month.map(|(y, m)| Stretch::Month(y, m))];
         told.into_iter().flatten().find(|stretch| stretch.unit() <= unit).or(self.published.map(Stretch::Day))
+    }
+
+    /// The year that stands with the second of two joined expressions and holds for the first: "Januari hingga Maret 2014".
+    fn year_of_next(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
+        let next = self.next.filter(|next| next.joined)?;
+        let function = self.rules.rules[next.found.rule].function;
+        if !matches!(function, DateFunction::Day | DateFunction::Month) {
+            return None;
+        }
+        let end = first_day_named(function, &next.found.slots)?;
+        [end.year(), end.year() - 1].into_iter().find(|&year| day(year).is_some_and(|day| day <= end))
     }
 
     /// The year meant by "tahun lalu", "tahun ini", "tahun itu" behind another expression.

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Context;
-use super::times;
+use super::relative::count_of;
+use super::{Context, times};
 use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days, weekday, weekday_back, weekday_on};
 use crate::dates::find::Slots;
@@ -63,6 +63,9 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
     }
     if slots.has(DateClass::Past) || slots.has(DateClass::Next) {
         return nearest(anchor?, of_year, context.looks(slots));
+    }
+    if let Some(year) = context.year_of_next(of_year) {
+        return of_year(year);
     }
     let numeric_with_weekday = slots.has(DateClass::Weekday);
     let direction = if numeric_with_weekday { Direction::Near } else { context.direction };
@@ -153,7 +156,7 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
 }
 
 /// Whether words of an expression tell which one of its kind is meant.
-fn placed(slots: &Slots) -> bool {
+pub(super) fn placed(slots: &Slots) -> bool {
     use DateClass::{Deictic, Next, Past, That, This, Unit};
     [Past, Next, This, That, Deictic, Unit].into_iter().any(|class| slots.has(class))
 }
@@ -180,14 +183,23 @@ fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDat
     if slots.nth(DateClass::Unit, 0) == Some(Value::Unit(Unit::Week)) {
         let anchor = if slots.has(DateClass::That) { context.told.day.or(published)? } else { published? };
         let weeks = if slots.has(DateClass::Past) {
-            -1
+            // "Jumat dua pekan lalu".
+            -count_of(slots, 0).as_whole()?
         } else if slots.has(DateClass::Next) {
             1
         } else {
             0
         };
-        let start = plus_days(monday(anchor)?, weeks * 7)?;
+        let start = plus_days(monday(anchor)?, weeks.checked_mul(7)?)?;
         return weekday_on(start, named);
+    }
+    // "Pekan depan, kemungkinan Rabu": the week stands before it.
+    if let Some(before) = context.before
+        && before.gap <= 3
+        && !placed(slots)
+        && let Some(Stretch::Week(monday)) = before.meaning.stretch()
+    {
+        return weekday_on(monday, named);
     }
     by_direction(named, slots, context)
 }

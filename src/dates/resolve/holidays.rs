@@ -10,7 +10,7 @@ use crate::dates::find::Slots;
 use crate::dates::hijri;
 use crate::dates::tense::Direction;
 use crate::dates::timex::{Meaning, TimeOfDay};
-use crate::packs::dates::{DateClass, HolidayDay, HolidayRule, Value};
+use crate::packs::dates::{DateClass, DateRules, HolidayDay, HolidayRule, Value};
 
 /// The day of a holiday: of the year named beside it, else the one nearest to what is told.
 pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<Stretch> {
@@ -70,7 +70,10 @@ pub(super) fn hijri(slots: &Slots, context: &Context) -> Meaning {
             None => year_of(month, number.unwrap_or(1), slots, context)?,
         };
         match number {
-            Some(day) => hijri::day(year, month, day).map(|day| Meaning::At(Stretch::Day(day))),
+            Some(day) => {
+                let computed = hijri::day(year, month, day)?;
+                plus_days(computed, moon(year, month, context.rules)).map(|day| Meaning::At(Stretch::Day(day)))
+            }
             None => hijri::month(year, month).map(Meaning::Days),
         }
     };
@@ -79,6 +82,19 @@ pub(super) fn hijri(slots: &Slots, context: &Context) -> Meaning {
         (Some(Value::Part(part)), Some(Stretch::Day(day))) => Meaning::Time(day, TimeOfDay::Part(part)),
         _ => meaning,
     }
+}
+
+/// How many days later authorities began a Hijri month than the table has it, as far as a feast in it is listed.
+fn moon(year: i32, month: u32, rules: &DateRules) -> i64 {
+    let listed = rules.holidays.iter().find_map(|rule| match rule.day {
+        HolidayDay::Hijri(of, day) if of == month => {
+            let computed = hijri::day(year, month, day)?;
+            let kept = near_listed(rule, computed)?;
+            Some((kept - computed).num_days())
+        }
+        _ => None,
+    });
+    listed.unwrap_or(0)
 }
 
 /// The Hijri year of a day that is named without one.

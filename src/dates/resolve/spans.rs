@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Context;
-use super::days::{nearest, nearest_by_clause};
+use super::days::{nearest, nearest_by_clause, placed};
 use super::relative::{count_of, unit_of};
 use crate::dates::TimexKind;
 use crate::dates::calendar::Stretch;
@@ -42,6 +42,11 @@ fn month_at(slots: &Slots, nth: usize, context: &Context) -> Option<(i32, u32)> 
         return Some((year, month));
     }
     let first = |year: i32| NaiveDate::from_ymd_opt(year, month, 1);
+    if !placed(slots)
+        && let Some(year) = context.year_of_next(first)
+    {
+        return Some((year, month));
+    }
     let today = context.published.or(context.story_day())?;
     let this_month = today.with_day(1)?;
     let day = if slots.has(DateClass::This) {

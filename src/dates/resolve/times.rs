@@ -57,6 +57,10 @@ fn day_of_time(slots: &Slots, context: &Context) -> Option<NaiveDate> {
     if slots.has(DateClass::Deictic) {
         return plus_days(context.published?, i64::from(slots.number(DateClass::Deictic, 0)?));
     }
+    if slots.has(DateClass::Past) && slots.nth(DateClass::Part, 0) == Some(Value::Part(DayPart::Night)) {
+        // "tadi malam" is the night before.
+        return context.published.and_then(|day| day.pred_opt());
+    }
     if slots.has(DateClass::This) || slots.has(DateClass::Past) || slots.has(DateClass::Next) {
         return context.published;
     }
@@ -72,14 +76,14 @@ fn day_of_time(slots: &Slots, context: &Context) -> Option<NaiveDate> {
     }
     // "pukul 8.30 WIB, Jumat (14/3/2025)": the day stands behind.
     if let Some(next) = context.next.as_ref().filter(|next| next.beside) {
-        let beside = !context.before.is_some_and(|(before, touches)| touches && day_of(before).is_some());
+        let beside = !context.before.is_some_and(|before| before.beside && day_of(before.meaning).is_some());
         let (meaning, _) = super::meaning(next.found, &Context { next: None, before: None, ..*context });
         if beside && let Some(day) = day_of(&meaning) {
             return Some(day);
         }
     }
     // A day told of in the same sentence, else the day of the scene.
-    let here = context.before.and_then(|(before, _)| day_of(before));
+    let here = context.before.and_then(|before| day_of(before.meaning));
     here.or(context.told.scene).or(told).or(context.published)
 }
 

@@ -68,8 +68,10 @@ date_classes! {
     Coming = "coming", NONE,
     /// ini: the one that holds now.
     This = "this", NONE,
-    /// tadi, nanti before a part of the day; kept as this.
-    TodayPart = "today-part", NONE,
+    /// tadi before a part of the day; kept as past.
+    JustPast = "just-past", NONE,
+    /// nanti before a part of the day; kept as next.
+    SoonNext = "soon-next", NONE,
     /// itu, tersebut: the one spoken of.
     That = "that", NONE,
     /// sama: the one spoken of; kept as that.
@@ -143,8 +145,8 @@ impl DateClass {
             Self::ShortWeekday | Self::HariWeekday => Self::Weekday,
             Self::PartOfHari | Self::PartOfMalam | Self::ItsPart => Self::Part,
             Self::DrySeason => Self::Season,
-            Self::Coming => Self::Next,
-            Self::TodayPart => Self::This,
+            Self::Coming | Self::SoonNext => Self::Next,
+            Self::JustPast => Self::Past,
             Self::Same => Self::That,
             Self::Following | Self::NextDay => Self::Later,
             Self::BriefDate => Self::FullDate,
