@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::candidate::{Candidate, KINDS, Reason, ORGANIZATION, PERSON, PLACE};
+use super::candidate::{Candidate, KINDS, ORGANIZATION, PERSON, PLACE, Reason};
 use super::coreference::{Gathered, Gathering, gather};
 use super::holders::Holders;
 use super::offices::Found;
