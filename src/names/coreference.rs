@@ -23,8 +23,18 @@ pub struct Gathered {
     pub candidates: Vec<usize>,
     /// Its country, where the article tells.
     pub country: Option<Country>,
-    /// How many mentions give it in full.
-    pub full: usize,
+    /// The candidates that give it in full, in order.
+    full: Vec<usize>,
+    /// The last candidate that gave it in short.
+    last_short: Option<usize>,
+}
+
+impl Gathered {
+    /// The last candidate of it before another.
+    fn before(&self, index: usize) -> Option<usize> {
+        let full = self.full.partition_point(|&other| other < index);
+        self.full[..full].last().copied().max(self.last_short.filter(|&short| short < index))
+    }
 }
 
 /// Entities and which one each candidate is.
@@ -37,6 +47,8 @@ pub struct Gathering {
     /// For the abbreviation in brackets behind a candidate, its entity is the candidate's.
     by_known: FxHashMap<u32, usize>,
     by_key: FxHashMap<(usize, Vec<u32>), usize>,
+    /// Persons by the words of their full names.
+    by_word: FxHashMap<u32, Vec<usize>>,
 }
 
 /// Joins candidates of the decided kinds. `day` is the day of the article.
@@ -83,7 +95,19 @@ impl Gathering {
         self.of[index] = Some(entity);
         let gathered = &mut self.entities[entity];
         gathered.candidates.push(index);
-        gathered.full += usize::from(full);
+        if full {
+            gathered.full.push(index);
+        } else {
+            gathered.last_short = Some(index);
+        }
+        if gathered.kind == PERSON && full {
+            for word in &candidate.key {
+                let persons = self.by_word.entry(*word).or_default();
+                if !persons.contains(&entity) {
+                    persons.push(entity);
+                }
+            }
+        }
         if candidate.key.len() > gathered.key.len() {
             gathered.key = candidate.key.clone();
         }
@@ -126,10 +150,11 @@ impl Gathering {
             return entity;
         }
         // A form with a word more or less: "Susilo Yudhoyono" and "Susilo Bambang Yudhoyono".
-        let similar = self
-            .entities
-            .iter()
-            .position(|entity| entity.kind == PERSON && entity.key.len() > 1 && same_person(&entity.key, &candidate.key));
+        let ends = [candidate.key.first(), candidate.key.last()];
+        let similar = ends.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten().copied().find(|&entity| {
+            let gathered = &self.entities[entity];
+            gathered.key.len() > 1 && same_person(&gathered.key, &candidate.key)
+        });
         similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None))
     }
 
@@ -199,13 +224,12 @@ impl Gathering {
     fn short_person(&mut self, scan: &Scan<'_>, candidates: &[Candidate], index: usize, day: Option<NaiveDate>) -> usize {
         let candidate = &candidates[index];
         let word = candidate.key.first().copied().unwrap_or_default();
-        let fits: Vec<usize> = (0..self.entities.len())
-            .filter(|&entity| {
-                let gathered = &self.entities[entity];
-                gathered.kind == PERSON && (gathered.key.contains(&word) || self.known_short(scan, candidate, gathered))
-            })
-            .collect();
-        let before = |entity: usize| self.entities[entity].candidates.iter().rev().find(|&&other| other < index).copied();
+        let mut fits: Vec<usize> = self.by_word.get(&word).cloned().unwrap_or_default();
+        fits.extend(candidate.forms.iter().filter_map(|form| self.by_known.get(&form.known).copied()));
+        fits.retain(|&entity| self.entities[entity].kind == PERSON);
+        fits.sort_unstable();
+        fits.dedup();
+        let before = |entity: usize| self.entities[entity].before(index);
         let chosen = match fits.as_slice() {
             [] => None,
             [one] => Some(*one),
@@ -237,10 +261,6 @@ impl Gathering {
             Some(&entity) => entity,
             None => self.new_entity(PERSON, &candidate.key, None),
         }
-    }
-
-    fn known_short(&self, _scan: &Scan<'_>, candidate: &Candidate, gathered: &Gathered) -> bool {
-        gathered.known.is_some_and(|known| candidate.forms.iter().any(|form| form.known == known))
     }
 
     /// Whether a word is the part of a name by which papers call the person: family name in its place, or a given name that is used alone.

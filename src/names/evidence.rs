@@ -199,8 +199,9 @@ impl Walk<'_, '_> {
             }
         }
         if scan.is_mark(next, &[",", "("])
-            && let Some((index, office)) = offices.iter_mut().enumerate().find(|(_, office)| office.whole.start == next + 1)
+            && let Ok(index) = offices.binary_search_by_key(&(next + 1), |office| office.whole.start)
         {
+            let office = &mut offices[index];
             let own = !office.named;
             if own && candidate.score[PLACE] < SURE && candidate.score[ORGANIZATION] < SURE {
                 self.say(candidate, Circumstance::BeforeOffice);

@@ -8,7 +8,6 @@ use super::coreference::Gathering;
 use super::offices::Found;
 use super::scan::Scan;
 use crate::packs::Country;
-use crate::packs::KnownKind;
 
 /// Who holds which office, as the article and the packs tell.
 #[derive(Debug, Default)]
@@ -50,16 +49,7 @@ impl Holders {
         if office.id != rule.id {
             return None;
         }
-        meant.iter().find_map(|&index| {
-            let names = scan.known().names.iter().enumerate();
-            let mut holders = names.filter(|(_, known)| {
-                known.kind == KnownKind::Person
-                    && known.country == country
-                    && known.offices.iter().any(|held| held.office == index && held.of.is_none() && held.on(day))
-            });
-            let first = holders.next()?;
-            // Two holders at once name no one.
-            holders.next().is_none().then(|| all.entity_of(first.0 as u32).unwrap_or_else(|| all.add_known(first.0 as u32)))
-        })
+        let known = meant.iter().find_map(|&index| scan.known().holder(index, country?, day))?;
+        Some(all.entity_of(known).unwrap_or_else(|| all.add_known(known)))
     }
 }

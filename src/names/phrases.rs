@@ -264,6 +264,11 @@ impl Walk<'_, '_> {
                 break;
             }
             let named = look.marks.any(&[Mark::Given, Mark::Family]);
+            if look.marks.has(Mark::Compass) && next > from {
+                words += 1;
+                next += 1;
+                continue;
+            }
             if look.common && !(named && after_office && words > 0) {
                 words += 1;
                 next += 1;
@@ -283,11 +288,13 @@ impl Walk<'_, '_> {
                 continue;
             }
             // A proper word: part of the name, or the person who comes next.
-            let enough = match takes {
-                HeadTakes::Words => words + proper > 0 && (after_office || named),
-                HeadTakes::Name => proper > 0 && (after_office || named) || (words > 0 && after_office),
-                HeadTakes::Nothing => after_office,
-            };
+            let ahead = !named && self.given_ahead(next);
+            let enough = !ahead
+                && match takes {
+                    HeadTakes::Words => words + proper > 0 && (after_office || named),
+                    HeadTakes::Name => proper > 0 && (after_office || named) || (words > 0 && after_office),
+                    HeadTakes::Nothing => after_office,
+                };
             if enough || proper >= PROPER || self.headline && !self.may_follow(next) {
                 break;
             }
@@ -302,6 +309,14 @@ impl Walk<'_, '_> {
             }
         }
         next
+    }
+
+    /// Whether a given name, with which the person's name begins, stands further on in the run of capitalised words:
+    /// "Direktur PT Samudra | *Lestari* Retno Palupi".
+    fn given_ahead(&self, at: usize) -> bool {
+        (at + 1..self.end.min(at + 1 + PROPER))
+            .take_while(|&next| self.may_follow(next))
+            .any(|next| self.scan.looks[next].marks.has(Mark::Given) && !self.scan.looks[next].marks.has(Mark::Particle))
     }
 
     /// Whether a joining word goes on an organization's name: a capitalised common word follows, or a known tail.

@@ -248,7 +248,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) {
             return false;
         }
-        if look.marks.has(Mark::Honorific) && !look.marks.has(Mark::Given) {
+        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.has(Mark::Given) {
+            return false;
+        }
+        // "X, S.H.": a degree behind a name.
+        if look.marks.has(Mark::Degree) && at > 0 && self.scan.is_mark(at - 1, &[","]) {
             return false;
         }
         if self.headline {

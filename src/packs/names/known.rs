@@ -115,6 +115,8 @@ pub struct KnownRules {
     pub spelling: SpellingRules,
     /// Which name each country has.
     pub countries: BTreeMap<Country, (u32, NameOrder)>,
+    /// Known persons who held an office of their country, by office and country.
+    holders: FxHashMap<(u16, Country), Vec<(u32, Option<NaiveDate>, Option<NaiveDate>)>>,
     folds: FxHashMap<Box<str>, u32>,
     fold_of_sym: Vec<u32>,
 }
@@ -122,6 +124,20 @@ pub struct KnownRules {
 impl KnownRules {
     /// A word that is in no known name.
     pub const NO_FOLD: u32 = 0;
+
+    /// Who held an office of a country on a day (without a day: holds it still): the last to take it by then. `None` where
+    /// that is no one or not one alone.
+    pub fn holder(&self, office: u16, country: Country, day: Option<NaiveDate>) -> Option<u32> {
+        let on = |from: Option<NaiveDate>, to: Option<NaiveDate>| match day {
+            Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
+            None => to.is_none(),
+        };
+        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| on(*from, *to));
+        let last = all.clone().map(|(_, from, _)| *from).max()?;
+        let mut last = all.filter(|(_, from, _)| *from == last);
+        let first = last.next()?;
+        last.next().is_none().then_some(first.0)
+    }
 
     /// The number of a folded word, [`Self::NO_FOLD`] if no known name has it.
     pub fn fold(&self, folded: &str) -> u32 {
@@ -387,6 +403,9 @@ fn add_persons(
             let order = rules.countries.get(&entry.country).map_or(NameOrder::GivenFirst, |&(_, order)| order);
             let known = push(rules, KnownKind::Person, name.get_ref(), "person", Some(entry.country), None);
             rules.names[known as usize].order = order;
+            for held in offices.iter().filter(|held: &&Held| held.of.is_none()) {
+                rules.holders.entry((held.office, entry.country)).or_default().push((known, held.from, held.to));
+            }
             rules.names[known as usize].offices = offices;
             add_person_forms(known, name.get_ref(), entry, order, syllables, rules, lexicon);
         }
