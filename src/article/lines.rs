@@ -104,11 +104,12 @@ fn look<'a>(rules: &'a ArticleRules, text: &str, start: usize, end: usize, apart
         menu: is_menu(rules, words, count),
     };
     if line.is_free() {
-        line.dateline = rules.at_start(words, true).map(|(rule, length)| (rule, length));
-        line.caption = [rules.at_start(words, false).map(|(rule, _)| rule), rules.at_end(words).map(|(rule, _)| rule)]
-            .into_iter()
-            .flatten()
-            .any(|rule| rule.rest == Some(PageKind::Caption));
+        line.dateline = rules.at_start(words, true);
+        let label = rules.at_start(words, false).map(|(rule, _)| rule);
+        let credit = rules.at_end(words);
+        line.caption = label.into_iter().chain(credit.map(|(rule, _)| rule)).any(|rule| rule.rest == Some(PageKind::Caption));
+        // A credit stands behind the sentence.
+        line.ends |= credit.is_some_and(|(_, at)| ends_sentence(&words[..at]));
     }
     Some(line)
 }

@@ -13,6 +13,14 @@ use crate::packs::{ArticleRules, Packs, TextFact};
 pub(super) struct Verdict<'a> {
     pub kind: BlockKind,
     pub rule: &'a str,
+    /// Whether the line is the lead and begins with a dateline.
+    pub dateline: bool,
+}
+
+impl<'a> Verdict<'a> {
+    fn new(kind: BlockKind, rule: &'a str) -> Self {
+        Self { kind, rule, dateline: false }
+    }
 }
 
 /// The verdict on every line.
@@ -23,7 +31,12 @@ pub(super) fn judge<'a>(packs: &'a Packs, text: &str, lines: &[Line<'a>]) -> Vec
     let title = lead.and_then(|lead| page.title(lead));
     page.story(lead, end);
     page.head(lead, title);
-    let free = |kind: Option<Verdict<'a>>| kind.unwrap_or(Verdict { kind: BlockKind::Body, rule: "page/body" });
+    if let Some(at) = lead.filter(|&at| page.is_dateline(at)) {
+        if let Some(lead) = &mut page.kinds[at] {
+            lead.dateline = true;
+        }
+    }
+    let free = |kind: Option<Verdict<'a>>| kind.unwrap_or(Verdict::new(BlockKind::Body, "page/body"));
     page.kinds.into_iter().map(free).collect()
 }
 
@@ -126,17 +139,17 @@ impl<'a> Page<'a, '_> {
             let here = at;
             at += 1;
             if self.lines[here].words == 0 {
-                self.kinds[here] = Some(Verdict { kind: BlockKind::Furniture, rule: "page/marks" });
+                self.kinds[here] = Some(Verdict::new(BlockKind::Furniture, "page/marks"));
                 continue;
             }
             let Some(rule) = self.rule(here, lead) else {
                 // Without a story, lines of menu words may be all that is told.
                 if lead.is_some() && self.lines[here].menu {
-                    self.kinds[here] = Some(Verdict { kind: BlockKind::Furniture, rule: "page/menu" });
+                    self.kinds[here] = Some(Verdict::new(BlockKind::Furniture, "page/menu"));
                 }
                 continue;
             };
-            let verdict = Verdict { kind: kind_of(rule.is), rule: &rule.name };
+            let verdict = Verdict::new(kind_of(rule.is), &rule.name);
             self.kinds[here] = Some(verdict.clone());
             let below = match rule.takes {
                 Takes::Line => here + 1,
@@ -147,7 +160,7 @@ impl<'a> Page<'a, '_> {
                 }
                 Takes::Titles => self.titles(here),
                 Takes::Rest | Takes::End if self.ends(here, lead, rule.takes) => {
-                    self.kinds[here..].fill(Some(Verdict { kind: BlockKind::Furniture, rule: &rule.name }));
+                    self.kinds[here..].fill(Some(Verdict::new(BlockKind::Furniture, &rule.name)));
                     return here;
                 }
                 Takes::Rest | Takes::End => self.titles(here),
@@ -161,7 +174,7 @@ impl<'a> Page<'a, '_> {
     /// Makes the line right above a caption, if no rule has taken it.
     fn above(&mut self, here: usize, rule: &'a str) {
         if !self.lines[here].apart && here > 0 && self.kinds[here - 1].is_none() {
-            self.kinds[here - 1] = Some(Verdict { kind: BlockKind::Caption, rule });
+            self.kinds[here - 1] = Some(Verdict::new(BlockKind::Caption, rule));
         }
     }
 
@@ -199,7 +212,7 @@ impl<'a> Page<'a, '_> {
         let (before, after) = (prose(&self.lines[lead..here]), prose(&self.lines[here + 1..]));
         match takes {
             Takes::End => after <= before * 2,
-            _ => after <= (before * 6 / 10).max(60),
+            _ => after <= (before * 6 / 10).max(30),
         }
     }
 
@@ -235,7 +248,7 @@ impl<'a> Page<'a, '_> {
             } else {
                 None
             };
-            self.kinds[at] = verdict.map(|(kind, rule)| Verdict { kind, rule });
+            self.kinds[at] = verdict.map(|(kind, rule)| Verdict::new(kind, rule));
         }
     }
 
@@ -264,7 +277,7 @@ impl<'a> Page<'a, '_> {
             let after_title = title.is_some_and(|title| at > title);
             if title.is_none() && !line.caption {
                 // Without a headline this is no page, or one that begins in the middle of its story.
-                self.kinds[at] = Some(Verdict { kind: BlockKind::Body, rule: "page/body" });
+                self.kinds[at] = Some(Verdict::new(BlockKind::Body, "page/body"));
                 continue;
             }
             let verdict = if Some(at) == title {
@@ -283,7 +296,7 @@ impl<'a> Page<'a, '_> {
             } else {
                 (BlockKind::Furniture, "page/head")
             };
-            self.kinds[at] = Some(Verdict { kind: verdict.0, rule: verdict.1 });
+            self.kinds[at] = Some(Verdict::new(verdict.0, verdict.1));
         }
     }
 

@@ -45,7 +45,7 @@ impl Cutter<'_> {
             if let (Some(rule), _) = self.rules.of_line(rest, rest.split_whitespace().count()) {
                 return self.push_rule(start, end, rule);
             }
-        } else if let Some((rule, length)) = line.dateline.filter(|_| kind == BlockKind::Body && verdict.rule == "page/lead") {
+        } else if let Some((rule, length)) = line.dateline.filter(|_| verdict.dateline) {
             self.push_rule(start, start + length, rule);
             start = self.skip(start + length, end);
         }

@@ -26,7 +26,7 @@ pub enum Command {
     /// Print one timeline of all articles
     Extract(Extract),
     /// Print every person, place, organization and date in the text, a JSON line each
-    Mentions(Reading),
+    Mentions(Mentions),
     /// Print every sentence with its tokens, a JSON line each
     Tokens(Reading),
     /// Print why: each event's sentences with the words that made it, the rule, and what set status and date
@@ -57,6 +57,25 @@ pub struct Extract {
     pub between: Option<Topic>,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl mentions`.
+#[derive(Debug, clap::Args)]
+pub struct Mentions {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = MentionFormat::Ndjson)]
+    pub format: MentionFormat,
+}
+
+/// How mentions are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MentionFormat {
+    /// A mention a line, JSON
+    Ndjson,
+    /// The text with its temporal expressions as TIMEX3, a TimeML document an article
+    Timeml,
 }
 
 /// `newsctl explain`.

@@ -2,10 +2,11 @@
 //! with a line on stderr for each input that can't be read.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Display;
 use std::io;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use newsctl::analysis::{self, Analysis, Options};
 use newsctl::input::{Article, InputError, InputOptions, read};
@@ -45,9 +46,11 @@ pub fn each_article<R: Send>(
         }
     };
     let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
+    // In order of name, each once: what comes out must not hang on the order in which inputs are named.
+    let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
     // The names of the articles on their way, so that one that fails can be named.
     let on_the_way = RefCell::new(VecDeque::new());
-    let articles = read(&args.inputs, &input).inspect(|article| {
+    let articles = read(&inputs, &input).inspect(|article| {
         on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source.clone()));
     });
     let map = |article: Result<Article, InputError>| article.map(|article| make(&analysis::analyse(packs, &article, options)));

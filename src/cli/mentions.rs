@@ -3,14 +3,17 @@
 use std::io::Write;
 
 use newsctl::analysis::Options;
-use newsctl::output::write_mentions;
+use newsctl::output::{write_mentions, write_timeml};
 
-use super::args::Reading;
+use super::args::{MentionFormat, Mentions};
 use super::exit::{Exit, Failure};
 use super::inputs::{packs, write_each};
 
-/// Writes the lines of every article.
-pub fn run(args: &Reading, out: &mut impl Write) -> Result<Exit, Failure> {
-    let packs = packs(&args.packs)?;
-    write_each(args, &packs, &Options::default(), out, |analysis, out| write_mentions(analysis, out))
+/// Writes the mentions of every article.
+pub fn run(args: &Mentions, out: &mut impl Write) -> Result<Exit, Failure> {
+    let packs = packs(&args.reading.packs)?;
+    write_each(&args.reading, &packs, &Options::default(), out, |analysis, out| match args.format {
+        MentionFormat::Ndjson => write_mentions(analysis, out),
+        MentionFormat::Timeml => write_timeml(analysis, out),
+    })
 }

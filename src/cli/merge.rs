@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
+use newsctl::input::reason;
 use newsctl::timeline::{Atoms, Timeline};
 
 use super::args::Merge;
@@ -38,7 +39,7 @@ fn read(path: &Path) -> Result<Atoms, String> {
     } else {
         File::open(path).and_then(|file| BufReader::new(file).read_to_end(&mut bytes))
     };
-    read.map_err(|error| error.to_string())?;
+    read.map_err(reason)?;
     let timeline: Timeline = serde_json::from_slice(&bytes).map_err(|error| format!("is no timeline: {error}"))?;
     Atoms::of_timeline(timeline).map_err(|error| error.to_string())
 }

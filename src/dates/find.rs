@@ -154,6 +154,7 @@ impl<'a> Finder<'a> {
         };
         if let Some(end) = self.run(rules, rule, at)
             && better(end)
+            && (rule.function != DateFunction::DayPair || consecutive(&self.kept))
         {
             *best = Some((index as usize, end));
             std::mem::swap(&mut self.best, &mut self.kept);
@@ -249,4 +250,10 @@ impl<'a> Finder<'a> {
             self.kept.push((DateClass::Clock, clock));
         }
     }
+}
+
+/// Whether the two days kept follow each other.
+fn consecutive(kept: &[(DateClass, Value)]) -> bool {
+    let mut days = kept.iter().filter_map(|kept| if let (DateClass::Day, Value::Number(day)) = kept { Some(*day) } else { None });
+    matches!((days.next(), days.next()), (Some(first), Some(second)) if second == first + 1)
 }

@@ -138,7 +138,7 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
     let mut last: Option<(usize, Meaning)> = None;
     for (i, found) in story.iter().enumerate() {
         let sentence = &document.sentences[found.sentence];
-        let (direction, delivery) = tense::of(packs, document, sentence, found);
+        let outlook = tense::of(packs, document, sentence, found);
         // Whether nothing but a comma or bracket stands between two expressions.
         let beside = |from: &Found, to: &Found| {
             let gap = &document.text[from.span.end as usize..to.span.start as usize];
@@ -147,12 +147,14 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
         let same = |other: &&Found| other.sentence == found.sentence;
         let next = story.get(i + 1).filter(same);
         let before = i.checked_sub(1).and_then(|i| story.get(i)).filter(same);
+        let told_before = told;
         let context = Context {
             rules: &packs.dates,
             published,
-            told: &told,
-            direction,
-            delivery,
+            told: &told_before,
+            direction: outlook.direction,
+            delivery: outlook.delivery,
+            since: outlook.since,
             place: (found.sentence, sentence.block_index),
             next: next.map(|next| Next {
                 found: next,
@@ -165,7 +167,7 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
         };
         let (meaning, weekday_conflict) = resolve::meaning(found, &context);
         let function = packs.dates.rules[found.rule].function;
-        told.note(&meaning, &found.slots, function, (found.sentence, sentence.block_index));
+        told.note(&meaning, &found.slots, function, &context);
         mentions.push(DateMention {
             span: found.span,
             tokens: found.tokens.clone(),
@@ -178,7 +180,25 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
         });
         last = Some((found.sentence, meaning));
     }
+    join_ends(packs, document, &mut mentions);
     mentions
+}
+
+/// Gives the first of two ends ("dari Senin hingga Rabu") the days of the whole, so that an event lasts as long.
+/// The values stay those of each end, as TIMEX3 has them.
+fn join_ends(packs: &Packs, document: &Document, mentions: &mut [DateMention]) {
+    let clue = |token: usize| packs.dates.clues.get(&document.tokens[token].sym).copied().unwrap_or_default();
+    for i in 1..mentions.len() {
+        let (from, to) = (&mentions[i - 1], &mentions[i]);
+        let joined = from.sentence == to.sentence && from.tokens.end + 1 == to.tokens.start && clue(from.tokens.end).until;
+        let since = from.tokens.start.checked_sub(1).is_some_and(|before| clue(before).past_before);
+        if joined
+            && !since
+            && let (Some(first), Some(last)) = (from.period, to.period)
+        {
+            mentions[i - 1].period = Period::range(first, last).or(Some(first));
+        }
+    }
 }
 
 /// Whether a token joins two expressions: "hingga", "dan", a dash.

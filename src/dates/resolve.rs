@@ -7,8 +7,8 @@ use super::TimexKind;
 use super::calendar::Stretch;
 use super::find::{Found, Slots};
 use super::tense::Direction;
-use super::timex::Meaning;
-use crate::packs::dates::{DateClass, DateFigures, DateFunction, DateRules, Unit, Value};
+use super::timex::{Meaning, TimeOfDay};
+use crate::packs::dates::{Clock, DateClass, DateFigures, DateFunction, DateRules, Unit, Value};
 
 mod days;
 mod holidays;
@@ -18,7 +18,7 @@ mod spans;
 mod times;
 
 /// What the text has told of so far.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Told {
     /// The day last told of.
     pub day: Option<NaiveDate>,
@@ -39,6 +39,8 @@ pub(super) struct Told {
     pub weekdays: [Option<NaiveDate>; 7],
     /// The stretch last told of with its year, and the sentence and block it stands in.
     pub dated: Option<(Stretch, usize, usize)>,
+    /// The clock time last told of.
+    pub clock: Option<(NaiveDate, Clock)>,
 }
 
 /// All that the meaning of an expression may rest on.
@@ -49,6 +51,8 @@ pub(super) struct Context<'a> {
     pub published: Option<NaiveDate>,
     /// What was told before.
     pub told: &'a Told,
+    /// Whether something lasts since the expression ("sejak 2014"), so that the story does not stand there.
+    pub since: bool,
     /// Where the clause looks.
     pub direction: Direction,
     /// Whether a month here is one of delivery.
@@ -82,7 +86,7 @@ pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
     };
     let meaning = match rule.function {
         DateFunction::Day => return days::day(slots, context),
-        DateFunction::DayRange => return (days::range(slots, context), false),
+        DateFunction::DayRange | DateFunction::DayPair => return (days::range(slots, context), false),
         DateFunction::DayOfMonth => date(days::day_of_month(slots, context)),
         DateFunction::Weekday => date(days::weekday_of(slots, context)),
         DateFunction::Deictic => date(relative::deictic(slots, context)),
@@ -102,7 +106,7 @@ pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
         DateFunction::Century => date(spans::century(slots)),
         DateFunction::Season => date(spans::season(slots, context)),
         DateFunction::Holiday => date(holidays::holiday(slots, context)),
-        DateFunction::Hijri => holidays::hijri(slots),
+        DateFunction::Hijri => holidays::hijri(slots, context),
         DateFunction::TimeOfDay => times::alone(slots, context),
         DateFunction::TimeRange => times::range(slots, context),
         DateFunction::Duration => lengths::duration(slots),
@@ -154,7 +158,8 @@ pub(super) fn first_day_named(function: DateFunction, slots: &Slots) -> Option<N
 
 impl Told {
     /// Notes what an expression told of. `dated` where it named its year.
-    pub fn note(&mut self, meaning: &Meaning, slots: &Slots, function: DateFunction, place: (usize, usize)) {
+    pub fn note(&mut self, meaning: &Meaning, slots: &Slots, function: DateFunction, context: &Context) {
+        let place = context.place;
         let Some(stretch) = meaning.stretch() else { return };
         // A run of days beside a single one tells how long something else lasted; the story stays with the single one.
         let aside = matches!(meaning, Meaning::FromTo(..)) && self.day_sentence == Some(place.0);
@@ -183,7 +188,16 @@ impl Told {
         }
         self.year = stretch.year().or(self.year);
         self.last = if aside { self.last } else { Some(stretch) };
-        self.dated = if days::has_year(slots) { Some((stretch, place.0, place.1)) } else { self.dated };
+        if let Meaning::Time(day, TimeOfDay::Clock(clock)) = meaning {
+            self.clock = Some((*day, *clock));
+        }
+        if days::has_year(slots) && !context.since {
+            // "dari 2014 ke 2015": a sentence of two years is about neither.
+            let other = |(before, sentence, _): (Stretch, usize, usize)| {
+                matches!((before, stretch), (Stretch::Year(a), Stretch::Year(b)) if a != b) && sentence == place.0
+            };
+            self.dated = if self.dated.is_some_and(other) { None } else { Some((stretch, place.0, place.1)) };
+        }
     }
 }
 

@@ -24,27 +24,39 @@ pub(super) enum Direction {
 /// How many tokens a clue may stand off.
 const REACH: usize = 24;
 
-/// Where the clause of an expression looks, and whether a month there is one of delivery.
-pub(super) fn of(packs: &Packs, document: &Document, sentence: &Sentence, found: &Found) -> (Direction, bool) {
+/// What the words around an expression tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outlook {
+    /// Where its clause looks.
+    pub direction: Direction,
+    /// Whether a month here is one of delivery.
+    pub delivery: bool,
+    /// Whether something lasts since then.
+    pub since: bool,
+}
+
+/// Where the clause of an expression looks.
+pub(super) fn of(packs: &Packs, document: &Document, sentence: &Sentence, found: &Found) -> Outlook {
+    let outlook = |direction| Outlook { direction, delivery: false, since: false };
     let clue = |token: usize| packs.dates.clues.get(&document.tokens[token].sym).copied().unwrap_or_default();
     let start = sentence.tokens.start;
     let before = found.tokens.start.checked_sub(1).filter(|before| *before >= start).map(clue).unwrap_or_default();
     if before.delivery {
-        return (Direction::Unknown, true);
+        return Outlook { delivery: true, ..outlook(Direction::Unknown) };
     }
     if before.past_before {
-        return (Direction::Past, false);
+        return Outlook { since: true, ..outlook(Direction::Past) };
     }
     if before.future_before {
-        return (Direction::Future, false);
+        return outlook(Direction::Future);
     }
     if before.until {
-        return (Direction::Until, false);
+        return outlook(Direction::Until);
     }
     let left = (start..found.tokens.start).rev().take(REACH);
     let right = (found.tokens.end..sentence.tokens.end).take(REACH);
     let direction = scan(packs, document, left, &clue).or_else(|| scan(packs, document, right, &clue));
-    (direction.unwrap_or(Direction::Unknown), false)
+    outlook(direction.unwrap_or(Direction::Unknown))
 }
 
 /// The first clue on a way through the sentence, up to the end of the clause.

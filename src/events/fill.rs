@@ -65,6 +65,28 @@ impl Site<'_> {
         clause.phrases.iter().filter(move |phrase| phrase.token >= from && phrase.token < until)
     }
 
+    /// The person who is subject of the nearest clause above the trigger's own, for pronouns within a sentence:
+    /// "Putin mengatakan ia …", "Kim meratifikasi perjanjian yang ditandatanganinya".
+    pub fn person_above(&self, resolver: &Resolver<'_>) -> Option<usize> {
+        let mut at = self.clause;
+        for _ in 0..self.parse.clauses.len() {
+            let clause = &self.parse.clauses[at];
+            let next = clause.parent.or(clause.coordinate_of)?;
+            let subject = &self.parse.clauses[next].subject;
+            let named = subject
+                .iter()
+                .filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
+            if let Some(person) = named.flat_map(|&group| resolver.group(self.parse, group).persons).next() {
+                return Some(person);
+            }
+            if next == at {
+                return None;
+            }
+            at = next;
+        }
+        None
+    }
+
     /// Gathers what stands around the trigger.
     pub fn arguments(&self, resolver: &Resolver<'_>, speech: bool) -> Arguments {
         let mut arguments = Arguments::default();
@@ -340,7 +362,11 @@ pub(super) fn nouns_fit(
         for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {
             bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
         }
-        if frame.theme_has != 0 && bits & frame.theme_has == 0 || bits & frame.theme_lacks != 0 {
+        // "meratifikasinya", "setelah diteken": the paper was named before.
+        let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;
+        let late = site.trigger.voice == Voice::Passive && clause.subject_shared && clause.kind == ClauseKind::Time;
+        let named_before = mutual && site.group.is_none() && (site.trigger.clitic || late);
+        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before || bits & frame.theme_lacks != 0 {
             return false;
         }
     }

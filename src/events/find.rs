@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub context: Vec<Country>,
     /// Whether the trigger is a verb.
     pub verbal: bool,
+    /// Whether both roles are filled by something, be its state known or not.
+    pub both_told: bool,
 }
 
 /// Everything found in an article.
@@ -65,6 +67,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         }
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
         finder.sentence(&parse);
+        finder.resolver.look_from(None);
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
@@ -173,6 +176,8 @@ impl<'a> Finder<'a> {
         let packs = self.packs;
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
+        let above = site.person_above(&self.resolver);
+        self.resolver.look_from(above);
         let arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
@@ -201,6 +206,7 @@ impl<'a> Finder<'a> {
         if frame.needs_recipient && recipient.is_empty() {
             return self.lose(site, frame, "to whom it is done is not told");
         }
+        let both_told = !actor.is_empty() && !recipient.is_empty();
         let partial = countries.len() < event_type.states;
         if partial && event_type.speech {
             return self.lose(site, frame, "its sides are not told");
@@ -250,6 +256,7 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
+            both_told,
         });
         true
     }
@@ -269,6 +276,11 @@ impl<'a> Finder<'a> {
             for &speaker in &verdict.speakers {
                 actor.add(&self.resolver.group(site.parse, speaker));
             }
+        }
+        if actor.is_empty() && site.trigger.voice == Voice::Passive {
+            // "tentara Korea Utara dikirim", "satelit Korea Utara diluncurkan": whose thing it is does it.
+            actor.countries =
+                arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);

@@ -51,6 +51,10 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
     let strong = draft.verbal || mention.date.is_some();
+    // A talk needs a partner that is told ("berbicara" alone is but speech).
+    if event_type.mutual && event_type.meets && !draft.both_told {
+        return None;
+    }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
         return None;
     }
@@ -208,7 +212,7 @@ impl Cluster {
         }
         self.place = finer_place(names, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
-        self.status = together(self.status, &draft);
+        self.status = together(event_type, self.status, &draft);
         self.drafts.push(draft);
     }
 
@@ -250,7 +254,7 @@ impl Cluster {
 }
 
 /// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.
-fn together(known: Status, draft: &Draft) -> Status {
+fn together(event_type: &EventTypeRules, known: Status, draft: &Draft) -> Status {
     use Status::{Denied, Occurred, Planned, Possible};
     match (known, draft.mention.status) {
         (a, b) if a == b => a,
@@ -262,7 +266,13 @@ fn together(known: Status, draft: &Draft) -> Status {
                 Possible
             }
         }
-        (Planned, Possible) | (Possible, Planned) => Planned,
+        (Planned, Possible) | (Possible, Planned) => {
+            if event_type.alleged {
+                Possible
+            } else {
+                Planned
+            }
+        }
         (_, Denied) if draft.pointing || draft.partial => Denied,
         (Planned, Occurred) if draft.mention.main_clause => Occurred,
         (a, _) => a,

@@ -138,6 +138,6 @@ pub struct Events {
 pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, topic: &Topic) -> Events {
     let found = find::drafts(packs, document, dates, names);
     let joined = join::join(packs, names, found.drafts);
-    let events = topic::choose(document, names, joined, topic);
+    let events = topic::choose(packs, document, names, joined, topic);
     Events { events, lost: found.lost, parses: found.parses }
 }

@@ -62,6 +62,8 @@ pub(super) struct Discourse {
     pair: Option<(Vec<usize>, Vec<Country>)>,
     /// The place last named as a location.
     place: Option<usize>,
+    /// The person who is subject of a clause above the one looked at.
+    above: Option<usize>,
 }
 
 /// Resolves groups of one article.
@@ -70,12 +72,23 @@ pub(super) struct Resolver<'a> {
     pub document: &'a Document,
     pub names: &'a Names,
     pub discourse: Discourse,
+    /// The two states that the article names most, the earlier named first among equals.
+    principal: Vec<Country>,
 }
 
 impl<'a> Resolver<'a> {
     /// A resolver at the start of an article.
     pub fn new(packs: &'a Packs, document: &'a Document, names: &'a Names) -> Self {
-        Self { packs, document, names, discourse: Discourse::default() }
+        let mut counts: Vec<(Country, usize)> = Vec::new();
+        for country in names.mentions.iter().filter_map(|mention| names.entities[mention.entity].country) {
+            match counts.iter_mut().find(|(known, _)| *known == country) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((country, 1)),
+            }
+        }
+        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        let principal = counts.into_iter().take(2).map(|(country, _)| country).collect();
+        Self { packs, document, names, discourse: Discourse::default(), principal }
     }
 
     fn classes(&self, token: usize) -> ClassSet {
@@ -157,9 +170,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Says who is subject of a clause above the one that is looked at next.
+    pub fn look_from(&mut self, above: Option<usize>) {
+        self.discourse.above = above;
+    }
+
     /// The person last spoken of, other than those named.
     pub fn recent_person(&self, not: &[usize]) -> Option<usize> {
-        let subject = self.discourse.subject.filter(|person| !not.contains(person));
+        let known = |person: &usize| !not.contains(person);
+        let subject = self.discourse.above.filter(known).or(self.discourse.subject.filter(known));
         subject.or_else(|| self.discourse.persons.iter().rev().copied().find(|person| !not.contains(person)))
     }
 
@@ -175,7 +194,7 @@ impl<'a> Resolver<'a> {
         if classes.has(WordClass::PronounPlural) {
             return self.pair();
         }
-        let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied()) else {
+        let Some(person) = self.recent_person(&[]) else {
             return Party::default();
         };
         let mut party = self.person(person);
@@ -211,6 +230,9 @@ impl<'a> Resolver<'a> {
         if party.countries.len() < 2 {
             party.persons.clear();
             party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
+        }
+        if party.countries.len() < 2 {
+            party.countries.clone_from(&self.principal);
         }
         party
     }

@@ -167,6 +167,13 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
         let parent = &parse.clauses[parent_index];
         let predicate = parse.predicate(parent);
         let classes = predicate.map_or_else(ClassSet::default, |p| packs.lexicon.classes(p.sym));
+        if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Purpose) {
+            let asked =
+                parent.objects.iter().chain(&parent.subject).any(|&group| {
+                    clause.kind == ClauseKind::Purpose && packs.lexicon.is(head_sym(group, site), WordClass::Asking)
+                });
+            verdict.hypothetical |= classes.has(WordClass::Asking) || asked;
+        }
         match clause.kind {
             ClauseKind::Complement => {
                 if let Some(predicate) = predicate {

@@ -2,22 +2,29 @@
 
 use super::ArticleEvent;
 use crate::names::Names;
-use crate::packs::Country;
+use crate::packs::{Country, Packs};
 use crate::text::Document;
 use crate::topic::Topic;
 
 /// Keeps the events that are wanted.
 ///
-/// An event concerns both states when both are sides to it, or when one is and a sentence that tells of it names the other.
-pub(super) fn choose(document: &Document, names: &Names, events: Vec<ArticleEvent>, topic: &Topic) -> Vec<ArticleEvent> {
+/// An event concerns both states when both are sides to it; an accusation, a sanction and the like also when one is and a
+/// sentence that tells of it names the other.
+pub(super) fn choose(
+    packs: &Packs,
+    document: &Document,
+    names: &Names,
+    events: Vec<ArticleEvent>,
+    topic: &Topic,
+) -> Vec<ArticleEvent> {
     let &[a, b] = topic.countries() else { return events };
     events
         .into_iter()
         .filter(|event| {
             let side = |country: Country| event.merged.countries.contains(&country);
-            side(a) && side(b)
-                || side(a) && names_state(document, names, event, b)
-                || side(b) && names_state(document, names, event, a)
+            let about = packs.events.event_type(&event.merged.event_type).is_some_and(|known| known.about);
+            let spoken = |country| about && names_state(document, names, event, country);
+            side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)
         })
         .collect()
 }

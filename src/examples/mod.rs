@@ -7,6 +7,9 @@ use crate::packs::{Fault, Faults, Packs, Raw};
 
 mod dates;
 mod events;
+mod names;
+mod page;
+mod text;
 
 /// What the examples showed.
 #[derive(Debug, Default)]
@@ -40,6 +43,9 @@ impl Tested {
 pub fn run(packs: &Packs, raw: &Raw) -> Tested {
     let mut tested = Tested::default();
     dates::run(packs, raw, &mut tested);
+    text::run(packs, raw, &mut tested);
+    page::run(packs, raw, &mut tested);
+    names::run(packs, raw, &mut tested);
     events::run(packs, raw, &mut tested);
     tested
 }

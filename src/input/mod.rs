@@ -11,7 +11,7 @@ mod decode;
 mod json_lines;
 mod read;
 
-pub use read::{Articles, read};
+pub use read::{Articles, read, reason};
 
 /// One article as it came: its text, unchanged but for decoding, and what its container says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

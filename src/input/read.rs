@@ -135,7 +135,12 @@ impl Articles {
 }
 
 /// An error of the system in plain words.
-fn reason(error: io::Error) -> String {
+///
+/// ```
+/// let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
+/// assert_eq!(newsctl::input::reason(missing), "no such file or folder");
+/// ```
+pub fn reason(error: io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_string(),
         io::ErrorKind::PermissionDenied => "no permission to read it".to_string(),

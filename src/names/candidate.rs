@@ -54,21 +54,8 @@ pub enum Reason {
     None,
     /// A circumstance.
     Circumstance(Circumstance),
-    /// A cue word, by its id.
+    /// A cue word, by its rule's name.
     Cue(String),
-}
-
-impl Reason {
-    /// The rule's name in the pack.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::None => "name",
-            Self::Circumstance(circumstance) => {
-                Circumstance::ALL.iter().find(|(_, other)| other == circumstance).map_or("name", |(name, _)| *name)
-            }
-            Self::Cue(id) => id,
-        }
-    }
 }
 
 impl Candidate {

@@ -12,7 +12,7 @@ const FROM_OTHERS: i16 = 6;
 
 /// The kinds of the candidates: index into `candidate::KINDS`, `None` for what is no name.
 pub fn decide(scan: &Scan<'_>, candidates: &mut [Candidate]) -> Vec<Option<usize>> {
-    share_scores(candidates);
+    share_scores(scan, candidates);
     let first: Vec<Option<usize>> = candidates.iter().map(|candidate| taken(scan, candidate)).collect();
     let parts = Parts::of(scan, candidates, &first);
     for candidate in candidates.iter_mut().filter(|candidate| !candidate.nested) {
@@ -22,7 +22,15 @@ pub fn decide(scan: &Scan<'_>, candidates: &mut [Candidate]) -> Vec<Option<usize
 }
 
 /// Lets all mentions of the same words speak for one another.
-fn share_scores(candidates: &mut [Candidate]) {
+fn share_scores(scan: &Scan<'_>, candidates: &mut [Candidate]) {
+    // "Kremlin" is who speaks and where one meets: each mention is judged by itself.
+    let of_two_kinds = |candidate: &Candidate| {
+        let mut kinds = candidate.forms.iter().filter(|form| form.kind == FormKind::Full).map(|form| {
+            let kind = scan.known().names[form.known as usize].kind;
+            (kind == KnownKind::Person, kind == KnownKind::Organization)
+        });
+        kinds.next().is_some_and(|first| kinds.any(|kind| kind != first))
+    };
     let mut sums: FxHashMap<Vec<u32>, ([i32; 3], i32)> = FxHashMap::default();
     for candidate in candidates.iter().filter(|candidate| !candidate.nested) {
         let (sum, count) = sums.entry(candidate.key.clone()).or_default();
@@ -31,7 +39,7 @@ fn share_scores(candidates: &mut [Candidate]) {
         }
         *count += 1;
     }
-    for candidate in candidates.iter_mut().filter(|candidate| !candidate.nested) {
+    for candidate in candidates.iter_mut().filter(|candidate| !candidate.nested && !of_two_kinds(candidate)) {
         let Some((sum, count)) = sums.get(&candidate.key) else { continue };
         if *count < 2 {
             continue;

@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::candidate::{Candidate, KINDS, ORGANIZATION, PERSON, PLACE};
+use super::candidate::{Candidate, KINDS, ORGANIZATION, PERSON, PLACE, Reason};
 use super::coreference::{Gathered, Gathering, gather};
 use super::holders::Holders;
 use super::offices::Found;
 use super::roles;
 use super::scan::Scan;
 use super::{Entity, EntityKind, Mention, Names, Office, PlaceKind, PlaceRole};
-use crate::packs::{Country, Known, KnownKind, slug};
+use crate::packs::{Circumstance, Country, Known, KnownKind, slug};
 use crate::span::Span;
 
 /// Joins what was decided into the names of the article.
@@ -124,7 +124,7 @@ fn write(
             && kind != ORGANIZATION
         {
             let mut short = mention_of(scan, candidate, gloss.clone(), kind, entity, role);
-            short.rule = "id/abbreviation".to_string();
+            short.rule = scan.cues().circumstance(Circumstance::Abbreviated).to_string();
             mentions.push((usize::MAX, short));
         }
     }
@@ -161,7 +161,6 @@ fn mention_of(
     entity: usize,
     role: Option<PlaceRole>,
 ) -> Mention {
-    let pack = if candidate.forms.is_empty() { "id" } else { "world" };
     Mention {
         span: scan.document.span(&tokens),
         tokens,
@@ -169,7 +168,11 @@ fn mention_of(
         kind: KINDS[kind],
         entity,
         role,
-        rule: format!("{pack}/{}", candidate.reason[kind].1.name()),
+        rule: match &candidate.reason[kind].1 {
+            Reason::Cue(rule) => rule.clone(),
+            Reason::Circumstance(circumstance) => scan.cues().circumstance(*circumstance).to_string(),
+            Reason::None => scan.cues().circumstance(Circumstance::Needed).to_string(),
+        },
     }
 }
 

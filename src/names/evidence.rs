@@ -44,6 +44,7 @@ impl Walk<'_, '_> {
                 (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
                 (KnownKind::Organization, _) if known.doubtful && !self.shown_as_organization(start, candidate) => continue,
                 (KnownKind::Organization, _) => Circumstance::KnownOrganization,
+                _ if self.known_as_organization(candidate) && !self.after_locative(start, candidate.tokens.start) => continue,
                 _ if known.doubtful && !self.shown_as_place(start, candidate) => continue,
                 (KnownKind::Country | KnownKind::Capital, _) => Circumstance::KnownCountry,
                 _ => Circumstance::KnownPlace,
@@ -53,6 +54,11 @@ impl Walk<'_, '_> {
                 self.say(candidate, circumstance);
             }
         }
+    }
+
+    /// Whether a pack knows it as an organization: a name of both kinds is a place only behind a preposition of place.
+    fn known_as_organization(&self, candidate: &Candidate) -> bool {
+        candidate.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
     }
 
     /// Whether the text itself shows a doubtful name as a place: a preposition of place before, a known place behind a comma.
@@ -151,6 +157,9 @@ impl Walk<'_, '_> {
         for cue in self.scan.cues().cues(self.scan.sym(before), CuePlace::Before) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
+        }
+        if self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline {
+            self.say(candidate, Circumstance::InTitle);
         }
         if self.after_locative(start, at) {
             self.say(candidate, Circumstance::AfterLocative);

@@ -183,6 +183,10 @@ impl Walk<'_, '_> {
         }
         let met = self.known(at)?;
         let form = met.forms.iter().find(|form| self.is_place(form) && form.kind == FormKind::Full)?;
+        // "Juru bicara Kremlin": of who sits there, not of the building.
+        if met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization) {
+            return None;
+        }
         // "Presiden Jordan Bardella": a town's name before another name may be a given name.
         let known = &self.scan.known().names[form.known as usize];
         let country = matches!(known.kind, KnownKind::Country);

@@ -23,6 +23,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let tail = at + length;
+        // "Kantor berita" is the common noun: only a noun written wholly in capitals first is part of a name.
+        if capital && rule.kind == HeadKind::Organization && !(at..tail).all(|at| self.scan.looks[at].capital) {
+            return None;
+        }
         // "Komisi III DPR", "Fraksi PKS", "DPP Partai X": a numbered part or a branch is no name of its own.
         let numbered = tail < self.end && self.scan.looks[tail].marks.has(Mark::Numeral);
         // "Harian X", "Divisi X" are names where no organization follows; "DPD" alone tells of which it is a branch nowhere.
@@ -37,9 +41,35 @@ impl Walk<'_, '_> {
         let met = self
             .known(at)
             .filter(|met| met.end >= tail && met.forms.iter().any(|form| form.kind == FormKind::Full && !self.is_person(form)));
+        // "Uni Soviet" is a place, whatever its first word opens elsewhere.
+        if rule.kind == HeadKind::Organization
+            && met.as_ref().is_some_and(|met| met.forms.iter().all(|form| self.is_place(form) || self.is_person(form)))
+        {
+            return None;
+        }
+        // "Gedung Putih" is more than a building.
+        if rule.kind == HeadKind::Place
+            && met.as_ref().is_some_and(|met| {
+                met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+            })
+        {
+            return None;
+        }
+        // "Kelompok ISIS" is ISIS; "kampus Universitas X" is where that university is, and names it.
+        if met.is_none() && self.named_within(tail, rule, capital) {
+            return None;
+        }
         let places = self.candidates.len();
         let end = match &met {
-            Some(met) if rule.kind == HeadKind::Organization => self.country_tail(met.end, true),
+            Some(met) if rule.kind == HeadKind::Organization => {
+                let longer = if rule.takes == HeadTakes::Words && self.goes_on_in_words(met.end) {
+                    self.organization_tail(met.end, rule.takes, true)
+                } else {
+                    met.end
+                };
+                self.inner_country(at..met.end);
+                self.country_tail(longer, true)
+            }
             Some(met) if met.end > tail => met.end,
             _ => self.tail(tail, rule, capital, after_office),
         };
@@ -54,7 +84,9 @@ impl Walk<'_, '_> {
         let mut candidate = self.candidate(at..end);
         if let Some(met) = &met {
             // The known name alone, or with its country: either way it is that name.
-            candidate.forms = met.forms.iter().filter(|form| !self.is_person(form)).map(|&&form| form).collect();
+            let same = !self.goes_on_in_words(met.end) || end == met.end;
+            let forms = met.forms.iter().filter(|form| same && !self.is_person(form));
+            candidate.forms = forms.map(|&&form| form).collect();
         }
         let circumstance = match rule.kind {
             HeadKind::Organization => Circumstance::OrganizationHead,
@@ -76,6 +108,54 @@ impl Walk<'_, '_> {
         }
         self.candidates.push(candidate);
         Some(next)
+    }
+
+    /// Whether the name stands wholly behind a head noun: a known organization behind a noun of kinds ("Kelompok ISIS"), or a
+    /// name with its own head noun behind a small type word ("kampus Universitas X").
+    fn named_within(&self, tail: usize, rule: HeadRule, capital: bool) -> bool {
+        if tail >= self.end {
+            return false;
+        }
+        let organization = self.known(tail).is_some_and(|met| {
+            !self.may_follow(met.end)
+                && met.forms.iter().all(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
+        });
+        match rule.kind {
+            HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
+            HeadKind::Place => {
+                !capital
+                    && self.scan.looks[tail].capital
+                    && !organization
+                    && self.head(tail).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization)
+            }
+        }
+    }
+
+    /// Whether a name of common words goes on behind a known beginning ("Kementerian Pertahanan | Nasional").
+    fn goes_on_in_words(&self, at: usize) -> bool {
+        at < self.end
+            && self.scan.looks[at].capital
+            && self.scan.looks[at].common
+            && !self.scan.looks[at].date
+            && !self.headline
+            && !self.scan.looks[at].marks.any(&[Mark::Function, Mark::Calendar, Mark::Given, Mark::Family, Mark::Opener])
+            && !self.starts_title(at)
+            && self.known(at).is_none()
+            && self.head(at).is_none()
+    }
+
+    /// Notes the country that a known organization's name ends in ("Kementerian Luar Negeri *Rusia*").
+    pub fn inner_country(&mut self, tokens: Range<usize>) {
+        for at in tokens.start + 1..tokens.end {
+            let country = self.known(at).filter(|met| {
+                met.end == tokens.end
+                    && met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Country)
+            });
+            if let Some(met) = country {
+                self.inner_place(at..met.end, &met);
+                return;
+            }
+        }
     }
 
     /// How far the name reaches behind its head noun.
@@ -321,7 +401,9 @@ impl Walk<'_, '_> {
                     continue;
                 }
                 if met.forms.iter().any(|form| form.kind == FormKind::Full && self.is_place(form)) {
-                    break;
+                    // "Kebun Binatang Pusat Pyongyang": behind common words alone the place is the name.
+                    let common = (from..next).all(|at| self.scan.looks[at].common);
+                    return if common { met.end } else { next };
                 }
             }
             if next > from && self.starts_title(next) {

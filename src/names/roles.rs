@@ -18,7 +18,6 @@ pub fn role(
     if let Some(role) = candidate.role {
         return role;
     }
-    let state = matches!(place, Some(PlaceKind::Country | PlaceKind::Capital));
     let mut before = candidate.tokens.start;
     while before > start && scan.is_mark(before - 1, &["\"", "“", "'", "‘"]) {
         before -= 1;
@@ -57,7 +56,10 @@ pub fn role(
     if look.marks.any(&[Mark::Function, Mark::Verb]) || is_verb(scan, at) {
         return subject(scan, place, after, end);
     }
-    if state { PlaceRole::Modifier } else { PlaceRole::Location }
+    match place {
+        Some(PlaceKind::Landmark) | None => PlaceRole::Location,
+        Some(_) => PlaceRole::Modifier,
+    }
 }
 
 /// A place that begins a clause or follows a verb: a country acts, and so does its capital where a verb of doing follows;

@@ -80,11 +80,14 @@ impl<'a> Scan<'a> {
                 }
             }
         }
+        let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()] };
+        scan.mark_openings();
+        let looks = &mut scan.looks;
         for at in unknown {
             let lower = document.word(at).to_lowercase();
             let look = &mut looks[at];
             if !look.marks.any(&[Mark::Given, Mark::Family])
-                && (packs.name_rules.cues.affixed(&lower) || small.contains_key(lower.as_str()))
+                && (packs.name_rules.cues.affixed(&lower, look.opens) || small.contains_key(lower.as_str()))
             {
                 look.common = true;
             }
@@ -96,8 +99,6 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()] };
-        scan.mark_openings();
         scan
     }
 

@@ -67,7 +67,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.headed(at, false) {
             return next;
         }
-        if let Some(next) = self.hyphened(at) {
+        if let Some(next) = self.ticket(at) {
             return next;
         }
         let mut met = self.known(at);
@@ -199,51 +199,56 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Pushes a candidate for a known name.
     pub fn push_known(&mut self, at: usize, met: &Met<'_>) -> usize {
+        if met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization) {
+            self.inner_country(at..met.end);
+        }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        if met.forms.iter().all(|form| self.is_place(form)) {
+            candidate.tokens.end = self.compass_end(met.end);
+            candidate.span = self.scan.document.span(&candidate.tokens);
+        }
         self.take_gloss(&mut candidate);
-        let next = candidate.gloss.as_ref().map_or(met.end, |gloss| gloss.end + 1);
+        let end = candidate.tokens.end;
+        let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
         self.candidates.push(candidate);
         next
     }
 
-    /// "Rusia-Korut", "Putin-Kim": a token of known names joined by hyphens.
-    fn hyphened(&mut self, at: usize) -> Option<usize> {
-        let word = self.scan.word(at);
-        if !self.scan.looks[at].capital || !word.contains('-') || self.known(at).is_some() {
-            return None;
+    /// One past the compass words behind a place that name a part of it: "Gaza selatan", "Libya Barat".
+    fn compass_end(&self, from: usize) -> usize {
+        let part = |at: usize| at < self.end && self.scan.looks[at].marks.has(Mark::Compass) && !self.scan.looks[at].date;
+        let mut end = from;
+        while end < from + 2 && part(end) {
+            end += 1;
         }
-        let known = self.scan.known();
-        let mut parts = Vec::new();
-        let mut start = self.scan.token(at).span.start;
-        for part in word.split('-') {
-            let fold = known.fold(&known.spelling.fold(part));
-            let node = known.forms.step(Trie::<Form>::ROOT, fold);
-            let forms: Vec<Form> = node.map_or(&[][..], |node| known.forms.values(node)).to_vec();
-            let forms: Vec<Form> =
-                forms.into_iter().filter(|form| !form.capitals || part.chars().all(|c| !c.is_lowercase())).collect();
-            if forms.is_empty() || !part.chars().next().is_some_and(char::is_uppercase) {
-                return None;
-            }
-            let end = start + part.len() as u32;
-            parts.push((start..end, fold, forms));
-            start = end + 1;
-        }
-        for (range, fold, forms) in parts {
-            let mut candidate = self.candidate(at..at + 1);
-            candidate.span.start = range.start;
-            candidate.span.end = range.end;
-            candidate.key = vec![fold];
-            candidate.forms = forms;
-            self.candidates.push(candidate);
-        }
-        Some(at + 1)
+        // "di Rusia timur laut"; but "Rusia barat dan timur" and "Eropa tengah malam" are left.
+        let followed = end < self.end && self.scan.is_word(end) && !self.scan.looks[end].marks.any(&[Mark::Function, Mark::Verb]);
+        if followed && !self.scan.looks[end].capital { from } else { end }
+    }
+
+    /// "pemerintahan X-Y": a government or pair that goes by the names of two, and says nothing of either. Gives the first
+    /// token after it.
+    fn ticket(&self, at: usize) -> Option<usize> {
+        let joined = at > 0
+            && self.scan.looks[at].capital
+            && self.scan.looks[at - 1].marks.has(Mark::Ticket)
+            && at + 2 < self.end
+            && self.scan.is_mark(at + 1, &["-", "–"])
+            && self.scan.touches(at)
+            && self.scan.touches(at + 1)
+            && self.scan.looks[at + 2].capital
+            && self.known(at).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)));
+        joined.then_some(at + 3)
     }
 
     /// Whether a run of unknown words may begin here.
     fn may_open_run(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];
-        if !self.scan.nameable(at) || look.marks.has(Mark::Opener) {
+        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) {
+            return false;
+        }
+        if look.marks.has(Mark::Honorific) && !look.marks.has(Mark::Given) {
             return false;
         }
         if self.headline {
@@ -276,6 +281,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         let look = &self.scan.looks[at];
         at < self.end
             && self.scan.nameable(at)
+            && !look.marks.has(Mark::Opener)
             && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
             && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
     }

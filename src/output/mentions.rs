@@ -74,7 +74,10 @@ pub fn write_mentions(analysis: &Analysis, out: &mut impl Write) -> io::Result<(
         }
     };
     let mut dates = analysis.dates.mentions.iter().peekable();
-    let mut names = analysis.names.mentions.iter().peekable();
+    // Places inside an organization's name stand behind it.
+    let mut all: Vec<_> = analysis.names.mentions.iter().chain(&analysis.names.nested).collect();
+    all.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let mut names = all.into_iter().peekable();
     loop {
         let date_is_next = match (dates.peek(), names.peek()) {
             (Some(date), Some(name)) => date.span <= name.span,

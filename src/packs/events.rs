@@ -47,6 +47,10 @@ pub struct EventTypeRules {
     pub alleged: bool,
     /// An act of speech.
     pub speech: bool,
+    /// Needs a partner who is told.
+    pub meets: bool,
+    /// Concerns also a state that it is only about.
+    pub about: bool,
 }
 
 /// A frame.
@@ -223,6 +227,8 @@ fn compile_type(
         abroad: value.abroad,
         alleged: value.alleged,
         speech: value.speech,
+        meets: value.meets,
+        about: value.about,
     });
     for (name, frame) in &value.frame {
         let mut bits = |wanted: &[Spanned<String>]| {

@@ -103,6 +103,8 @@ word_classes! {
     Planning = "planning",
     /// Nouns and verbs of mere possibility or offer: kemungkinan, usul, tawaran, mempertimbangkan.
     Supposing = "supposing",
+    /// Verbs and nouns that ask or invite others to do what stands under them: it is not done yet, nor decided.
+    Asking = "asking",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
     GroupNoun = "group-noun",
     /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.

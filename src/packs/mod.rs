@@ -98,10 +98,17 @@ impl Packs {
     /// As [`Packs::load`].
     pub fn load_raw(options: &PackOptions) -> Result<(Self, Raw), Faults> {
         let mut files = if options.no_builtin { Vec::new() } else { builtin::files() };
+        let mut faults = Faults::default();
         for folder in &options.folders {
-            files.extend(source::read_folder(folder)?);
+            files.extend(source::read_folder(folder, &mut faults));
         }
-        let raw = load::read_all(files)?;
+        let raw = match load::read_all(files) {
+            Ok(raw) => faults.into_result(raw)?,
+            Err(more) => {
+                faults.0.extend(more.0);
+                return faults.into_result(()).and(Err(Faults::default()));
+            }
+        };
         Ok((Self::compile(&raw)?, raw))
     }
 

@@ -66,7 +66,8 @@ impl Affixes {
     }
 
     /// The forms of a root that a form name stands for, those that come with it included; `None` if there is no such form.
-    /// A space in the root ("tanda tangan") is dropped where a prefix is joined to it, kept where none is.
+    /// A space in the root is dropped between a prefix and a suffix ("menandatangani"), kept otherwise ("bertatap muka"),
+    /// as the spelling rules (EYD) have it.
     pub fn forms(&self, root: &str, name: &str) -> Option<Vec<RootForm>> {
         let form = self.forms.get(name)?;
         let mut made = vec![RootForm { word: self.join(root, form), form: name.to_string(), voice: form.voice }];
@@ -79,7 +80,7 @@ impl Affixes {
     }
 
     fn join(&self, root: &str, form: &Form) -> String {
-        let root = if form.prefix.is_empty() { root.to_string() } else { root.replace(' ', "") };
+        let root = if form.prefix.is_empty() || form.suffix.is_empty() { root.to_string() } else { root.replace(' ', "") };
         let stem = if form.nasal { self.nasal(&root) } else { root };
         format!("{}{stem}{}", form.prefix, form.suffix)
     }
@@ -123,6 +124,8 @@ mod tests {
             ("temu", "meN-i", "menemui"),
             ("sepakat", "meN-i", "menyepakati"),
             ("tanda tangan", "meN-i", "menandatangani"),
+            ("tatap muka", "ber-", "bertatap muka"),
+            ("sambut baik", "meN-", "menyambut baik"),
             ("kunjung", "meN-i", "mengunjungi"),
             ("kirim", "meN-", "mengirim"),
             ("pasok", "meN-", "memasok"),

@@ -17,20 +17,20 @@ pub struct PackFile {
 /// What made a pack folder unreadable.
 pub type SourceError = std::io::Error;
 
-/// Reads every file under a pack's folder, in name order. Each must be TOML: a file that is something else is a fault,
-/// so that a misspelt ending can't lose rules silently. Hidden files and README.md are passed over.
-pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, Faults> {
+/// Reads every file under a pack's folder, in name order, and notes what is wrong with it. Each must be TOML: a file that is
+/// something else is a fault, so that a misspelt ending can't lose rules silently. Hidden files and README.md are passed over.
+pub fn read_folder(folder: &Path, faults: &mut Faults) -> Vec<PackFile> {
     let mut files = Vec::new();
-    let mut faults = Faults::default();
-    walk(folder, &mut files, &mut faults);
-    if files.is_empty() && faults.0.is_empty() {
+    let before = faults.0.len();
+    walk(folder, &mut files, faults);
+    if files.is_empty() && faults.0.len() == before {
         faults.push(Fault::of_file(
             folder.display().to_string(),
             "the folder holds no pack file",
             "a pack has at least a `pack.toml` with its id and version",
         ));
     }
-    faults.into_result(files)
+    files
 }
 
 fn walk(folder: &Path, files: &mut Vec<PackFile>, faults: &mut Faults) {

@@ -67,11 +67,12 @@ impl<'a> Cutter<'a> {
             return self.push(at, end, TokenKind::Word, sym);
         }
         let mut sym = self.look_up(at, end);
-        if hyphens > 0 && sym == Sym::NONE {
+        // A compound that is a name of its own stays whole: "Timor-Leste".
+        if hyphens > 0 && !self.is(sym, TextFact::NameHead) {
             if let Some(cut) = self.cut_names(at, end) {
                 end = cut;
                 sym = self.look_up(at, end);
-            } else {
+            } else if sym == Sym::NONE {
                 sym = self.without_clitic(at, end);
             }
         }
@@ -186,7 +187,7 @@ impl<'a> Cutter<'a> {
         None
     }
 
-    /// Where a compound of capitalised words (`at..end`, unknown as a whole) falls apart: at the first hyphen that joins
+    /// Where a compound of capitalised words (`at..end`) falls apart: at the first hyphen that joins
     /// the end of one known name to the beginning of another, "Rusia-Korea Utara", "Kim-Putin", "Januari-Maret".
     fn cut_names(&mut self, at: usize, end: usize) -> Option<usize> {
         if end - at > CHUNK {

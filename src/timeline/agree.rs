@@ -5,8 +5,8 @@
 //!
 //! | what | points |
 //! |---|---|
-//! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 1 beyond; 1 where they only come close |
-//! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60, less beyond |
+//! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond; 1 where they only come close |
+//! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60; beyond that -1 for a plan, else -4 |
 //! | persons shared | 3 for one side, 5 for two |
 //! | places | 2 if the same, 1 if one is finer, -1 if different in one country, -3 if in two |
 //! | sides | 1 if the same, 0 if one has more |
@@ -16,7 +16,7 @@
 //! [`ENOUGH`] points make one happening of the two.
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atoms::Account;
 use super::context::{Context, Told};
@@ -29,6 +29,8 @@ use crate::packs::Country;
 pub(super) const ENOUGH: i32 = 3;
 /// An undated account joins nothing that is further away, in days.
 pub(super) const FAR: i64 = 400;
+/// The most points that words give.
+pub(super) const MOST_FOR_WORDS: i32 = 3;
 /// Members of a happening whose words are compared.
 const WORDS_OF: usize = 4;
 
@@ -99,7 +101,7 @@ impl<'a> Facts<'a> {
             }),
             fresh: date.is_some_and(|date| date.basis == DateBasis::Published),
             told: context.told(account),
-            words: words(account),
+            words: words(account, context),
         }
     }
 
@@ -115,14 +117,17 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The words of an account's evidence, as hashes in order, each once.
-fn words(account: &Account) -> Vec<u32> {
+/// The words of an account's evidence, as hashes in order, each once. Words of names are left out: who takes part is weighed
+/// for itself.
+fn words(account: &Account, context: &Context) -> Vec<u32> {
     let mut words: Vec<u32> = account
         .evidence
         .iter()
         .flat_map(|sentence| sentence.text.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| word.len() > 2)
-        .map(|word| hash_word(word) as u32)
+        .map(hash_word)
+        .filter(|word| !context.is_name(*word))
+        .map(|word| word as u32)
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -165,7 +170,7 @@ impl Rarity {
 pub(super) struct Happening<'a> {
     /// Positions of its accounts.
     pub members: Vec<usize>,
-    documents: Vec<&'a str>,
+    documents: FxHashSet<&'a str>,
     actor: Option<Country>,
     sides: Vec<Country>,
     people: Vec<(Option<Country>, &'a str)>,
@@ -186,7 +191,7 @@ impl<'a> Happening<'a> {
     pub fn new(position: usize, facts: &Facts<'a>) -> Self {
         let mut happening = Self {
             members: Vec::new(),
-            documents: Vec::new(),
+            documents: FxHashSet::default(),
             actor: facts.actor,
             sides: facts.sides.clone(),
             people: Vec::new(),
@@ -205,7 +210,7 @@ impl<'a> Happening<'a> {
     /// Takes an account in.
     pub fn join(&mut self, position: usize, facts: &Facts<'a>) {
         self.members.push(position);
-        self.documents.push(&facts.account.report.document);
+        self.documents.insert(&facts.account.report.document);
         for person in &facts.people {
             if !self.people.contains(person) {
                 self.people.push(*person);
@@ -231,9 +236,9 @@ impl<'a> Happening<'a> {
         }
     }
 
-    /// The points that speak for the account being of this happening; `None` where something rules it out.
-    pub fn points(&self, facts: &Facts<'a>, all: &[Facts<'a>], rarity: &Rarity, context: &Context<'a>) -> Option<i32> {
-        if self.documents.contains(&facts.account.report.document.as_str()) {
+    /// The points that speak for the account being of this happening, words left aside; `None` where something rules it out.
+    pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<i32> {
+        if self.documents.contains(facts.account.report.document.as_str()) {
             return None;
         }
         let points = self.sides_points(facts)? + self.time_points(facts)? + self.people_points(facts)?;
@@ -243,14 +248,18 @@ impl<'a> Happening<'a> {
             _ => 0,
         };
         let place = facts.place.and_then(|place| self.places.iter().map(|other| place_points(place, other, context)).max());
+        Some(points + denial + place.unwrap_or(0))
+    }
+
+    /// The points for words of the evidence, 0 to [`MOST_FOR_WORDS`].
+    pub fn word_points(&self, facts: &Facts, all: &[Facts], rarity: &Rarity) -> i32 {
         let likeness = self.members.iter().take(WORDS_OF).map(|&member| rarity.likeness(&facts.words, &all[member].words)).max();
-        let words = match likeness.unwrap_or(0) {
+        match likeness.unwrap_or(0) {
             0..=14 => 0,
             15..=29 => 1,
             30..=49 => 2,
-            _ => 3,
-        };
-        Some(points + denial + place.unwrap_or(0) + words)
+            _ => MOST_FOR_WORDS,
+        }
     }
 
     fn sides_points(&self, facts: &Facts) -> Option<i32> {
@@ -271,8 +280,9 @@ impl<'a> Happening<'a> {
                 (0, ..=3) => Some(4),
                 (0, ..=7) => Some(3),
                 (0, ..=31) => Some(2),
-                (0, _) => Some(1),
-                (gap, _) => (gap <= slack.max(facts.slack)).then_some(1),
+                (0, _) => Some(0),
+                // Two months that touch are two months: one of the two must be a matter of days.
+                (gap, _) => (gap <= slack.max(facts.slack) && days.len().min(other.len()) <= 7).then_some(1),
             };
         }
         // Of undated accounts one at least has been told on a known day, or they would not have been brought together.
@@ -339,11 +349,13 @@ fn undated_points(days: Days, status: Status, told: Told, fresh: bool) -> Option
         Status::Planned => lag > 1,
         Status::Possible | Status::Denied => false,
     };
-    // News is of the day of the report or the days just before it.
-    if wrong_way || fresh && lag.max(lead) > 4 {
+    let away = lag.max(lead).max(0);
+    // News is of the day of the report or the days just before it. What is alleged or denied without a day is of its time.
+    let too_far = fresh && away > 4 || matches!(status, Status::Possible | Status::Denied) && away > 60;
+    if wrong_way || too_far {
         return None;
     }
-    let points = distance_points(lag.max(lead).max(0), status == Status::Planned)?;
+    let points = distance_points(away, status == Status::Planned)?;
     // Within a month, a day told is a coarse hit.
     Some(if days.len() > 31 { points.min(0) } else { points })
 }
@@ -353,7 +365,7 @@ fn distance_points(days: i64, patient: bool) -> Option<i32> {
         ..=3 => Some(2),
         ..=14 => Some(1),
         ..=60 => Some(0),
-        ..=FAR => Some(if patient { -1 } else { -2 }),
+        ..=FAR => Some(if patient { -1 } else { -4 }),
         _ => None,
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, Months, NaiveDate};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atoms::Account;
 use super::model::{Document, Entity, Published, TypeFacts};
+use super::sketch::hash_word;
 use crate::packs::Country;
 
 /// The days on which an article can have come out.
@@ -45,6 +46,8 @@ pub(super) struct Context<'a> {
     told: FxHashMap<&'a str, Told>,
     originals: FxHashMap<&'a str, &'a str>,
     entities: FxHashMap<&'a str, &'a Entity>,
+    /// Hashes of the words that names are made of.
+    names: FxHashSet<u64>,
     types: &'a BTreeMap<String, TypeFacts>,
 }
 
@@ -59,7 +62,9 @@ impl<'a> Context<'a> {
         }
         let copy = |document: &'a Document| Some((document.id.as_str(), document.duplicate_of.as_deref()?));
         let originals = documents.iter().filter_map(copy).collect();
-        Self { told, originals, entities: entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(), types }
+        let forms = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+        let names = forms.flat_map(|form| form.split(|c: char| !c.is_alphanumeric())).map(hash_word).collect();
+        Self { names, told, originals, entities: entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(), types }
     }
 
     /// When the account's article came out.
@@ -74,6 +79,11 @@ impl<'a> Context<'a> {
     {
         let id = account.report.document.as_str();
         self.originals.get(id).copied().unwrap_or(id)
+    }
+
+    /// Whether a word, given by its hash, is part of a name.
+    pub fn is_name(&self, word: u64) -> bool {
+        self.names.contains(&word)
     }
 
     /// The country of an entity.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use chrono::{Days as Span, NaiveDate};
 use rustc_hash::FxHashMap;
 
-use super::agree::{Days, ENOUGH, FAR, Facts, Happening, Rarity};
+use super::agree::{Days, ENOUGH, FAR, Facts, Happening, MOST_FOR_WORDS, Rarity};
 use super::atoms::Account;
 use super::context::Context;
 use crate::packs::Country;
@@ -37,13 +37,24 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
     let mut index = Index::default();
     for position in order {
         let account = &facts[position];
-        let candidates = index.candidates(account);
-        let points = |candidate: usize| happenings[candidate].points(account, &facts, &rarity, context);
-        let best = candidates
+        let mut candidates: Vec<(i32, Reverse<usize>)> = index
+            .candidates(account)
             .into_iter()
-            .filter_map(|candidate| Some((points(candidate)?, Reverse(candidate))))
-            .filter(|(points, _)| *points >= ENOUGH)
-            .max();
+            .filter_map(|candidate| Some((happenings[candidate].points(account, context)?, Reverse(candidate))))
+            .collect();
+        candidates.sort_unstable_by(|a, b| b.cmp(a));
+        let mut best: Option<(i32, Reverse<usize>)> = None;
+        for (points, candidate) in candidates {
+            // Comparing words costs most, so it is left out where it could not help.
+            let needed = best.map_or(ENOUGH, |(points, _)| points);
+            if points + MOST_FOR_WORDS < needed {
+                break;
+            }
+            let points = points + happenings[candidate.0].word_points(account, &facts, &rarity);
+            if points >= ENOUGH {
+                best = best.max(Some((points, candidate)));
+            }
+        }
         let happening = match best {
             Some((_, Reverse(best))) => {
                 happenings[best].join(position, account);

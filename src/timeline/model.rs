@@ -66,10 +66,10 @@ pub struct Document {
     pub tokens: Option<u32>,
     /// The id of the article that this one repeats.
     pub duplicate_of: Option<String>,
-    /// What the story looks like, for finding copies: see [`super::Sketch`]. `None` where it was not analysed or is very short.
-    pub sketch: Option<String>,
     /// Who and what this article names, by id.
     pub entities: Option<Vec<Named>>,
+    /// What the story looks like, for finding copies: see [`super::Sketch`]. `None` where it was not analysed or is very short.
+    pub sketch: Option<String>,
 }
 
 /// When an article came out.

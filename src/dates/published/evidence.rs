@@ -67,7 +67,7 @@ impl Evidence {
                 order += usize::from(last_sentence.is_some());
                 last_sentence = Some(found.sentence);
             }
-            let (direction, _) = tense::of(packs, document, sentence, found);
+            let direction = tense::of(packs, document, sentence, found).direction;
             let slots = &found.slots;
             match packs.dates.rules[found.rule].function {
                 DateFunction::Day => {

@@ -152,6 +152,12 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
     day.map(Stretch::Day)
 }
 
+/// Whether words of an expression tell which one of its kind is meant.
+fn placed(slots: &Slots) -> bool {
+    use DateClass::{Deictic, Next, Past, That, This, Unit};
+    [Past, Next, This, That, Deictic, Unit].into_iter().any(|class| slots.has(class))
+}
+
 /// A weekday: of a week named beside it, of the story, or the one near the day of publication.
 fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDate> {
     let named = weekday(number)?;
@@ -165,10 +171,7 @@ fn weekday_day(number: i32, slots: &Slots, context: &Context) -> Option<NaiveDat
     // "Rabu hingga Jumat pekan depan": the week stands behind the second.
     let slots = match &context.next {
         Some(next)
-            if next.joined
-                && !slots.has(DateClass::Unit)
-                && next.found.slots.has(DateClass::Weekday)
-                && !has_number(&next.found.slots) =>
+            if next.joined && !placed(slots) && next.found.slots.has(DateClass::Weekday) && !has_number(&next.found.slots) =>
         {
             &next.found.slots
         }

@@ -59,13 +59,18 @@ fn near_listed(rule: &HolidayRule, computed: NaiveDate) -> Option<NaiveDate> {
     listed.or(Some(computed))
 }
 
-/// "1 Syawal 1445 H", "bulan Ramadan 1446 Hijriah": without its year a Hijri date is known as one, but names no day.
-pub(super) fn hijri(slots: &Slots) -> Meaning {
+/// "1 Syawal 1445 H", "bulan Ramadan 1446 Hijriah", "Ramadan tahun ini": without a Hijri year, the one that lies as the
+/// words or the clause say.
+pub(super) fn hijri(slots: &Slots, context: &Context) -> Meaning {
     let found = || {
         let month = u32::try_from(slots.number(DateClass::HijriMonth, 0)?).ok()?;
-        let year = slots.number(DateClass::Int, 0).or_else(|| slots.number(DateClass::Year, 0))?;
-        match slots.number(DateClass::Day, 0) {
-            Some(day) => hijri::day(year, month, u32::try_from(day).ok()?).map(|day| Meaning::At(Stretch::Day(day))),
+        let number = slots.number(DateClass::Day, 0).and_then(|day| u32::try_from(day).ok());
+        let year = match slots.number(DateClass::Int, 0).or_else(|| slots.number(DateClass::Year, 0)) {
+            Some(year) => year,
+            None => year_of(month, number.unwrap_or(1), slots, context)?,
+        };
+        match number {
+            Some(day) => hijri::day(year, month, day).map(|day| Meaning::At(Stretch::Day(day))),
             None => hijri::month(year, month).map(Meaning::Days),
         }
     };
@@ -74,4 +79,22 @@ pub(super) fn hijri(slots: &Slots) -> Meaning {
         (Some(Value::Part(part)), Some(Stretch::Day(day))) => Meaning::Time(day, TimeOfDay::Part(part)),
         _ => meaning,
     }
+}
+
+/// The Hijri year of a day that is named without one.
+fn year_of(month: u32, day: u32, slots: &Slots, context: &Context) -> Option<i32> {
+    let today = context.published?;
+    let near = hijri::year_on(today);
+    let years = (near - 1..=near + 1).filter_map(|year| Some((year, hijri::day(year, month, day)?)));
+    let distance = |(_, day): &(i32, NaiveDate)| (*day - today).num_days();
+    let found = if let Some(year) = context.year_of_words(slots) {
+        years.filter(|(_, day)| day.year() == year).last()
+    } else {
+        match context.looks(slots) {
+            Direction::Past => years.filter(|one| distance(one) <= 0).last(),
+            Direction::Future => years.into_iter().find(|one| distance(one) >= 0),
+            _ => years.min_by_key(|one| distance(one).abs()),
+        }
+    };
+    found.map(|(year, _)| year)
 }

@@ -1,11 +1,13 @@
 //! What is counted from an anchor: "kemarin", "hari itu", "bulan lalu", "dua hari kemudian", "akhir pekan ini".
 
+use chrono::{TimeDelta, Timelike};
+
 use super::{Context, times};
 use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days};
 use crate::dates::find::Slots;
 use crate::dates::timex::{Meaning, TimeOfDay};
-use crate::packs::dates::{Count, DateClass, DayPart, Unit, Value};
+use crate::packs::dates::{Clock, Count, DateClass, DayPart, Unit, Value};
 
 /// "kemarin", "besok", "hari ini": so many days from the day of publication.
 pub(super) fn deictic(slots: &Slots, context: &Context) -> Option<Stretch> {
@@ -92,16 +94,33 @@ fn counted(slots: &Slots, context: &Context) -> Option<Meaning> {
         let past = back || (from_told && context.told.last.is_some());
         return Some(Meaning::Other(TimexKind::Date, if past { "PAST_REF".to_string() } else { vague.to_string() }));
     };
-    if unit <= Unit::Hour {
-        return Some(Meaning::Unknown(TimexKind::Time));
-    }
     let count = if back { -count } else { count };
+    if unit <= Unit::Hour {
+        return Some(clock(count, unit, slots, context).unwrap_or(Meaning::Unknown(TimexKind::Time)));
+    }
     let stretch = if slots.has(DateClass::Later) || slots.has(DateClass::Earlier) {
         context.told_at_most(unit)?.plus(count, unit)?
     } else {
         Stretch::around(context.published?, unit)?.plus(count, unit)?
     };
     Some(times::of_day(Meaning::At(stretch), slots))
+}
+
+/// "30 menit kemudian": from the clock time told of. The day of publication has none to count from.
+fn clock(count: i64, unit: Unit, slots: &Slots, context: &Context) -> Option<Meaning> {
+    if !(slots.has(DateClass::Later) || slots.has(DateClass::Earlier)) {
+        return None;
+    }
+    let (day, clock) = context.told.clock?;
+    let from = day.and_hms_opt(clock.hour % 24, clock.minute, clock.second.unwrap_or(0))?;
+    let moved = from.checked_add_signed(match unit {
+        Unit::Hour => TimeDelta::try_hours(count)?,
+        Unit::Minute => TimeDelta::try_minutes(count)?,
+        _ => TimeDelta::try_seconds(count)?,
+    })?;
+    let second = (unit == Unit::Second || clock.second.is_some()).then_some(moved.second());
+    let clock = Clock { hour: moved.hour(), minute: moved.minute(), second };
+    Some(Meaning::Time(moved.date(), TimeOfDay::Clock(clock)))
 }
 
 /// "akhir pekan ini".

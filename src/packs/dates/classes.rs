@@ -68,6 +68,8 @@ date_classes! {
     Coming = "coming", NONE,
     /// ini: the one that holds now.
     This = "this", NONE,
+    /// tadi, nanti before a part of the day; kept as this.
+    TodayPart = "today-part", NONE,
     /// itu, tersebut: the one spoken of.
     That = "that", NONE,
     /// sama: the one spoken of; kept as that.
@@ -142,6 +144,7 @@ impl DateClass {
             Self::PartOfHari | Self::PartOfMalam | Self::ItsPart => Self::Part,
             Self::DrySeason => Self::Season,
             Self::Coming => Self::Next,
+            Self::TodayPart => Self::This,
             Self::Same => Self::That,
             Self::Following | Self::NextDay => Self::Later,
             Self::BriefDate => Self::FullDate,
@@ -184,6 +187,8 @@ date_functions! {
     ToldDay = "told-day",
     /// From one day to another.
     DayRange = "day-range",
+    /// Two days that follow each other: "20 dan 21 Februari". Others are no match.
+    DayPair = "day-pair",
     /// A month, perhaps with its year.
     Month = "month",
     /// From one month to another.

@@ -44,6 +44,13 @@ pub struct EventType {
     /// (accusation, denial, threat): states named in the content are sides, and the content's own events are separate.
     #[serde(default)]
     pub speech: bool,
+    /// Whether it needs a partner who is told ("berbicara" alone is no meeting).
+    #[serde(default)]
+    pub meets: bool,
+    /// Whether it also concerns a state that it is only about (an accusation, a sanction), so that it belongs to a topic
+    /// of which one state is a side and the other is spoken of.
+    #[serde(default)]
+    pub about: bool,
     /// Its frames by name.
     pub frame: BTreeMap<Spanned<String>, Frame>,
     /// Sentences that it must find.

@@ -83,6 +83,9 @@ pub struct Affixes {
     pub before: Vec<String>,
     /// What it ends in.
     pub after: Vec<String>,
+    /// Whether the frame holds only for words that open a sentence.
+    #[serde(default)]
+    pub opening: bool,
 }
 
 /// Groups of syllables that are one.
@@ -200,7 +203,7 @@ pub struct Weights {
 #[serde(deny_unknown_fields)]
 pub struct NameExample {
     /// The text.
-    pub text: String,
+    pub text: Spanned<String>,
     /// Day of publication.
     pub published: Option<Day>,
     /// The persons: all that must be found, or in a `no` some that must not.

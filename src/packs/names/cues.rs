@@ -74,6 +74,8 @@ circumstances! {
     OneWord = "one-word",
     /// Opens its sentence, where a capital tells nothing.
     SentenceStart = "sentence-start",
+    /// Stands right behind a capitalised word that opens the name of a work, a law or an event ("Perang Korea").
+    InTitle = "in-title",
     /// Stands in a headline, where capitals tell nothing.
     Headline = "headline",
     /// Holds a common word.
@@ -95,7 +97,7 @@ circumstances! {
 /// A cue: its name and weights.
 #[derive(Debug)]
 pub struct CueRule {
-    /// Its id in the pack.
+    /// Its name, as `pack/cue`.
     pub id: String,
     /// What it speaks for.
     pub weights: Weights,
@@ -121,7 +123,7 @@ pub struct HeadRule {
 pub struct CueRules {
     cues: Vec<CueRule>,
     places: FxHashMap<(Sym, u8), Vec<u16>>,
-    shapes: Vec<Weights>,
+    shapes: Vec<(Weights, String)>,
     /// Head nouns, by the symbols of their words.
     pub heads: Trie<HeadRule>,
     marks: Vec<Marks>,
@@ -137,11 +139,13 @@ impl CueRules {
     }
 
     /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
-    pub fn affixed(&self, word: &str) -> bool {
+    /// `opens`: it opens its sentence.
+    pub fn affixed(&self, word: &str, opens: bool) -> bool {
         const SHORTEST: usize = 8;
         word.len() >= SHORTEST
             && self.affixes.iter().any(|frame| {
-                frame.before.iter().any(|before| word.starts_with(before.as_str()))
+                (opens || !frame.opening)
+                    && frame.before.iter().any(|before| word.starts_with(before.as_str()))
                     && frame.after.iter().any(|after| word.ends_with(after.as_str()))
             })
     }
@@ -154,7 +158,12 @@ impl CueRules {
 
     /// What a circumstance weighs.
     pub fn weights(&self, circumstance: Circumstance) -> Weights {
-        self.shapes[circumstance as usize]
+        self.shapes[circumstance as usize].0
+    }
+
+    /// The name of a circumstance as a rule, as `pack/circumstance`.
+    pub fn circumstance(&self, circumstance: Circumstance) -> &str {
+        &self.shapes[circumstance as usize].1
     }
 
     /// What a word is to the name rooms.
@@ -203,7 +212,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let mut rules = CueRules {
         cues: Vec::new(),
         places: FxHashMap::default(),
-        shapes: vec![Weights::default(); Circumstance::ALL.len()],
+        shapes: Circumstance::ALL.iter().map(|(name, _)| (Weights::default(), (*name).to_string())).collect(),
         heads: Trie::default(),
         marks: vec![Marks::default(); lexicon.len()],
         verb_prefixes: raw.name_cues.iter().flat_map(|loaded| loaded.value.verb_prefixes.iter().cloned()).collect(),
@@ -237,7 +246,10 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         }
         for (name, weights) in &loaded.value.shape {
             match Circumstance::ALL.iter().find(|(known, _)| known == name.get_ref()) {
-                Some(&(_, circumstance)) => rules.shapes[circumstance as usize] = *weights,
+                Some(&(name, circumstance)) => {
+                    let rule = format!("{}/{name}", raw.pack_of(&loaded.file));
+                    rules.shapes[circumstance as usize] = (*weights, rule);
+                }
                 None => {
                     let allowed: Vec<_> = Circumstance::ALL.iter().map(|(name, _)| *name).collect();
                     faults.push(Fault::at(
@@ -302,7 +314,8 @@ fn compile_cues(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults, rules: &m
             syms.sort_unstable();
             syms.dedup();
             let at = rules.cues.len() as u16;
-            rules.cues.push(CueRule { id: id.get_ref().clone(), weights });
+            let id = format!("{}/{}", raw.pack_of(&loaded.file), id.get_ref());
+            rules.cues.push(CueRule { id, weights });
             for sym in syms {
                 rules.places.entry((sym, cue.at as u8)).or_default().push(at);
             }

@@ -219,20 +219,20 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Whether a later file replaces the entry of this one.
-fn replaced<'a>(name: &str, at: usize, later: impl Iterator<Item = (usize, &'a str, bool)>) -> bool {
-    later.into_iter().any(|(file, other, replace)| file > at && replace && other == name)
+/// The file, by its place in order, that has the last word on each name: entries of earlier files are replaced.
+fn last_word<'a>(entries: impl Iterator<Item = (usize, &'a str, bool)>) -> FxHashMap<&'a str, usize> {
+    entries.filter(|&(_, _, replace)| replace).map(|(file, name, _)| (name, file)).collect()
 }
 
 fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: &mut Faults) {
     let mut given = Given::default();
+    let last = last_word(raw.countries.iter().enumerate().flat_map(|(file, loaded)| {
+        loaded.value.country.iter().map(move |(code, entry)| (file, code.get_ref().as_str(), entry.replace))
+    }));
     for (at, loaded) in raw.countries.iter().enumerate() {
         for (code, entry) in &loaded.value.country {
             given.note(code.get_ref().as_str(), &loaded.file, code.span(), entry.replace, faults);
-            let later = raw.countries.iter().enumerate().flat_map(|(file, loaded)| {
-                loaded.value.country.iter().map(move |(code, entry)| (file, code.get_ref().as_str(), entry.replace))
-            });
-            if replaced(code.get_ref().as_str(), at, later) {
+            if last.get(code.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
             let country = *code.get_ref();
@@ -293,13 +293,13 @@ fn place_kind(place_type: PlaceType) -> KnownKind {
 
 fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: &mut Faults) {
     let mut given = Given::default();
+    let last = last_word(raw.places.iter().enumerate().flat_map(|(file, loaded)| {
+        loaded.value.place.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
+    }));
     for (at, loaded) in raw.places.iter().enumerate() {
         for (name, entry) in &loaded.value.place {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
-            let later = raw.places.iter().enumerate().flat_map(|(file, loaded)| {
-                loaded.value.place.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
-            });
-            if replaced(name.get_ref(), at, later) {
+            if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
             let known = push(rules, place_kind(entry.place_type), name.get_ref(), "place", entry.country, None);
@@ -330,13 +330,13 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
 
 fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: &mut Faults) {
     let mut given = Given::default();
+    let last = last_word(raw.organizations.iter().enumerate().flat_map(|(file, loaded)| {
+        loaded.value.organization.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
+    }));
     for (at, loaded) in raw.organizations.iter().enumerate() {
         for (name, entry) in &loaded.value.organization {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
-            let later = raw.organizations.iter().enumerate().flat_map(|(file, loaded)| {
-                loaded.value.organization.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
-            });
-            if replaced(name.get_ref(), at, later) {
+            if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
             let acts_for = entry.country.filter(|_| entry.acts_for_state);
@@ -358,13 +358,13 @@ fn add_persons(
     faults: &mut Faults,
 ) {
     let mut given = Given::default();
+    let last = last_word(raw.persons.iter().enumerate().flat_map(|(file, loaded)| {
+        loaded.value.person.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
+    }));
     for (at, loaded) in raw.persons.iter().enumerate() {
         for (name, entry) in &loaded.value.person {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
-            let later = raw.persons.iter().enumerate().flat_map(|(file, loaded)| {
-                loaded.value.person.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
-            });
-            if replaced(name.get_ref(), at, later) {
+            if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
             let mut offices = Vec::new();

@@ -43,6 +43,8 @@ marks! {
     Calendar = "never-names",
     /// Opens examples of places just spoken of ("yakni", "seperti").
     Instance = "instance-words",
+    /// A noun for a government or pair that goes by two names ("pemerintahan X-Y").
+    Ticket = "ticket-nouns",
     /// A numeral that may end a name but opens none ("II", "X").
     Numeral = "numerals",
     /// A part of an organization that is named by the organization alone ("DPP Partai X", "Fraksi X").

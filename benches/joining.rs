@@ -1,0 +1,213 @@
+//! What joining costs, from a thousand to a million event mentions: `cargo bench --bench joining [-- MENTIONS…]`.
+//! Time and memory a mention should stay the same from end to end.
+
+use std::time::Instant;
+
+use chrono::{Days, NaiveDate};
+use newsctl::dates::Precision;
+use newsctl::events::{DateBasis, Role, Status};
+use newsctl::packs::Country;
+use newsctl::timeline::merge;
+use newsctl::timeline::model::{
+    Document, Event, Evidence, Generator, Named, Participant, Published, Report, SCHEMA, Timeline, When,
+};
+
+const TYPES: [&str; 18] = [
+    "visit",
+    "meeting",
+    "call",
+    "message",
+    "invitation",
+    "agreement",
+    "cooperation",
+    "support",
+    "aid",
+    "arms",
+    "troops",
+    "accusation",
+    "denial",
+    "threat",
+    "sanction",
+    "relief",
+    "weapons-test",
+    "gesture",
+];
+const STATES: [&str; 12] = ["RUS", "PRK", "USA", "CHN", "JPN", "KOR", "IDN", "UKR", "MYS", "SGP", "AUS", "VNM"];
+/// Mentions in an article.
+const IN_ARTICLE: usize = 5;
+
+/// SplitMix64: the same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut number = self.0;
+        number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (number ^ (number >> 31)) % end
+    }
+}
+
+/// A happening: ten years of them, a few states much oftener than others, each told by four articles in the mean.
+struct Happening {
+    kind: usize,
+    sides: [usize; 2],
+    person: u64,
+    day: NaiveDate,
+}
+
+fn happening(random: &mut Random, years: u64) -> Happening {
+    let first = random.below(12).min(random.below(12)) as usize;
+    let second = (first + 1 + random.below(11).min(random.below(11)) as usize) % STATES.len();
+    let start = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap_or_default();
+    let day = start + Days::new(random.below(365 * years));
+    Happening { kind: random.below(18) as usize, sides: [first, second], person: random.below(40), day }
+}
+
+/// One article's timeline: it tells of happenings of the days before it.
+fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline {
+    let id = format!("{number:016x}");
+    let first = &recent[random.below(recent.len() as u64) as usize];
+    let published = first.day + Days::new(random.below(3));
+    let mut named: Vec<Named> = Vec::new();
+    let mut events = Vec::new();
+    for sentence in 0..IN_ARTICLE as u32 {
+        let told = &recent[random.below(recent.len() as u64) as usize];
+        let countries: Vec<Country> = told.sides.iter().filter_map(|&side| Country::new(STATES[side])).collect();
+        let person = format!("person/p{}-s{}", told.person, told.sides[0]);
+        if named.iter().all(|known| known.id != person) {
+            named.push(Named {
+                id: person.clone(),
+                name: person.clone(),
+                country: countries.first().copied(),
+                place: None,
+                roles: Vec::new(),
+                aliases: Vec::new(),
+                mentions: 1,
+            });
+        }
+        let date = (random.below(10) < 6).then(|| When {
+            start: told.day,
+            end: told.day,
+            precision: Precision::Day,
+            basis: DateBasis::Expression,
+            text: None,
+        });
+        let who = random.below(3) > 0;
+        let participants: Vec<Participant> =
+            Vec::from_iter(who.then(|| Participant { entity: person.clone(), role: Role::Actor }));
+        let report = Report {
+            document: id.clone(),
+            status: Status::Occurred,
+            date: date.clone(),
+            countries: countries.clone(),
+            participants: participants.clone(),
+            place: None,
+            attribution: Vec::new(),
+        };
+        let words: Vec<String> = (0..8).map(|_| format!("kata{}", random.below(4000))).collect();
+        let evidence = Evidence {
+            document: id.clone(),
+            report: 0,
+            start: sentence * 100,
+            end: sentence * 100 + 80,
+            text: words.join(" "),
+            trigger: (sentence * 100, sentence * 100 + 5),
+            status: Status::Occurred,
+            date: date.clone(),
+            rule: "bench/rule".to_string(),
+            clarity: 4,
+        };
+        events.push(Event {
+            id: String::new(),
+            kind: TYPES[told.kind].to_string(),
+            plover: None,
+            cameo: None,
+            goldstein: None,
+            mutual: told.kind == 1,
+            status: Status::Occurred,
+            date,
+            summary: String::new(),
+            countries,
+            participants,
+            place: None,
+            attribution: Vec::new(),
+            sources: 1,
+            confidence: 0.5,
+            history: Vec::new(),
+            conflicts: Vec::new(),
+            reports: vec![report],
+            evidence: vec![evidence],
+        });
+    }
+    named.sort();
+    let published = Published { date: published.to_string(), precision: Precision::Day, basis: "option".to_string(), text: None };
+    let document = Document {
+        source: format!("{number}.txt"),
+        id,
+        url: None,
+        title: None,
+        published: Some(published),
+        language: None,
+        sentences: Some(5),
+        tokens: Some(60),
+        duplicate_of: None,
+        entities: Some(named),
+        sketch: None,
+    };
+    Timeline {
+        schema: SCHEMA.to_string(),
+        generator: Generator { name: "newsctl".to_string(), version: "0".to_string(), packs: Vec::new() },
+        topic: Vec::new(),
+        documents: vec![document],
+        entities: Vec::new(),
+        events,
+    }
+}
+
+/// Most memory held so far, in bytes, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib * 1024)
+}
+
+fn run(mentions: usize) {
+    let mut random = Random(mentions as u64);
+    // As many mentions a day in a large corpus as in a small one: it is longer, up to forty years, and then denser.
+    let years = (mentions as u64 / 25_000).clamp(1, 40);
+    let mut happenings: Vec<Happening> = (0..mentions / 4).map(|_| happening(&mut random, years)).collect();
+    happenings.sort_by_key(|happening| happening.day);
+    let near = happenings.len().min(40);
+    let articles = (0..mentions / IN_ARTICLE).map(|number| {
+        let at = random.below((happenings.len() - near + 1) as u64) as usize;
+        article(number, &happenings[at..at + near], &mut random)
+    });
+    let start = Instant::now();
+    let Ok(timeline) = merge(articles) else { return };
+    let seconds = start.elapsed().as_secs_f64();
+    let memory = peak_memory().map_or("unknown".to_string(), |bytes| format!("{:.0}", bytes as f64 / mentions as f64));
+    let events = timeline.events.len();
+    let micros = seconds * 1e6 / mentions as f64;
+    report(&format!(
+        "{mentions:>9} mentions {events:>8} events {seconds:>8.2} s {micros:>7.1} µs a mention {memory:>6} bytes a mention"
+    ));
+}
+
+#[allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+fn report(line: &str) {
+    println!("{line}");
+}
+
+fn main() {
+    // Each size runs in a process of its own, since memory is measured at its peak.
+    let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    if let [size] = sizes[..] {
+        return run(size);
+    }
+    let Ok(program) = std::env::current_exe() else { return };
+    for size in if sizes.is_empty() { vec![1_000, 10_000, 100_000, 1_000_000] } else { sizes } {
+        let _ = std::process::Command::new(&program).arg(size.to_string()).status();
+    }
+}

@@ -1,0 +1,248 @@
+//! The command line as a whole: transcripts (`tests/cmd/`, rewritten by `TRYCMD=overwrite cargo test --test cli`), and what
+//! transcripts can't show.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn newsctl(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_newsctl")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+/// Articles of the tests, as a folder.
+fn articles() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [
+        (
+            "lawatan.txt",
+            "Lavrov Tiba di Pyongyang\n\nPYONGYANG, Rabu (18/10/2023) – Menteri Luar Negeri Rusia Sergey Lavrov tiba di Pyongyang pada \
+             18 Oktober untuk lawatan dua hari.\r\n\r\n“Kami berterima kasih atas dukungan Korea Utara,” kata Lavrov — tamu resmi itu.\n\
+             Ia bertemu Menteri Luar Negeri Korea Utara Choe Son-hui pada hari berikutnya.\n",
+        ),
+        (
+            "rencana.txt",
+            "Menlu Rusia Akan ke Korut\n\nMOSKOW, Kamis (12/10/2023) – Menteri Luar Negeri Rusia Sergey Lavrov akan mengunjungi \
+             Pyongyang pada 18 Oktober, kata juru bicara Kremlin Dmitry Peskov.\n",
+        ),
+        (
+            "surat.txt",
+            "Seoul (10/9/2024) — Presiden Rusia Vladimir Putin mengirim surat kepada pemimpin Korea Utara Kim Jong-un.\n",
+        ),
+        ("cuaca.txt", "Hujan diperkirakan turun di Bandung pada 3 Maret 2024. 🌧️ Warga diminta waspada.\n"),
+    ];
+    for (name, text) in articles {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
+
+#[test]
+fn neither_order_nor_threads_nor_surroundings_change_a_byte() {
+    let folder = articles();
+    for command in ["extract", "mentions", "tokens", "explain"] {
+        let mut runs = Vec::new();
+        for arguments in [
+            [command, "lawatan.txt", "rencana.txt", "surat.txt", "cuaca.txt", "--jobs=1"],
+            [command, "cuaca.txt", "surat.txt", "lawatan.txt", "rencana.txt", "--jobs=1"],
+            [command, "surat.txt", "rencana.txt", "cuaca.txt", "lawatan.txt", "--jobs=2"],
+            [command, "rencana.txt", "lawatan.txt", "cuaca.txt", "surat.txt", "--jobs=5"],
+        ] {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_newsctl"));
+            program.current_dir(folder.path()).args(arguments);
+            if runs.len() == 2 {
+                program.env("LC_ALL", "id_ID.UTF-8").env("TZ", "Asia/Jakarta").env("LANG", "id_ID");
+            }
+            let output = program.output().unwrap();
+            assert_eq!(output.status.code(), Some(0));
+            runs.push(output.stdout);
+        }
+        assert!(runs.iter().all(|run| *run == runs[0]), "{command}");
+        assert!(!runs[0].is_empty());
+    }
+}
+
+#[test]
+fn merging_timelines_is_extracting_all_articles() {
+    let folder = articles();
+    let files = ["cuaca.txt", "lawatan.txt", "rencana.txt", "surat.txt"];
+    let whole = newsctl(folder.path(), &[&["extract"], &files[..]].concat());
+    for file in files {
+        std::fs::write(folder.path().join(file).with_extension("json"), newsctl(folder.path(), &["extract", file]).stdout)
+            .unwrap();
+    }
+    let merged = newsctl(folder.path(), &["merge", "surat.json", "cuaca.json", "rencana.json", "lawatan.json", "surat.json"]);
+    assert_eq!(stdout(&merged), stdout(&whole));
+    // As a daily run does: the timeline so far from standard input, and today's.
+    std::fs::write(folder.path().join("day1.json"), newsctl(folder.path(), &["extract", "rencana.txt", "cuaca.txt"]).stdout)
+        .unwrap();
+    let today = newsctl(folder.path(), &["extract", "lawatan.txt", "surat.txt"]).stdout;
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsctl"));
+    program.current_dir(folder.path()).args(["merge", "day1.json", "-"]);
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(&today).unwrap();
+    assert_eq!(stdout(&child.wait_with_output().unwrap()), stdout(&whole));
+}
+
+/// The span of a text by code points, as a reader in Python would slice it.
+fn slice(text: &str, start: &Value, end: &Value) -> String {
+    let (start, end) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);
+    text.chars().skip(start).take(end - start).collect()
+}
+
+#[test]
+fn every_span_slices_to_its_text() {
+    let folder = articles();
+    let text = |source: &Value| std::fs::read_to_string(folder.path().join(source.as_str().unwrap())).unwrap();
+    let mut spans = 0;
+    for line in stdout(&newsctl(folder.path(), &["mentions", "."])).lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(slice(&text(&line["source"]), &line["start"], &line["end"]), line["text"]);
+        spans += 1;
+    }
+    let timeline: Value = serde_json::from_str(stdout(&newsctl(folder.path(), &["extract", "."]))).unwrap();
+    let of = |id: &Value| timeline["documents"].as_array().unwrap().iter().find(|document| document["id"] == *id).unwrap();
+    for document in timeline["documents"].as_array().unwrap() {
+        let source = document["source"].as_str().unwrap();
+        let mut at = 0;
+        for line in stdout(&newsctl(folder.path(), &["tokens", source])).lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            for token in line["tokens"].as_array().unwrap() {
+                assert_eq!(slice(&text(&document["source"]), &token["start"], &token["end"]), token["text"]);
+                assert!(token["start"].as_u64().unwrap() >= at);
+                at = token["end"].as_u64().unwrap();
+                spans += 1;
+            }
+        }
+    }
+    for event in timeline["events"].as_array().unwrap() {
+        for sentence in event["evidence"].as_array().unwrap() {
+            let text = text(&of(&sentence["document"])["source"]);
+            assert_eq!(slice(&text, &sentence["start"], &sentence["end"]), sentence["text"]);
+            let trigger = &sentence["trigger"];
+            assert!(sentence["start"].as_u64() <= trigger[0].as_u64() && trigger[1].as_u64() <= sentence["end"].as_u64());
+            spans += 1;
+        }
+    }
+    assert!(spans > 50);
+}
+
+#[test]
+fn every_timeline_is_valid() {
+    let folder = articles();
+    let schema = serde_json::from_str(stdout(&newsctl(folder.path(), &["schema"]))).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    for arguments in [&["extract", "."][..], &["extract", ".", "--between", "any"], &["extract", ".", "--documents", "evidence"]]
+    {
+        let timeline: Value = serde_json::from_str(stdout(&newsctl(folder.path(), arguments))).unwrap();
+        let faults: Vec<String> =
+            schema.iter_errors(&timeline).map(|error| format!("{error} at {}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+}
+
+#[test]
+fn an_article_that_names_neither_side_is_listed_but_not_analysed() {
+    let folder = articles();
+    let timeline: Value = serde_json::from_str(stdout(&newsctl(folder.path(), &["extract", "cuaca.txt"]))).unwrap();
+    let document = &timeline["documents"][0];
+    assert_eq!(document["source"], "cuaca.txt");
+    for field in ["sentences", "tokens", "published", "language", "entities"] {
+        assert_eq!(document[field], Value::Null, "{field}");
+    }
+    let any: Value =
+        serde_json::from_str(stdout(&newsctl(folder.path(), &["extract", "cuaca.txt", "--between", "any"]))).unwrap();
+    assert_eq!(any["documents"][0]["sentences"], 2);
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_run_quietly() {
+    let folder = articles();
+    let long = "Presiden Rusia Vladimir Putin tiba di Pyongyang pada 19 Juni 2024. ".repeat(20_000);
+    std::fs::write(folder.path().join("panjang.txt"), long).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsctl"));
+    program.current_dir(folder.path()).args(["tokens", "panjang.txt"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = program.spawn().unwrap();
+    child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_written_is_an_error() {
+    let folder = articles();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsctl"));
+    program.current_dir(folder.path()).args(["tokens", "."]).stdout(full).stderr(Stdio::piped());
+    let output = program.spawn().unwrap().wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("newsctl: can't write the result: "));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_utf8_is_one_line() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = articles();
+    let name = std::ffi::OsStr::from_bytes(b"berita-\xff.txt");
+    // Some file systems refuse such names; the program must not mind either way.
+    let _ = std::fs::write(folder.path().join(name), "Putin tiba di Pyongyang.");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsctl"));
+    let output = program.current_dir(folder.path()).args(["tokens", "surat.txt"]).arg(name).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "newsctl: berita-\u{fffd}.txt: its name is not UTF-8\n");
+    assert!(stdout(&output).lines().count() > 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_one_line() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = articles();
+    let path = folder.path().join("surat.txt");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::read(&path).is_ok() {
+        // The superuser reads everything.
+        return;
+    }
+    let output = newsctl(folder.path(), &["tokens", "surat.txt", "cuaca.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "newsctl: surat.txt: no permission to read it\n");
+    assert!(stdout(&output).lines().count() > 0);
+}
+
+#[test]
+fn any_bytes_give_an_error_or_a_valid_timeline() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts: [(&str, Vec<u8>); 6] = [
+        ("a.txt", b"\xef\xbb\xbf".to_vec()),
+        (
+            "b.txt",
+            [b"\xff\xfe".as_slice(), &"Putin tiba.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat(),
+        ),
+        ("c.txt", b"Kim \x93Jong-un\x94 bertemu Putin di Rusia \x96 kata KCNA.".to_vec()),
+        ("d.txt", "Rusia ".repeat(50_000).into_bytes()),
+        ("e.txt", "((((((\"\"\"\"„“”«»‘’".repeat(5_000).into_bytes()),
+        ("f.txt", "Kim\u{202e}\u{1b}[31m Jong-un\0".as_bytes().to_vec()),
+    ];
+    for (name, bytes) in &texts {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let output = newsctl(folder.path(), &["extract", name]);
+        assert!(matches!(output.status.code(), Some(0 | 2)), "{name}: {output:?}");
+        assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok(), "{name}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{name}");
+        let explained = newsctl(folder.path(), &["explain", name]);
+        assert!(!stdout(&explained).contains(['\u{1b}', '\u{202e}']), "{name}");
+    }
+}

@@ -1,0 +1,192 @@
+//! Laws of the date room. Every day from 1900 to 2100 is written in every shape, found and read back; what is counted from
+//! a day agrees with chrono's own arithmetic; whatever the text, nothing panics and every span slices to its text.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use newsctl::article::{Block, BlockKind};
+use newsctl::dates::{self, DateMention, TimexKind};
+use newsctl::input::Article;
+use newsctl::packs::Packs;
+use newsctl::span::Span;
+use newsctl::text;
+use proptest::prelude::*;
+
+const MONTHS: [&str; 12] =
+    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+
+/// The mentions of a text that is all story.
+fn mentions(packs: &Packs, text: &str, published: NaiveDate) -> Vec<DateMention> {
+    let text: Arc<str> = text.into();
+    let mut article = Article::new("law", Arc::clone(&text));
+    article.stated_date = Some(published);
+    let blocks = vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Body, rule: String::new() }];
+    let document = text::analyse(packs, text, blocks);
+    dates::find(packs, &article, &document).mentions
+}
+
+/// The value of the one mention that a text must have.
+fn value(packs: &Packs, text: &str, published: NaiveDate) -> String {
+    let found = mentions(packs, text, published);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found[0].value.clone().unwrap_or_default()
+}
+
+/// A day in every shape that names its year.
+fn shapes(day: NaiveDate) -> Vec<String> {
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let month = MONTHS[m as usize - 1];
+    let short = SHORT[m as usize - 1];
+    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    vec![
+        format!("{d} {month} {y}"),
+        format!("{d:02} {short} {y}"),
+        format!("{weekday}, {d} {month} {y}"),
+        format!("{weekday} {d:02} {short} {y}"),
+        format!("hari {weekday} ({d:02}/{m:02}/{y})"),
+        format!("{weekday} ({d}/{m}/{y})"),
+        format!("{weekday} ({d} {month} {y})"),
+        format!("{month} {d}, {y}"),
+        format!("{d:02}-{m:02}-{y}"),
+        format!("{d}/{m}/{y}"),
+        format!("{y}-{m:02}-{d:02}"),
+        format!("tanggal {d} {month} {y}"),
+        format!("tanggal {d} {month} tahun {y}"),
+    ]
+}
+
+#[test]
+fn every_day_in_every_shape_is_read_back() {
+    let packs = Packs::builtin().unwrap();
+    let published = NaiveDate::from_ymd_opt(2025, 3, 13).unwrap();
+    let mut day = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+    let last = NaiveDate::from_ymd_opt(2100, 12, 31).unwrap();
+    let (mut lines, mut days) = (Vec::new(), Vec::new());
+    while day <= last {
+        for shape in shapes(day) {
+            lines.push(format!("Rapat itu digelar {shape}."));
+            days.push((day, shape));
+        }
+        day = day.succ_opt().unwrap();
+    }
+    // Each line is a story of its own in one long article, which is what a tokenizer sees; blocks keep them apart.
+    for (lines, days) in lines.chunks(4000).zip(days.chunks(4000)) {
+        let text: Arc<str> = lines.join("\n").into();
+        let mut article = Article::new("law", Arc::clone(&text));
+        article.stated_date = Some(published);
+        let mut at = 0;
+        let mut blocks = Vec::new();
+        for line in lines {
+            blocks.push(Block { span: Span::new(at, at + line.len()), kind: BlockKind::Body, rule: String::new() });
+            at += line.len() + 1;
+        }
+        let document = text::analyse(&packs, Arc::clone(&text), blocks);
+        let found = dates::find(&packs, &article, &document).mentions;
+        assert_eq!(found.len(), days.len());
+        for (mention, (day, shape)) in found.iter().zip(days) {
+            assert_eq!(mention.span.of(&text), shape);
+            assert_eq!(mention.value.as_deref(), Some(day.to_string().as_str()), "{shape}");
+            assert_eq!(mention.period.map(|period| (period.start, period.end)), Some((*day, *day)), "{shape}");
+            assert!(!mention.weekday_conflict, "{shape}");
+        }
+    }
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(1950, 1, 1).unwrap();
+    (0_u64..36_500).prop_map(move |days| first + Days::new(days))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn days_counted_from_publication(today in any_day(), n in 1_u64..400) {
+        let packs = packs();
+        let on = |text: &str| value(packs, text, today);
+        prop_assert_eq!(on(&format!("Ia pergi {n} hari lalu.")), (today - Days::new(n)).to_string());
+        prop_assert_eq!(on(&format!("Ia pulang {n} hari lagi.")), (today + Days::new(n)).to_string());
+        prop_assert_eq!(on("Ia pergi kemarin."), (today - Days::new(1)).to_string());
+        prop_assert_eq!(on("Ia pergi besok."), (today + Days::new(1)).to_string());
+        prop_assert_eq!(on("Ia pergi lusa."), (today + Days::new(2)).to_string());
+    }
+
+    #[test]
+    fn weeks_months_and_years_counted_from_publication(today in any_day(), n in 1_u32..60) {
+        let packs = packs();
+        let on = |text: &str| value(packs, text, today);
+        let week = |day: NaiveDate| format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week());
+        let first = today.with_day(1).unwrap();
+        let month = |day: NaiveDate| day.format("%Y-%m").to_string();
+        prop_assert_eq!(on(&format!("Ia pergi {n} pekan lalu.")), week(today - Days::new(7 * u64::from(n))));
+        prop_assert_eq!(on("Ia pergi pekan depan."), week(today + Days::new(7)));
+        prop_assert_eq!(on(&format!("Ia pergi {n} bulan lalu.")), month(first - Months::new(n)));
+        prop_assert_eq!(on(&format!("Ia pergi {n} bulan lagi.")), month(first + Months::new(n)));
+        prop_assert_eq!(on("Ia pergi bulan lalu."), month(first - Months::new(1)));
+        prop_assert_eq!(on(&format!("Ia pergi {n} tahun silam.")), (today.year() - n as i32).to_string());
+        prop_assert_eq!(on("Ia pergi tahun depan."), (today.year() + 1).to_string());
+    }
+
+    #[test]
+    fn what_is_counted_from_a_day_told_of(day in any_day(), n in 1_u32..60) {
+        let packs = packs();
+        let today = day + Days::new(4000);
+        let after = |words: &str| {
+            let text = format!("Ia tiba {} {} {} dan pulang {words}.", day.day(), MONTHS[day.month0() as usize], day.year());
+            let found = mentions(packs, &text, today);
+            assert_eq!(found.len(), 2, "{text}");
+            found[1].value.clone().unwrap_or_default()
+        };
+        prop_assert_eq!(after("sehari kemudian"), (day + Days::new(1)).to_string());
+        prop_assert_eq!(after("keesokan harinya"), (day + Days::new(1)).to_string());
+        prop_assert_eq!(after("hari itu juga"), day.to_string());
+        prop_assert_eq!(after(&format!("{n} hari setelah itu")), (day + Days::new(u64::from(n))).to_string());
+        prop_assert_eq!(after(&format!("{n} pekan kemudian")), (day + Days::new(7 * u64::from(n))).to_string());
+        prop_assert_eq!(after(&format!("{n} bulan kemudian")), (day + Months::new(n)).to_string());
+        prop_assert_eq!(after(&format!("{n} tahun berselang")), (day + Months::new(12 * n)).to_string());
+        prop_assert_eq!(after("dua hari sebelumnya"), (day - Days::new(2)).to_string());
+    }
+
+    #[test]
+    fn weekdays_lie_within_a_week_of_publication(today in any_day(), index in 0_usize..7) {
+        let packs = packs();
+        let day = |text: &str| value(packs, text, today).parse::<NaiveDate>().unwrap();
+        let name = WEEKDAYS[index];
+        for (text, from, to) in [
+            (format!("Ia tiba {name}."), -6, 0),
+            (format!("Ia tiba {name} lalu."), -7, -1),
+            (format!("Ia akan tiba {name}."), 0, 6),
+            (format!("Ia akan tiba {name} mendatang."), 1, 7),
+        ] {
+            let found = day(&text);
+            prop_assert_eq!(found.weekday().num_days_from_monday() as usize, index);
+            let distance = (found - today).num_days();
+            prop_assert!((from..=to).contains(&distance), "{}: {} on {}", text, found, today);
+        }
+        let last_week = day(&format!("Ia tiba {name} pekan lalu."));
+        prop_assert_eq!(last_week.iso_week(), (today - Days::new(7)).iso_week());
+    }
+
+    #[test]
+    fn any_text_gives_ordered_spans_within_it(text in "([A-Za-z0-9 ,.()/'’–:-]|Rabu|Mei|tahun|lalu|hari|pukul|\\PC){0,80}", today in any_day()) {
+        let found = mentions(packs(), &text, today);
+        let mut last = 0;
+        for mention in &found {
+            prop_assert!(mention.span.start >= last && !mention.span.is_empty());
+            prop_assert!(text.is_char_boundary(mention.span.start as usize) && text.is_char_boundary(mention.span.end as usize));
+            prop_assert!(!mention.tokens.is_empty());
+            if matches!(mention.kind, TimexKind::Duration | TimexKind::Set) {
+                prop_assert!(mention.period.is_none());
+            }
+            last = mention.span.end;
+        }
+    }
+}
+
+/// The built-in packs, compiled once for all cases.
+fn packs() -> &'static Packs {
+    static PACKS: std::sync::OnceLock<Packs> = std::sync::OnceLock::new();
+    PACKS.get_or_init(|| Packs::builtin().unwrap())
+}
