@@ -31,10 +31,10 @@ pub(super) fn judge<'a>(packs: &'a Packs, text: &str, lines: &[Line<'a>]) -> Vec
     let title = lead.and_then(|lead| page.title(lead));
     page.story(lead, end);
     page.head(lead, title);
-    if let Some(at) = lead.filter(|&at| page.is_dateline(at)) {
-        if let Some(lead) = &mut page.kinds[at] {
-            lead.dateline = true;
-        }
+    if let Some(at) = lead.filter(|&at| page.is_dateline(at))
+        && let Some(lead) = &mut page.kinds[at]
+    {
+        lead.dateline = true;
     }
     let free = |kind: Option<Verdict<'a>>| kind.unwrap_or(Verdict::new(BlockKind::Body, "page/body"));
     page.kinds.into_iter().map(free).collect()

@@ -176,19 +176,17 @@ impl Builder<'_> {
         match clause.kind {
             // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
             ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
-                if clause.parent.is_none() && !empty =>
+                if clause.parent.is_none() && !empty && !self.list_goes_on(at) =>
             {
-                if !self.list_goes_on(at) {
-                    self.waiting = Some(current);
-                    self.open_main(self.start_of(at) + 1);
-                }
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
             }
             // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
             ClauseKind::Relative if clause.predicate.is_some() => {
-                if let Some(parent) = clause.parent {
-                    if self.parse.clauses[parent].predicate.is_none() || !self.list_goes_on(at) {
-                        self.current = parent;
-                    }
+                if let Some(parent) = clause.parent
+                    && (self.parse.clauses[parent].predicate.is_none() || !self.list_goes_on(at))
+                {
+                    self.current = parent;
                 }
             }
             ClauseKind::Report => {

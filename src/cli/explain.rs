@@ -12,5 +12,5 @@ use super::inputs::{options, packs, write_each};
 pub fn run(args: &Explain, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
     let options = options(args.between.as_ref(), &packs);
-    write_each(&args.reading, &packs, &options, out, |analysis, out| write_explain(analysis, out))
+    write_each(&args.reading, &packs, &options, out, write_explain)
 }

@@ -217,9 +217,7 @@ impl Site<'_> {
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             }
         }
-        if !is_object && !is_subject {
-            arguments.bystander = subject();
-        } else if is_object && !arguments.governed {
+        if !is_subject && (!is_object || !arguments.governed) {
             arguments.bystander = subject();
         }
     }

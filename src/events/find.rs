@@ -366,10 +366,10 @@ impl<'a> Finder<'a> {
         }
         let today = self.dates.published.as_ref().map(|published| published.period.end);
         if frame_status == Status::Occurred {
-            if let (Some(today), Some(date)) = (today, date) {
-                if date.period.start > today {
-                    return Status::Planned;
-                }
+            if let (Some(today), Some(date)) = (today, date)
+                && date.period.start > today
+            {
+                return Status::Planned;
             }
             if event_type.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
                 return Status::Possible;

@@ -252,15 +252,17 @@ impl<'a> Resolver<'a> {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
-        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
-            if let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied()) {
-                return self.person(person);
-            }
+        if head.has(WordClass::PersonNoun)
+            && (pointed || counted.has(WordClass::Quantifier))
+            && let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied())
+        {
+            return self.person(person);
         }
-        if head.has(WordClass::SideNoun) && pointed {
-            if let Some(&country) = self.discourse.countries.last() {
-                return Party { countries: vec![country], anaphoric: true, ..Party::default() };
-            }
+        if head.has(WordClass::SideNoun)
+            && pointed
+            && let Some(&country) = self.discourse.countries.last()
+        {
+            return Party { countries: vec![country], anaphoric: true, ..Party::default() };
         }
         Party::default()
     }

@@ -89,10 +89,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
             let passive = predicate.voice == Some(Voice::Passive);
             let light = classes.any(&[WordClass::LightDo, WordClass::LightReceive]);
             let undergone = is_subject && passive || is_object && !passive;
-            if undergone && !predicate.modality.negated {
-                if let Some((status, because)) = of_word(classes) {
-                    verdict.settle(status, because);
-                }
+            if undergone
+                && !predicate.modality.negated
+                && let Some((status, because)) = of_word(classes)
+            {
+                verdict.settle(status, because);
             }
             if is_subject && (passive || classes.has(WordClass::Happening) || predicate.voice.is_none()) || is_object && light {
                 above = Some(predicate.modality);
@@ -151,10 +152,9 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
         let same_subject = parse.clauses[site.clause].subject_shared;
         if let Some((status, because)) =
             parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality))
+            && status == Status::Planned
         {
-            if status == Status::Planned {
-                verdict.settle(status, because);
-            }
+            verdict.settle(status, because);
         }
     }
     let mut at = site.clause;
@@ -199,14 +199,13 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
                     _ => verdict.settle(Status::Planned, "an aim"),
                 }
             }
-            ClauseKind::Time | ClauseKind::Other => {
+            ClauseKind::Time | ClauseKind::Other
                 // "akan ditandatangani ketika Putin mengunjungi": future with its main clause
                 if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
                     && clause.kind == ClauseKind::Time
-                {
+                => {
                     verdict.settle(Status::Planned, "together with what is to come");
                 }
-            }
             _ => {}
         }
         at = parent_index;

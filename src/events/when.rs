@@ -55,24 +55,16 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|&(date, _)| usable(&dates.mentions[date])).collect();
-    if own {
-        if let Some(group) = site.group {
-            // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
-            let from = site.parse.groups[group].tokens.start;
-            let until = site
-                .parse
-                .predicates
-                .iter()
-                .map(|p| p.tokens.start)
-                .filter(|&start| start >= site.end)
-                .min()
-                .unwrap_or(usize::MAX);
-            let near: Vec<_> =
-                candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
-            let reports = is_report(packs, site.parse, clause);
-            if !near.is_empty() || reports || !site.governs_clause {
-                candidates = near;
-            }
+    if own && let Some(group) = site.group {
+        // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
+        let from = site.parse.groups[group].tokens.start;
+        let until =
+            site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min().unwrap_or(usize::MAX);
+        let near: Vec<_> =
+            candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
+        let reports = is_report(packs, site.parse, clause);
+        if !near.is_empty() || reports || !site.governs_clause {
+            candidates = near;
         }
     }
     let &(first, preposition) = match site.group {

@@ -2,7 +2,6 @@
 //! Knows encodings and containers; leaves all that the text says to the rooms after it.
 
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -94,5 +93,5 @@ impl std::error::Error for InputError {}
 
 /// The name by which standard input is read.
 pub(crate) fn is_stdin(path: &std::path::Path) -> bool {
-    path == PathBuf::from("-")
+    path == "-"
 }

@@ -275,6 +275,7 @@ impl Gathering {
         for of in self.of.iter_mut().flatten() {
             *of = place[*of];
         }
+        #[allow(clippy::iter_over_hash_type, reason = "each is changed on its own")]
         for entity in self.by_known.values_mut() {
             *entity = place[*entity];
         }

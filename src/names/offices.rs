@@ -316,6 +316,7 @@ impl Walk<'_, '_> {
             if look.date || self.organization_at(next) && next + 1 < self.end {
                 break;
             }
+            #[allow(clippy::if_same_then_else, reason = "ways to go on, each with its own condition")]
             if let Some(step) = self.place_complement_of_field(next) {
                 next = step;
             } else if look.marks.has(Mark::Field) || (capital_common && self.office_name(next).is_none()) {

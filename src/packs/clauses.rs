@@ -75,10 +75,10 @@ impl ClauseRules {
         let classes = lexicon.classes(sym);
         if classes.has(WordClass::BareVerb) {
             voices.insert(Voice::Middle);
-        } else if !classes.has(WordClass::NotVerb) {
-            if let Some(voice) = self.affixes.guess(lexicon.word(sym)) {
-                voices.insert(voice);
-            }
+        } else if !classes.has(WordClass::NotVerb)
+            && let Some(voice) = self.affixes.guess(lexicon.word(sym))
+        {
+            voices.insert(voice);
         }
         voices
     }

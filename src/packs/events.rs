@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 
-use super::clauses::{ClauseRules, Voices};
+use super::clauses::ClauseRules;
 use super::country::Country;
 use super::fault::{Fault, Faults};
 use super::format::{EventType, Frame, Plover, Voice};
@@ -315,12 +315,12 @@ fn compile_roots(
                 for (word, clitic) in words {
                     let (first, rest) = split(&word, lexicon);
                     if rest.is_empty() {
-                        clauses.frame_words.entry(first).or_insert_with(Voices::default).insert(form.voice);
+                        clauses.frame_words.entry(first).or_default().insert(form.voice);
                     } else if form.voice != Voice::Noun {
                         // "menginjakkan kaki": the first word is a verb by its looks; the phrase only fixes the meaning.
                         let looks = clauses.voices(lexicon, first, String::new);
                         if looks.verb().is_none() && form.voice != Voice::Bare {
-                            clauses.frame_words.entry(first).or_insert_with(Voices::default).insert(form.voice);
+                            clauses.frame_words.entry(first).or_default().insert(form.voice);
                         } else if form.voice == Voice::Bare {
                             clauses.bare_phrases.entry(first).or_default().push(rest.clone());
                         }

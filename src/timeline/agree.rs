@@ -363,9 +363,9 @@ fn undated_points(days: Days, status: Status, told: Told, fresh: bool) -> Option
 fn distance_points(days: i64, patient: bool) -> Option<i32> {
     match days {
         ..=3 => Some(2),
-        ..=14 => Some(1),
-        ..=60 => Some(0),
-        ..=FAR => Some(if patient { -1 } else { -4 }),
+        4..=14 => Some(1),
+        15..=60 => Some(0),
+        61..=FAR => Some(if patient { -1 } else { -4 }),
         _ => None,
     }
 }

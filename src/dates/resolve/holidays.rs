@@ -85,13 +85,13 @@ pub(super) fn hijri(slots: &Slots, context: &Context) -> Meaning {
 fn year_of(month: u32, day: u32, slots: &Slots, context: &Context) -> Option<i32> {
     let today = context.published?;
     let near = hijri::year_on(today);
-    let years = (near - 1..=near + 1).filter_map(|year| Some((year, hijri::day(year, month, day)?)));
+    let mut years = (near - 1..=near + 1).filter_map(|year| Some((year, hijri::day(year, month, day)?)));
     let distance = |(_, day): &(i32, NaiveDate)| (*day - today).num_days();
     let found = if let Some(year) = context.year_of_words(slots) {
-        years.filter(|(_, day)| day.year() == year).last()
+        years.rfind(|(_, day)| day.year() == year)
     } else {
         match context.looks(slots) {
-            Direction::Past => years.filter(|one| distance(one) <= 0).last(),
+            Direction::Past => years.rfind(|one| distance(one) <= 0),
             Direction::Future => years.into_iter().find(|one| distance(one) >= 0),
             _ => years.min_by_key(|one| distance(one).abs()),
         }

@@ -81,7 +81,7 @@ pub(super) fn unit(slots: &Slots, context: &Context) -> Option<Stretch> {
 
 /// "dua hari lalu", "sebulan lagi" from the day of publication; "sehari kemudian", "setahun sebelumnya" from what was told.
 pub(super) fn count(slots: &Slots, context: &Context) -> Meaning {
-    counted(slots, context).unwrap_or_else(|| Meaning::Unknown(TimexKind::Date))
+    counted(slots, context).unwrap_or(Meaning::Unknown(TimexKind::Date))
 }
 
 fn counted(slots: &Slots, context: &Context) -> Option<Meaning> {

@@ -452,7 +452,7 @@ fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<Strin
             let mut heads: Vec<String> = all.iter().map(|head| if at == 0 { head.clone() } else { format!("{head} ") }).collect();
             for (nth, piece) in pieces.iter().enumerate() {
                 let lower = piece.to_lowercase();
-                let same = groups.iter().find(|group| group.iter().any(|other| *other == lower));
+                let same = groups.iter().find(|group| group.contains(&lower));
                 let forms: Vec<&str> = match same {
                     Some(group) => group.iter().map(String::as_str).collect(),
                     None => vec![piece],
