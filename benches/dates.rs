@@ -1,5 +1,6 @@
 //! How fast the date room is: MB of text a second through [`newsctl::dates::find`] alone, and its share of all the rooms
 //! before events. Run with `cargo bench --bench dates [FOLDER]`; FOLDER's `.txt` files are read, else the fixtures.
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures and may fail")]
 
 use std::path::PathBuf;
 use std::sync::Arc;

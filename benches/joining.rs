@@ -87,7 +87,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
                 mentions: 1,
             });
         }
-        let date = (random.below(10) < 6).then(|| When {
+        let date = (random.below(10) < 6).then_some(When {
             start: told.day,
             end: told.day,
             precision: Precision::Day,

@@ -1,5 +1,6 @@
 //! The command line as a whole: transcripts (`tests/cmd/`, rewritten by `TRYCMD=overwrite cargo test --test cli`), and what
 //! transcripts can't show.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::io::{Read, Write};
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! How well accounts of one happening are joined over articles: right mentions from annotated articles go in, and B-cubed
 //! tells how far what comes out agrees with happenings judged by hand (`tests/gold/joined.json`).
 //! The annotated articles lie beside the repository; without them there is nothing to measure.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail, and prints what it measured")]
 
 mod common;
 

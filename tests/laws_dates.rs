@@ -1,5 +1,6 @@
 //! Laws of the date room. Every day from 1900 to 2100 is written in every shape, found and read back; what is counted from
 //! a day agrees with chrono's own arithmetic; whatever the text, nothing panics and every span slices to its text.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::sync::Arc;
 

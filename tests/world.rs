@@ -1,5 +1,6 @@
 //! Checks the facts of `packs/world` and `packs/rusia-korut` against each other: no name for two things, codes and capitals
 //! there, offices known, days in order, one holder at a time. What the outside world says they can't check.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -161,13 +161,13 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
                 beside: beside(found, next),
                 joined: found.tokens.end + 1 == next.tokens.start && joins(packs, document, found.tokens.end),
             }),
-            before: before
-                .zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence))
-                .map(|(before, (_, meaning))| Before {
+            before: before.zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence)).map(
+                |(before, (_, meaning))| Before {
                     meaning,
                     beside: beside(before, found),
                     gap: found.tokens.start - before.tokens.end,
-                }),
+                },
+            ),
         };
         let (meaning, weekday_conflict) = resolve::meaning(found, &context);
         let function = packs.dates.rules[found.rule].function;
