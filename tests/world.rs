@@ -98,7 +98,14 @@ fn forms() -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn no_name_is_given_to_two_things() {
-    let shared: Vec<_> = forms().into_iter().filter(|(_, things)| things.len() > 1).collect();
+    // A seat of government is a body that acts and the house it sits in: "Kremlin membantah", "di Kremlin".
+    let seat = |things: &BTreeSet<String>| {
+        let names: BTreeSet<&str> = things.iter().filter_map(|thing| Some(thing.split_once(' ')?.1)).collect();
+        things.len() == 2
+            && names.len() == 1
+            && things.iter().all(|thing| thing.starts_with("organization ") || thing.starts_with("place "))
+    };
+    let shared: Vec<_> = forms().into_iter().filter(|(_, things)| things.len() > 1 && !seat(things)).collect();
     assert!(shared.is_empty(), "{shared:#?}");
 }
 
