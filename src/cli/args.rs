@@ -76,6 +76,8 @@ pub enum MentionFormat {
     Ndjson,
     /// The text with its temporal expressions as TIMEX3, a TimeML document an article
     Timeml,
+    /// A token of the story a line with its IOB2 tag (persons, places, organizations)
+    Iob2,
 }
 
 /// `newsctl explain`.
@@ -86,6 +88,9 @@ pub struct Explain {
     /// Keep events between these two countries, by ISO 3166-1 alpha-3 code; `any` keeps every event [default: the rules' topic]
     #[arg(long, value_name = "RUS,PRK|any")]
     pub between: Option<Topic>,
+    /// Show the clauses of every sentence too
+    #[arg(long)]
+    pub clauses: bool,
 }
 
 /// `newsctl merge`.

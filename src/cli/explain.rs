@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use newsctl::output::write_explain;
+use newsctl::output::{write_clauses, write_explain};
 
 use super::args::Explain;
 use super::exit::{Exit, Failure};
@@ -12,5 +12,8 @@ use super::inputs::{options, packs, write_each};
 pub fn run(args: &Explain, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
     let options = options(args.between.as_ref(), &packs);
-    write_each(&args.reading, &packs, &options, out, write_explain)
+    write_each(&args.reading, &packs, &options, out, |analysis, out| {
+        write_explain(analysis, out)?;
+        if args.clauses { write_clauses(analysis, out) } else { Ok(()) }
+    })
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use newsctl::analysis::Options;
-use newsctl::output::{write_mentions, write_timeml};
+use newsctl::output::{iob2, write_mentions, write_timeml};
 
 use super::args::{MentionFormat, Mentions};
 use super::exit::{Exit, Failure};
@@ -15,5 +15,6 @@ pub fn run(args: &Mentions, out: &mut impl Write) -> Result<Exit, Failure> {
     write_each(&args.reading, &packs, &Options::default(), out, |analysis, out| match args.format {
         MentionFormat::Ndjson => write_mentions(analysis, out),
         MentionFormat::Timeml => write_timeml(analysis, out),
+        MentionFormat::Iob2 => out.write_all(iob2(&analysis.document, &analysis.names).as_bytes()),
     })
 }

@@ -1,6 +1,7 @@
 //! Writes results as bytes, one file a format. Knows nothing of how they were found. Spans are bytes in every other room;
 //! here they become code points.
 
+mod clauses;
 mod code_points;
 mod csv;
 mod explain;
@@ -12,6 +13,7 @@ mod plain;
 mod timeml;
 mod tokens;
 
+pub use clauses::write_clauses;
 pub use code_points::CodePoints;
 pub use csv::write_csv;
 pub use explain::write_explain;
