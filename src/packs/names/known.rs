@@ -232,11 +232,11 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
 
 /// Where each name of a kind was given, so that one given twice is a fault that shows both places.
 #[derive(Default)]
-struct Given<'a>(BTreeMap<String, (&'a Arc<PackFile>, Range<usize>)>);
+struct Given<'a>(FxHashMap<&'a str, (&'a Arc<PackFile>, Range<usize>)>);
 
 impl<'a> Given<'a> {
-    fn note(&mut self, name: &str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
-        if let Some((first, at)) = self.0.insert(name.to_string(), (file, span.clone()))
+    fn note(&mut self, name: &'a str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
+        if let Some((first, at)) = self.0.insert(name, (file, span.clone()))
             && !replace
         {
             let place = Fault::at(first, at, "", "");
@@ -475,6 +475,9 @@ fn add_person_forms(
 
 /// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
 fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
+    if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
+        return vec![form.to_string()];
+    }
     let mut all = vec![String::new()];
     for (at, word) in form.split_whitespace().enumerate() {
         let pieces: Vec<&str> = word.split('-').collect();
