@@ -592,6 +592,7 @@ impl Chunker<'_> {
 impl Modality {
     fn note(&mut self, classes: ClassSet) {
         self.negated |= classes.has(WordClass::Negator);
+        self.failed |= classes.has(WordClass::Failing);
         self.future |= classes.has(WordClass::Future);
         self.planned |= classes.has(WordClass::Planned);
         self.possible |= classes.has(WordClass::Possible);
