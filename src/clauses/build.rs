@@ -189,6 +189,15 @@ impl Builder<'_> {
                     self.current = parent;
                 }
             }
+            // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
+            ClauseKind::Relative
+                if !clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                    && self.subject_of_next(at + 1) =>
+            {
+                if let Some(parent) = clause.parent {
+                    self.current = parent;
+                }
+            }
             ClauseKind::Report => {
                 if let Some(parent) = clause.parent {
                     self.current = parent;
@@ -257,11 +266,22 @@ impl Builder<'_> {
         }
     }
 
+    /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
+    fn after_dates(&self, mut at: usize) -> usize {
+        loop {
+            at += match (self.chunks.get(at), self.chunks.get(at + 1)) {
+                (Some(Chunk::Date(_)), _) => 1,
+                (Some(Chunk::Preposition(_)), Some(Chunk::Date(_))) => 2,
+                _ => return at,
+            };
+        }
+    }
+
     fn coordinator(&mut self, at: usize, token: usize, after_break: bool) -> usize {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.subject_of_next(at + 1) && self.has_predicate() {
+        if self.subject_of_next(self.after_dates(at + 1)) && self.has_predicate() {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);

@@ -14,6 +14,7 @@ mod fill;
 mod find;
 mod join;
 mod refer;
+mod scene;
 mod status;
 mod topic;
 mod when;
