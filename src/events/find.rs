@@ -206,6 +206,9 @@ impl<'a> Finder<'a> {
         if frame.needs_recipient && recipient.is_empty() {
             return self.lose(site, frame, "to whom it is done is not told");
         }
+        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
+            return self.lose(site, frame, "who does it is a state, not persons");
+        }
         let both_told = !actor.is_empty() && !recipient.is_empty();
         let partial = countries.len() < event_type.states;
         if partial && event_type.speech {
@@ -337,6 +340,16 @@ impl<'a> Finder<'a> {
                     })
                 });
             there.then(|| self.resolver.last_place()).flatten()
+        })
+    }
+
+    /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
+    fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+        let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
+        arguments.subject_groups.iter().chain(&site.group).any(|&group| {
+            let group = &site.parse.groups[group];
+            !group.offices.is_empty()
+                || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
         })
     }
 

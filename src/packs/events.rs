@@ -82,6 +82,8 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
+    /// Whether the actor must be persons, not a bare state.
+    pub in_person: bool,
     /// Whether roles are swapped.
     pub reversed: bool,
 }
@@ -273,6 +275,7 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
+            in_person: frame.in_person,
             reversed: frame.reversed,
         });
         compile_roots(file, frame, index, rules, clauses, lexicon, faults);

@@ -115,6 +115,9 @@ pub struct Frame {
     /// Whether the recipient must be told by the words or their neighbours.
     #[serde(default)]
     pub needs_recipient: bool,
+    /// Whether the actor goes there in person: somebody, or a noun for persons (delegasi, rombongan, menteri), never a bare state.
+    #[serde(default)]
+    pub in_person: bool,
     /// Status that the words themselves give ("batal", "rencana"), whatever stands around.
     pub status: Option<Status>,
     /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
