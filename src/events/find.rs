@@ -79,6 +79,7 @@ impl<'a> Finder<'a> {
         let tokens = self.document.sentences[parse.sentence].tokens.clone();
         let syms: Vec<Sym> = tokens.clone().map(|token| self.document.tokens[token].sym).collect();
         let packs = self.packs;
+        let mut told: Vec<(usize, usize)> = Vec::new();
         for token in tokens.clone() {
             let sym = syms[token - tokens.start];
             if sym == Sym::NONE {
@@ -99,8 +100,13 @@ impl<'a> Finder<'a> {
                 }
                 let Some(site) = self.site(parse, trigger, token, tokens.start, &syms) else { continue };
                 longest = longest.max(rest.len());
-                if self.frame(&site) {
+                // "menyerahkan surat Putin": the verb has told of the letter.
+                if site.group.is_some_and(|group| told.contains(&(event_type, group))) {
+                    continue;
+                }
+                if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
+                    told.extend(themes.into_iter().map(|group| (event_type, group)));
                 }
             }
         }
@@ -165,14 +171,14 @@ impl<'a> Finder<'a> {
         })
     }
 
-    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> bool {
+    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> Option<Vec<usize>> {
         let trigger = self.document.tokens[site.token].span;
         self.out.lost.push(LostFrame { rule: frame.id.clone(), sentence: site.parse.sentence, trigger, why: why.to_string() });
-        false
+        None
     }
 
-    /// Fills and judges one frame; whether it fired.
-    fn frame(&mut self, site: &Site<'_>) -> bool {
+    /// Fills and judges one frame. If it fires, the groups of its theme.
+    fn frame(&mut self, site: &Site<'_>) -> Option<Vec<usize>> {
         let packs = self.packs;
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
@@ -192,6 +198,13 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "said not to have been said");
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        if frame.owner_acts && site.group.is_none() {
+            let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
+            let owner = owners.map(|&group| self.resolver.group(site.parse, group)).find(|owner| !owner.persons.is_empty());
+            if let Some(owner) = owner.filter(|owner| owner.countries != recipient.countries) {
+                actor = owner;
+            }
+        }
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
@@ -202,6 +215,9 @@ impl<'a> Finder<'a> {
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
+        }
+        if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
+            return self.lose(site, frame, "heads for no place");
         }
         if frame.needs_recipient && recipient.is_empty() {
             return self.lose(site, frame, "to whom it is done is not told");
@@ -250,6 +266,9 @@ impl<'a> Finder<'a> {
             .collect();
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
+            if event_type.abroad {
+                self.resolver.note_journey(&actor, &recipient);
+            }
         }
         self.out.drafts.push(Draft {
             mention,
@@ -261,7 +280,7 @@ impl<'a> Finder<'a> {
             verbal: site.group.is_none(),
             both_told,
         });
-        true
+        Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
     /// Fills sides that grammar leaves open from what stands beside the trigger.
@@ -289,7 +308,13 @@ impl<'a> Finder<'a> {
         both.extend(&recipient.countries);
         both.dedup();
         let one_sided = both.iter().collect::<std::collections::BTreeSet<_>>().len() < 2;
-        if event_type.mutual && one_sided {
+        if event_type.mutual && both.is_empty() && actor.is_empty() && recipient.is_empty() && !arguments.addressed.is_empty() {
+            let (by, to) = (&arguments.bystander, &arguments.addressed);
+            if by.countries.len() == 1 && !by.persons.is_empty() && to.countries.iter().any(|c| !by.countries.contains(c)) {
+                *actor = by.clone();
+                *recipient = to.clone();
+            }
+        } else if event_type.mutual && one_sided {
             let stranger = arguments.bystander.countries.iter().any(|country| !both.contains(country));
             if stranger {
                 let others = std::mem::take(actor);
