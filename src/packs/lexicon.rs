@@ -1,6 +1,8 @@
 //! The lexicon: every word a pack knows, as a small symbol with its classes.
 //! A token is looked up here once; all later rooms compare symbols.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::fault::{Fault, Faults};
@@ -155,6 +157,15 @@ impl ClassSet {
     }
 }
 
+/// A word in lower case.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// Words and their classes.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -190,15 +201,20 @@ impl Lexicon {
 
     /// The symbol of a word, made if it is new. `word` is lower-cased first.
     pub fn intern(&mut self, word: &str) -> Sym {
-        let word = word.to_lowercase();
-        if let Some(&sym) = self.symbols.get(word.as_str()) {
+        let word = lower(word);
+        if let Some(&sym) = self.symbols.get(&*word) {
             return sym;
         }
         let sym = Sym(self.words.len() as u32);
-        self.words.push(word.as_str().into());
+        self.words.push((&*word).into());
         self.classes.push(ClassSet::default());
         self.symbols.insert(word.into(), sym);
         sym
+    }
+
+    /// The symbol of a word, whatever its case, [`Sym::NONE`] if no pack has it.
+    pub fn find(&self, word: &str) -> Sym {
+        self.get(&lower(word))
     }
 
     /// The symbol of a lower-cased word, [`Sym::NONE`] if no pack has it.

@@ -154,6 +154,14 @@ impl KnownRules {
         self.folds.len() as u32 + 1
     }
 
+    /// As [`Self::fold`], for a word as it stands.
+    fn known_fold(&self, word: &str, lexicon: &Lexicon) -> u32 {
+        match self.fold_of(lexicon.find(word)) {
+            Some(fold) if fold != Self::NO_FOLD => fold,
+            _ => self.fold(&self.spelling.fold(word)),
+        }
+    }
+
     fn add_fold(&mut self, folded: String) -> u32 {
         let next = self.folds.len() as u32 + 1;
         *self.folds.entry(folded.into()).or_insert(next)
@@ -165,9 +173,15 @@ impl KnownRules {
         let capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase) && text.chars().count() <= 3;
         let mut path = Vec::new();
         for word in words(text) {
-            lexicon.intern(word);
-            let folded = self.spelling.fold(word);
-            path.push(self.add_fold(folded));
+            let sym = lexicon.intern(word);
+            let at = sym.0 as usize;
+            if self.fold_of_sym.len() <= at {
+                self.fold_of_sym.resize(lexicon.len(), Self::NO_FOLD);
+            }
+            if self.fold_of_sym[at] == Self::NO_FOLD {
+                self.fold_of_sym[at] = self.add_fold(self.spelling.fold(word));
+            }
+            path.push(self.fold_of_sym[at]);
         }
         self.forms.insert(&path, Form { known, kind, capitals });
     }
@@ -179,8 +193,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|word| {
             let inner = word.find('&').filter(|_| word.len() > 1);
             match inner {
-                Some(at) => vec![&word[..at], "&", &word[at + 1..]],
-                None => vec![word],
+                Some(at) => [&word[..at], "&", &word[at + 1..]],
+                None => [word, "", ""],
             }
         })
         .filter(|word| !word.is_empty() && *word != "-")
@@ -207,9 +221,11 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
         known.doubtful = list.iter().any(|name| known.id.strip_prefix(prefix) == Some(name));
     }
     // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
-    for sym in 0..lexicon.len() as u32 {
-        let fold = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym))));
-        rules.fold_of_sym.push(fold);
+    rules.fold_of_sym.resize(lexicon.len(), KnownRules::NO_FOLD);
+    for sym in 0..lexicon.len() {
+        if rules.fold_of_sym[sym] == KnownRules::NO_FOLD {
+            rules.fold_of_sym[sym] = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym as u32))));
+        }
     }
     rules
 }
@@ -330,7 +346,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             for line in gazetteer.names.get_ref().lines() {
                 let mut forms = line.split('|').map(str::trim).filter(|form| !form.is_empty());
                 let Some(name) = forms.next() else { continue };
-                let path: Vec<u32> = words(name).map(|word| rules.fold(&rules.spelling.fold(word))).collect();
+                let path: Vec<u32> = words(name).map(|word| rules.known_fold(word, lexicon)).collect();
                 let length = path.len();
                 if rules.forms.longest(path).is_some_and(|(found, _)| found == length) {
                     continue;
