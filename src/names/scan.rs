@@ -26,7 +26,12 @@ pub struct Look {
     pub date: bool,
     /// A common word by lists, by its affixes, or because the article writes it small elsewhere.
     pub common: bool,
+    /// Bytes before the known word that a small prefix is joined to ("pro-Rusia", "se-Jawa").
+    pub prefix: u8,
 }
+
+/// The longest small prefix that is joined to a name by a hyphen ("antar-", "pasca-"), in bytes.
+const LONGEST_PREFIX: usize = 8;
 
 /// A document with the look of its tokens.
 pub struct Scan<'a> {
@@ -59,6 +64,23 @@ impl<'a> Scan<'a> {
                 let word = document.word(at);
                 look.capital = token.kind == TokenKind::Word && word.chars().next().is_some_and(char::is_uppercase);
                 look.upper = token.case == Case::Upper && word.chars().nth(1).is_some();
+                if token.case == Case::Mixed
+                    && !look.capital
+                    && let Some(hyphen) = word.find('-')
+                    && word[hyphen + 1..].starts_with(char::is_uppercase)
+                {
+                    let before = packs.name_rules.cues.marks(packs.lexicon.get(&word[..hyphen]));
+                    if before.has(Mark::Particle) {
+                        // "al-Bashir": the article is part of the name.
+                        look.capital = true;
+                    } else if hyphen < LONGEST_PREFIX {
+                        let fold = known.fold(&known.spelling.fold(&word[hyphen + 1..]));
+                        if fold != KnownRules::NO_FOLD {
+                            (look.capital, look.fold, look.prefix, look.marks) = (true, fold, hyphen as u8 + 1, before);
+                            continue;
+                        }
+                    }
+                }
                 look.common = look.marks.any(&[Mark::Common, Mark::Function, Mark::Verb, Mark::Calendar]);
                 match known.fold_of(token.sym) {
                     Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,

@@ -58,6 +58,16 @@ impl<'a, 'b> Walk<'a, 'b> {
         if !self.scan.is_word(at) || self.scan.looks[at].date {
             return at + 1;
         }
+        // "US$ 5": a currency.
+        if at + 1 < self.end && self.scan.is_mark(at + 1, &["$"]) && self.scan.touches(at) {
+            return at + 2;
+        }
+        if let Some(next) = self.syllabic_name(at) {
+            return next;
+        }
+        if let Some(next) = self.place_like_office(at) {
+            return next;
+        }
         if let Some(next) = self.office(at) {
             return next;
         }
@@ -85,6 +95,58 @@ impl<'a, 'b> Walk<'a, 'b> {
         let end = self.run_end(at);
         self.push_run(at..end);
         end
+    }
+
+    /// A name of the shape "Pak Jong-chon", whose family name may be an honorific or a function word elsewhere.
+    fn syllabic_name(&mut self, at: usize) -> Option<usize> {
+        let end = self.syllabic(at)?;
+        let mut candidate = self.candidate(at..end);
+        if let Some(met) = self.known(at)
+            && met.end >= end
+        {
+            candidate = self.candidate(at..met.end);
+            candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        let next = candidate.tokens.end;
+        candidate.add(self.scan.weights(Circumstance::Syllabic), &super::candidate::Reason::Circumstance(Circumstance::Syllabic));
+        self.take_gloss(&mut candidate);
+        self.candidates.push(candidate);
+        Some(next)
+    }
+
+    /// One past a family name at `at` and a given name of two syllables, joined by a hyphen or apart.
+    pub fn syllabic(&self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let family = scan.looks.get(at).filter(|look| look.marks.has(Mark::Clan) && look.capital && at + 1 < self.end)?;
+        let given = at + 1;
+        if !scan.looks[given].capital || scan.looks[given].date {
+            return None;
+        }
+        let syllable = |text: &str| scan.cues().marks(scan.lexicon().get(&text.to_lowercase())).has(Mark::Syllable);
+        if let Some((first, second)) = scan.word(given).split_once('-') {
+            return (syllable(first) && syllable(second)).then_some(given + 1);
+        }
+        let second = given + 1;
+        let parted = second < self.end
+            && !family.marks.has(Mark::Function)
+            && scan.looks[second].capital
+            && [given, second].iter().all(|&at| scan.looks[at].marks.has(Mark::Syllable) && !scan.looks[at].date)
+            && !(second + 1 < self.end && scan.looks[second + 1].marks.has(Mark::Syllable) && scan.looks[second + 1].capital);
+        parted.then_some(second + 1)
+    }
+
+    /// A known place whose name begins with a word of office: "Raja Ampat".
+    fn place_like_office(&mut self, at: usize) -> Option<usize> {
+        let (length, _) = self.office_name(at)?;
+        let met = self.known(at).filter(|met| {
+            met.end > at + length
+                && met.forms.iter().any(|form| {
+                    self.is_place(form)
+                        && form.kind == FormKind::Full
+                        && !self.scan.known().names[form.known as usize].doubtful
+                })
+        })?;
+        Some(self.push_known(at, &met))
     }
 
     /// Whether a token that is a known name is more likely none: function words and numerals that are family names too,
@@ -115,7 +177,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// The first token after one or more honorifics at `at`.
     pub fn honorifics(&self, at: usize) -> Option<usize> {
         let mut next = at;
-        while next < self.end && self.scan.looks[next].marks.has(Mark::Honorific) && (next == at || self.scan.looks[next].capital)
+        while next < self.end
+            && self.scan.looks[next].marks.has(Mark::Honorific)
+            && (next == at || self.scan.looks[next].capital)
+            && self.syllabic(next).is_none()
         {
             next += 1;
             if next < self.end && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
@@ -190,11 +255,28 @@ impl<'a, 'b> Walk<'a, 'b> {
                 || (single
                     && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
         });
+        let person = met.forms.iter().any(|form| self.is_person(form));
+        if self.scan.looks[at].prefix > 0 || met.end >= self.end {
+            return false;
+        }
+        // "Siti Aisyah binti Asria" is longer than the known name.
+        if person && self.particle_joins(met.end) {
+            return true;
+        }
+        // "Ho Kian Huat": a common word between two words of a name belongs to it.
+        let over = |next: usize| {
+            !self.headline && next + 1 < self.end && self.may_follow(next + 1) && !self.scan.looks[next + 1].common && person
+        };
         unsure
-            && met.end < self.end
             && self.may_follow(met.end)
-            && !self.scan.looks[met.end].common
+            && (!self.scan.looks[met.end].common || over(met.end) && !self.other_begins(met.end))
             && self.known(met.end).is_none_or(|next| next.forms.iter().all(|form| form.kind == FormKind::Short))
+    }
+
+    /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
+    fn particle_joins(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        look.marks.has(Mark::Particle) && !look.capital && !look.date && at + 1 < self.end && self.may_follow(at + 1)
     }
 
     /// Pushes a candidate for a known name.
@@ -204,6 +286,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        if self.scan.looks[at].prefix > 0 && !self.scan.looks[at].marks.has(Mark::Locative) {
+            candidate.span.start += u32::from(self.scan.looks[at].prefix);
+        }
         if met.forms.iter().all(|form| self.is_place(form)) {
             candidate.tokens.end = self.compass_end(met.end);
             candidate.span = self.scan.document.span(&candidate.tokens);
@@ -245,10 +330,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a run of unknown words may begin here.
     fn may_open_run(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];
-        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) {
+        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) || look.prefix > 0 {
             return false;
         }
-        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.has(Mark::Given) {
+        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.any(&[Mark::Given, Mark::Clan]) {
             return false;
         }
         // "X, S.H.": a degree behind a name.
@@ -275,6 +360,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end
             && self.scan.nameable(at)
             && !self.scan.looks[at].opens
+            && self.scan.looks[at].prefix == 0
             && (!self.headline
                 || self.proper_in_headline(at)
                 || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
@@ -283,8 +369,12 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a person's name may begin at a token.
     pub fn may_be_person(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];
+        if at < self.end && self.syllabic(at).is_some() {
+            return true;
+        }
         at < self.end
             && self.scan.nameable(at)
+            && look.prefix == 0
             && !look.marks.has(Mark::Opener)
             && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
             && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
@@ -292,14 +382,20 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// One past the last word of a person's name that begins at `at`.
     pub fn person_end(&self, at: usize) -> usize {
+        if let Some(end) = self.syllabic(at) {
+            return end;
+        }
+        let mut next = at;
         if let Some(met) = self.known(at)
             && met.end > at + 1
             && met.forms.iter().any(|form| self.is_person(form))
         {
-            return met.end;
+            if !self.particle_joins(met.end.min(self.end - 1)) || met.end >= self.end {
+                return met.end;
+            }
+            next = met.end;
         }
         let scan = self.scan;
-        let mut next = at;
         while next < self.end && next < at + LONGEST {
             let look = &scan.looks[next];
             if next > at {
@@ -340,8 +436,24 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end && self.scan.nameable(at)
     }
 
+    /// Whether a word of office or rank ends a run of capitalised words that is a name without it: "Lex Laksamana".
+    fn ends_name(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !self.headline
+            && self.scan.looks[at].capital
+            && before.capital
+            && !before.common
+            && !before.date
+            && !(at + 1 < self.end && (self.scan.looks[at + 1].capital || self.scan.is_mark(at + 1, &["."])))
+            && self.known(at - 1).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)))
+    }
+
     /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
     pub fn other_begins(&self, at: usize) -> bool {
+        let single = self.office_name(at).is_none_or(|(length, _)| length == 1);
+        if single && at > 0 && self.ends_name(at) && self.head(at).is_none() {
+            return false;
+        }
         if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
             return true;
         }

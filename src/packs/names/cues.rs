@@ -86,6 +86,12 @@ circumstances! {
     BesidePlace = "beside-place",
     /// Joined by "dan" or "," to a name that is an organization.
     BesideOrganization = "beside-organization",
+    /// A family name with a given name of syllables ("Pak Jong-chon").
+    Syllabic = "syllabic",
+    /// Opens with an abbreviation in capitals ("PTBA Tanjung Enim").
+    OpensInCapitals = "opens-in-capitals",
+    /// The abbreviation behind it is one of things and no name ("Rancangan Undang-Undang (RUU)").
+    AbbreviatedThing = "abbreviated-thing",
     /// A word of a longer person's name that the article has.
     PartOfPerson = "part-of-person",
     /// The last word or the abbreviation of an organization that the article has.

@@ -53,10 +53,15 @@ pub struct Held {
 impl Held {
     /// Whether the office was held on a day. Without a day, whether it is still held.
     pub fn on(&self, day: Option<NaiveDate>) -> bool {
-        match day {
-            Some(day) => self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to),
-            None => self.to.is_none(),
-        }
+        held_on(self.from, self.to, day)
+    }
+}
+
+/// Whether what began and ended on two days held on a day between. Where no first day is known it can't be told.
+fn held_on(from: Option<NaiveDate>, to: Option<NaiveDate>, day: Option<NaiveDate>) -> bool {
+    match day {
+        Some(day) => from.is_some_and(|from| from <= day) && to.is_none_or(|to| day <= to),
+        None => from.is_some() && to.is_none(),
     }
 }
 
@@ -128,11 +133,7 @@ impl KnownRules {
     /// Who held an office of a country on a day (without a day: holds it still): the last to take it by then. `None` where
     /// that is no one or not one alone.
     pub fn holder(&self, office: u16, country: Country, day: Option<NaiveDate>) -> Option<u32> {
-        let on = |from: Option<NaiveDate>, to: Option<NaiveDate>| match day {
-            Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
-            None => to.is_none(),
-        };
-        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| on(*from, *to));
+        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| held_on(*from, *to, day));
         let last = all.clone().map(|(_, from, _)| *from).max()?;
         let mut last = all.filter(|(_, from, _)| *from == last);
         let first = last.next()?;
