@@ -129,16 +129,21 @@ impl<'a> Scan<'a> {
         let document = self.document;
         for (index, sentence) in document.story() {
             let mut opens = true;
-            let (mut capitals, mut words) = (0, 0);
+            let titled = matches!(sentence.block, BlockKind::Title | BlockKind::Deck);
+            let (mut capitals, mut words, mut plain) = (0, 0, 0);
             for at in sentence.tokens.clone() {
                 let token = &document.tokens[at];
                 match token.kind {
                     TokenKind::Word => {
                         self.looks[at].opens = opens;
                         opens = false;
-                        let long = token.span.len() > 3;
+                        // In running text the first word's capital tells nothing.
+                        let long = token.span.len() > 3 && (titled || at > sentence.tokens.start);
                         words += usize::from(long);
                         capitals += usize::from(long && self.looks[at].capital);
+                        plain += usize::from(
+                            long && !self.looks[at].capital && !self.looks[at].marks.any(&[Mark::Function, Mark::Locative]),
+                        );
                     }
                     TokenKind::Punct => match document.word(at) {
                         "\"" | "“" | "”" | ":" | "?" | "!" | "…" | "..." | "'" | "‘" | "«" => opens = true,
@@ -149,8 +154,9 @@ impl<'a> Scan<'a> {
                     TokenKind::Number => {}
                 }
             }
-            let titled = matches!(sentence.block, BlockKind::Title | BlockKind::Deck);
-            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 };
+            // A verb or noun in small letters shows that capitals are for names, however many names there are.
+            let few = if titled { words / 6 } else { 0 };
+            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
         }
     }
 
