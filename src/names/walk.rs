@@ -8,9 +8,9 @@ use rustc_hash::FxHashSet;
 use super::candidate::Candidate;
 use super::offices::Found;
 use super::scan::Scan;
-use crate::packs::format::HeadKind;
+use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, Form, FormKind, KnownKind, KnownRules, Mark, Sym, Trie};
-use crate::text::Case;
+use crate::text::{Case, TokenKind};
 
 /// The longest run of capitalised words that can be one name.
 const LONGEST: usize = 8;
@@ -55,8 +55,11 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Takes what begins at a token and gives the first token after it.
     fn step(&mut self, at: usize) -> usize {
-        if !self.scan.is_word(at) || self.scan.looks[at].date {
+        if self.scan.looks[at].date {
             return at + 1;
+        }
+        if !self.scan.is_word(at) {
+            return self.numbered(at).unwrap_or(at + 1);
         }
         // "US$ 5": a currency.
         if at + 1 < self.end && self.scan.is_mark(at + 1, &["$"]) && self.scan.touches(at) {
@@ -77,6 +80,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.headed(at, false) {
             return next;
         }
+        if let Some(end) = self.named_like_other(at) {
+            let mut candidate = self.candidate(at..end);
+            let weights = self.scan.weights(Circumstance::BeforeGiven);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::BeforeGiven));
+            self.candidates.push(candidate);
+            return end;
+        }
         if let Some(next) = self.ticket(at) {
             return next;
         }
@@ -87,6 +97,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(met) = &met
             && !self.continues(at, met)
         {
+            if met.forms.iter().all(|form| self.is_place(form))
+                && let Some(end) = self.firm(at)
+                && end > met.end
+            {
+                self.push_run(at..end);
+                return end;
+            }
             return self.push_known(at, met);
         }
         if !self.may_open_run(at) {
@@ -95,6 +112,70 @@ impl<'a, 'b> Walk<'a, 'b> {
         let end = self.run_end(at);
         self.push_run(at..end);
         end
+    }
+
+    /// A known name that begins with a number ("38 North").
+    fn numbered(&mut self, at: usize) -> Option<usize> {
+        let number = self.scan.token(at).kind == TokenKind::Number && self.scan.looks[at].fold != KnownRules::NO_FOLD;
+        let met = self.known(at).filter(|met| number && met.end > at + 1)?;
+        Some(self.push_known(at, &met))
+    }
+
+    /// A company or medium that begins with a place's name and shows by its last word what it is: "Jakarta Post", "Asia Link
+    /// BV". One past it.
+    fn firm(&self, at: usize) -> Option<usize> {
+        if self.headline || !self.scan.looks[at].capital || self.scan.looks[at].prefix > 0 {
+            return None;
+        }
+        let mut end = None;
+        let mut next = at + 1;
+        while next < self.end && next < at + LONGEST {
+            let look = &self.scan.looks[next];
+            let joins = look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function) && !look.capital;
+            if joins && next + 1 < self.end && self.scan.looks[next + 1].capital {
+                next += 2;
+                continue;
+            }
+            if !self.may_follow(next) || look.marks.has(Mark::Given) || self.office_name(next).is_some() {
+                break;
+            }
+            if self.last_of_organization(next) {
+                end = Some(next + 1);
+            } else if self.head(next).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization) {
+                break;
+            }
+            next += 1;
+        }
+        end.filter(|&end| end == next)
+    }
+
+    /// Whether a word ends names of organizations ("Tbk", "Times").
+    pub fn last_of_organization(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self.scan.cues().cues(self.scan.sym(at), CuePlace::Last).any(|cue| cue.weights.organization > 0)
+    }
+
+    /// A person whose first name is a place's or a month's: "India Wulandari", "Maret Samuel". One past the name.
+    fn named_like_other(&self, at: usize) -> Option<usize> {
+        let look = &self.scan.looks[at];
+        let next = at + 1;
+        if self.headline || !look.capital || look.upper || look.date || look.prefix > 0 || !self.may_follow(next) {
+            return None;
+        }
+        let place = self.known(at).is_some_and(|met| met.end == next && met.forms.iter().any(|form| self.is_place(form)));
+        if !(place || look.marks.has(Mark::Calendar)) || !self.scan.looks[next].marks.any(&[Mark::Given, Mark::Family]) {
+            return None;
+        }
+        // Behind a noun it says of what something is ("warga India Narendra Modi"), behind a preposition of place where.
+        let clear = look.opens || at > 0 && {
+            let before = &self.scan.looks[at - 1];
+            let joined = self.scan.lexicon().is(self.scan.sym(at - 1), crate::packs::WordClass::Coordinator);
+            !before.date && (joined || before.marks.has(Mark::Verb) || self.scan.is_mark(at - 1, &[","]))
+        };
+        let known = self.known(next).is_some_and(|met| {
+            met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full)
+        });
+        (clear && !known).then(|| self.person_end(next))
     }
 
     /// A name of the shape "Pak Jong-chon", whose family name may be an honorific or a function word elsewhere.
@@ -229,6 +310,11 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether the tokens are written as a form asks: capitals for abbreviations, a capital first for the rest.
     fn cased(&self, tokens: Range<usize>, form: &Form) -> bool {
         let scan = self.scan;
+        // "Nada" at a sentence's head is no "NADA".
+        let title = |at: usize| !scan.looks[at].upper && (scan.looks[at].opens || scan.looks[at].common);
+        if form.abbreviation && tokens.len() == 1 && title(tokens.start) && !self.headline {
+            return false;
+        }
         if form.capitals {
             return tokens.clone().all(|at| scan.looks[at].upper || scan.token(at).case == Case::None)
                 && !(self.headline && tokens.clone().all(|at| scan.looks[at].common));
@@ -249,9 +335,29 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a run of capitalised words goes on after a known name, so that the name is only its beginning.
     fn continues(&self, at: usize, met: &Met<'_>) -> bool {
         let single = met.end == at + 1;
+        // "Gazprom Neft"; but "NASA Budi" are two.
+        let firm = single
+            && !self.headline
+            && !self.scan.looks[at].upper
+            && met.end < self.end
+            && !self.scan.looks[met.end].upper
+            && !self.scan.looks[met.end].marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
+            && !self.other_begins(met.end);
+        // "Power of Siberia": an English phrase.
+        let phrase = single
+            && met.end + 1 < self.end
+            && self.scan.looks[met.end].marks.has(Mark::Joiner)
+            && !self.scan.looks[met.end].marks.has(Mark::Function)
+            && !self.scan.looks[met.end].capital
+            && self.may_follow(met.end + 1)
+            && met.forms.iter().all(|form| form.kind == FormKind::Short);
+        if phrase {
+            return true;
+        }
         let unsure = met.forms.iter().all(|form| {
             let known = &self.scan.known().names[form.known as usize];
             form.kind == FormKind::Short
+                || (firm && known.kind == KnownKind::Organization)
                 || (single
                     && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
         });
@@ -302,7 +408,11 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// One past the compass words behind a place that name a part of it: "Gaza selatan", "Libya Barat".
     fn compass_end(&self, from: usize) -> usize {
-        let part = |at: usize| at < self.end && self.scan.looks[at].marks.has(Mark::Compass) && !self.scan.looks[at].date;
+        let part = |at: usize| {
+            let look = &self.scan.looks[at.min(self.end - 1)];
+            // "di Gaza dalam sepekan": a preposition.
+            at < self.end && look.marks.has(Mark::Compass) && !look.date && (look.capital || !look.marks.has(Mark::Function))
+        };
         let mut end = from;
         while end < from + 2 && part(end) {
             end += 1;
@@ -450,8 +560,11 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
     pub fn other_begins(&self, at: usize) -> bool {
-        let single = self.office_name(at).is_none_or(|(length, _)| length == 1);
-        if single && at > 0 && self.ends_name(at) && self.head(at).is_none() {
+        let titled = match self.office_name(at) {
+            Some((length, _)) => length == 1,
+            None => self.scan.looks[at].marks.has(Mark::Honorific),
+        };
+        if titled && at > 0 && self.ends_name(at) && self.head(at).is_none() {
             return false;
         }
         if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
@@ -490,7 +603,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// One past the last word of a run of capitalised words.
-    fn run_end(&self, at: usize) -> usize {
+    pub fn run_end(&self, at: usize) -> usize {
         let scan = self.scan;
         let mut next = at + 1;
         while next < self.end && next < at + LONGEST {
@@ -515,9 +628,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             if !self.may_follow(next) || self.other_begins(next) {
                 break;
             }
+            // "MDC Morgan Tsvangirai": an organization and one of its people.
+            if next == at + 1
+                && scan.looks[at].upper
+                && scan.word(at).len() > 2
+                && !scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+                && look.marks.has(Mark::Given)
+                && !look.upper
+            {
+                break;
+            }
             next += 1;
         }
-        next
+        // "Conoco Indonesia Inc": up to the word that shows a company.
+        self.firm(at).map_or(next, |end| end.max(next))
     }
 
     /// Pushes a candidate for a run of capitalised words, without the common words at its ends.

@@ -107,6 +107,8 @@ pub struct Form {
     pub kind: FormKind,
     /// Whether only capitals will do ("AS", "PAN").
     pub capitals: bool,
+    /// Whether it is an abbreviation in capitals, of any length.
+    pub abbreviation: bool,
 }
 
 /// Known names and the automaton that finds them.
@@ -163,14 +165,15 @@ impl KnownRules {
     /// Adds a form in all spellings.
     fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
         let letters = text.chars().filter(|c| c.is_alphabetic());
-        let capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase) && text.chars().count() <= 3;
+        let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+        let capitals = abbreviation && text.chars().count() <= 3;
         let mut path = Vec::new();
         for word in words(text) {
             lexicon.intern(word);
             let folded = self.spelling.fold(word);
             path.push(self.add_fold(folded));
         }
-        self.forms.insert(&path, Form { known, kind, capitals });
+        self.forms.insert(&path, Form { known, kind, capitals, abbreviation });
     }
 }
 
