@@ -160,7 +160,7 @@ impl Chunker<'_> {
             if classes.has(WordClass::TimeLinker) && self.deed_of_frame(at) {
                 // "setibanya di X": linker and verb in one word
                 self.out.chunks.push(Chunk::Linker(at));
-                return self.push_predicate(at, at, Some(Voice::Middle), Modality::default());
+                return self.push_predicate(at, at, at + 1, Some(Voice::Middle), Modality::default());
             }
             if let Some(end) = self.take_predicate(at) {
                 return end;
@@ -407,7 +407,7 @@ impl Chunker<'_> {
         }
         if here > at && here < self.tokens.end && self.classes(here).has(WordClass::Heading) && (modality != Modality::default() || self.times_at(at)) {
             // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
-            return Some(self.push_predicate(at, here - 1, None, modality));
+            return Some(self.push_predicate(at, here - 1, here, None, modality));
         }
         let stands_alone = lexical?;
         let classes = self.classes(stands_alone);
