@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use newsctl::check::Field;
 use newsctl::topic::Topic;
 
 /// Turns Indonesian news articles into a timeline of diplomatic events, by rules, with its reasons.
@@ -33,6 +34,8 @@ pub enum Command {
     Explain(Explain),
     /// Print one timeline out of several
     Merge(Merge),
+    /// Compare with the timeline that is expected and print what differs; exit status 1 if anything does
+    Check(Check),
     /// For those who write rules: check, test and show them
     #[command(subcommand)]
     Pack(Pack),
@@ -107,6 +110,39 @@ pub struct Merge {
     pub strict: bool,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// The expected timeline, as `newsctl extract` or `newsctl check --update` writes it
+    #[arg(long, value_name = "FILE")]
+    pub expected: PathBuf,
+    /// Write the expected timeline anew instead of comparing
+    #[arg(long)]
+    pub update: bool,
+    /// Do not compare these: fields such as confidence or summary, or all documents or entities
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub ignore: Vec<Field>,
+    /// How to print what differs
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+    /// Compare events between these two countries; `any` for every event [default: the topic of the expected timeline]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
+}
+
+/// How differences are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, in colours on a terminal
+    Human,
+    /// One JSON document
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// `newsctl pack`.
