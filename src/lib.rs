@@ -47,6 +47,9 @@ pub mod output;
 // A timeline against the one that was expected.
 pub mod check;
 
+// What was found against annotation by hand.
+pub mod eval;
+
 // The rules' own examples, run as tests.
 pub mod examples;
 

@@ -3,6 +3,7 @@
 mod about;
 mod args;
 mod check;
+mod eval;
 mod exit;
 mod explain;
 mod extract;
@@ -49,6 +50,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, out),
         Command::Merge(args) => merge::run(args, out),
         Command::Check(args) => check::run(args, out),
+        Command::Eval(args) => eval::run(args, out),
         Command::Pack(command) => pack::run(command, out),
         Command::Schema => about::schema(out),
         Command::Completions { shell } => about::completions(*shell, out),
