@@ -1,6 +1,6 @@
 //! `newsctl eval`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,16 +26,28 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let mut evaluation = Evaluation::default();
     let mut exit = Exit::Success;
     let mut without_gold = 0;
+    let mut seen = BTreeSet::new();
     if !gold.is_empty() {
         let make = |analysis: &Analysis| {
             let name = stem(&analysis.article.source);
             gold.get(&name).map(|gold| score(&name, gold, &found(packs, analysis, &options)))
         };
+        let mut twice = Vec::new();
         exit = each_article(&reading, packs, &options, make, |scored| {
             without_gold += usize::from(scored.is_none());
-            evaluation.articles.extend(scored);
+            if let Some(scored) = scored {
+                if seen.insert(scored.name.clone()) {
+                    evaluation.articles.push(scored);
+                } else {
+                    twice.push(scored.name);
+                }
+            }
             Ok(())
         })?;
+        if !twice.is_empty() {
+            let why = format!("more than one article is called {}: name one of them", twice.join(", "));
+            return Err(Failure::Refused(why));
+        }
         evaluation.articles.sort_by(|a, b| a.name.cmp(&b.name));
     }
     let articles = timeml.iter().map(|(name, gold)| {
@@ -85,8 +97,11 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
 fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let folder = if args.gold.is_dir() { args.gold.as_path() } else { args.gold.parent().unwrap_or(Path::new("")) };
     let beside = || gold.keys().map(|name| folder.join(format!("{name}.txt"))).filter(|path| path.exists()).collect();
+    // Where a shell's `*` names gold among the articles, it is gold all the same.
+    let is_gold = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
+    let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
-        inputs: if args.inputs.is_empty() { beside() } else { args.inputs.clone() },
+        inputs: if args.inputs.is_empty() { beside() } else { named() },
         published: args.published,
         packs: super::args::Packs { folders: args.packs.folders.clone(), no_builtin: args.packs.no_builtin },
         jobs: args.jobs,
