@@ -165,7 +165,7 @@ impl Chunker<'_> {
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }
-            if classes.any(LINKERS) && !(classes.has(WordClass::Preposition) && self.governs(at + 1)) {
+            if classes.any(LINKERS) && !(classes.has(WordClass::Preposition) && (self.governs(at + 1) || self.for_subject(at))) {
                 self.out.chunks.push(Chunk::Linker(at));
                 return at + 1;
             }
@@ -202,6 +202,22 @@ impl Chunker<'_> {
             at += 1;
         }
         at > from
+    }
+
+    /// "Undangan untuk Putin diterima": a word of purpose after a subject that still waits for its verb governs the group
+    /// after it; the verb is the subject's.
+    fn for_subject(&self, at: usize) -> bool {
+        let purpose = self.classes(at).has(WordClass::PurposeLinker);
+        let verb_next = self.verb_at(at + 1).is_some() || self.auxiliary_leads_to_verb(at + 1);
+        let since_break = self.out.chunks.iter().rev().take_while(|chunk| {
+            !matches!(chunk, Chunk::Comma(_) | Chunk::Break(_) | Chunk::Linker(_) | Chunk::QuoteOpen(_) | Chunk::QuoteClose(_))
+        });
+        let (mut group, mut verb) = (false, false);
+        for chunk in since_break {
+            group |= matches!(chunk, Chunk::Group(_));
+            verb |= matches!(chunk, Chunk::Predicate(_));
+        }
+        purpose && !verb_next && group && !verb
     }
 
     fn inside_name(&self, token: usize) -> bool {
@@ -515,7 +531,8 @@ impl Chunker<'_> {
                 None => {}
             }
             let classes = self.classes(here);
-            if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) {
+            let joint = classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint);
+            if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
                 break;
             }
             if classes.any(AUXILIARY)
@@ -559,6 +576,8 @@ impl Chunker<'_> {
         }
         group.tokens = at..here;
         let headed_by = |m: &&usize| self.names.mentions[**m].tokens.contains(&group.head);
+        let held = |o: &usize| self.names.offices[*o].person.is_some() || self.names.offices[*o].country.is_some();
+        group.nameless = group.mentions.is_empty() && !group.offices.iter().any(held);
         group.named_head = group.mentions.iter().any(|m| headed_by(&m));
         group.somebody = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&group.head))
             || self.classes(group.head).has(WordClass::PersonNoun)
@@ -597,7 +616,7 @@ impl Chunker<'_> {
 impl Group {
     fn empty(at: usize) -> Self {
         let (mentions, offices, origin) = (Vec::new(), Vec::new(), Vec::new());
-        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, named_head: false }
+        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, nameless: true, named_head: false }
     }
 }
 

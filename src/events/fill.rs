@@ -235,7 +235,7 @@ impl Site<'_> {
                 let agent = self.groups_party(resolver, &clause.agent);
                 if classes.has(WordClass::LightReceive) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else {
+                } else if classes.any(&[WordClass::LightDone, WordClass::Happening]) {
                     arguments.subject.add(&agent);
                 }
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);

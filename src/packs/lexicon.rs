@@ -91,6 +91,8 @@ word_classes! {
     Modifier = "modifier",
     /// Verbs that say little but carry a noun of deed: melakukan kunjungan, mengadakan pertemuan. Their subject does it.
     LightDo = "light-do",
+    /// Light verbs in the passive, whose agent does the deed: ucapan selamat *disampaikan* X.
+    LightDone = "light-done",
     /// Verbs that carry a noun of deed which their subject undergoes: menerima kunjungan, mendapat undangan.
     LightReceive = "light-receive",
     /// Verbs whose object does what the clause under them says: mengundang X untuk, meminta X untuk.
@@ -127,6 +129,10 @@ word_classes! {
     Guest = "guest",
     /// Times, after a number: dua *kali*, pertama *kali*.
     Times = "times",
+    /// "bersama", which belongs to the noun before it after nouns of the next class.
+    Together = "together",
+    /// Nouns of what is done or owned in common: komisi *bersama*, pernyataan *bersama*.
+    Joint = "joint",
     /// Counts two that belong together: kedua.
     Both = "both",
 }
