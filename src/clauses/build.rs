@@ -72,6 +72,8 @@ impl Builder<'_> {
                 Chunk::Date(date) => {
                     self.clause().dates.push((date, Sym::NONE));
                     self.extend(self.document_end_of(at));
+                    // ", pada Rabu menemui …", "dan ketika itu bertemu …": the mark before still counts
+                    (self.after_break, self.after_coordinator) = (after_break, after_coordinator);
                     at + 1
                 }
                 Chunk::Group(group) => self.group(at, group, after_break, after_coordinator),
@@ -273,11 +275,25 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a subject with its own predicate begins here, dates before it and a phrase after it aside:
+    /// "dan | keesokan harinya sidang digelar", "dan | kunjungan ke Pyongyang akan dilakukan".
+    fn statement_begins(&self, at: usize) -> bool {
+        let mut here = at;
+        while matches!(self.chunks.get(here), Some(Chunk::Date(_))) {
+            here += 1;
+        }
+        let phrase_between = matches!(
+            (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),
+            (Some(Chunk::Group(_)), Some(Chunk::Preposition(_)), Some(Chunk::Group(_)), Some(Chunk::Predicate(_)))
+        );
+        self.subject_of_next(here) || phrase_between
+    }
+
     fn coordinator(&mut self, at: usize, token: usize, after_break: bool) -> usize {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.subject_of_next(at + 1) && self.has_predicate() {
+        if self.has_predicate() && self.statement_begins(at + 1) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);

@@ -174,8 +174,13 @@ impl Chunker<'_> {
                 return at + 1;
             }
             if classes.has(WordClass::Preposition) {
-                self.out.chunks.push(Chunk::Preposition(at));
-                return at + 1;
+                // "di bawah X", "di bawah pimpinan X": the last word says what it is
+                let mut last = at;
+                while self.classes(last + 1).has(WordClass::Under) {
+                    last += 1;
+                }
+                self.out.chunks.push(Chunk::Preposition(last));
+                return last + 1;
             }
         }
         self.take_group(at).unwrap_or(at + 1)
@@ -317,6 +322,9 @@ impl Chunker<'_> {
         if !lower_enough || token.case == Case::Upper && !self.headline {
             return None;
         }
+        if self.in_compound(at) {
+            return None;
+        }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
         if let Some(voice) = voices.verb() {
             return Some(voice);
@@ -341,6 +349,15 @@ impl Chunker<'_> {
             }
         }
         None
+    }
+
+    /// Whether a word is half of a noun of two words: "hari *jadi*", "*makan* malam".
+    fn in_compound(&self, at: usize) -> bool {
+        let sym = self.sym(at);
+        let before = if at > self.tokens.start { self.sym(at - 1) } else { Sym::NONE };
+        let after = if at + 1 < self.tokens.end { self.sym(at + 1) } else { Sym::NONE };
+        let compounds = &self.packs.clauses.compounds;
+        sym != Sym::NONE && (compounds.contains(&(sym, after)) || compounds.contains(&(before, sym)))
     }
 
     fn is_person(&self, mention: usize) -> bool {

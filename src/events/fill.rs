@@ -73,20 +73,24 @@ impl Site<'_> {
         let mut at = self.clause;
         for _ in 0..self.parse.clauses.len() {
             let clause = &self.parse.clauses[at];
-            let next = clause.parent.or(clause.coordinate_of)?;
-            let subject = &self.parse.clauses[next].subject;
-            let named = subject
-                .iter()
-                .filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
-            if let Some(person) = named.flat_map(|&group| resolver.group(self.parse, group).persons).next() {
+            let Some(next) = clause.parent.or(clause.coordinate_of).filter(|&next| next != at) else { break };
+            if let Some(person) = self.named_subject(resolver, next) {
                 return Some(person);
-            }
-            if next == at {
-                return None;
             }
             at = next;
         }
-        None
+        // "Kim Yong-nam bukan muka baru: Februari lalu ia …": a statement before it in the sentence.
+        let before = (0..self.clause.min(at)).rev().filter(|&index| self.parse.clauses[index].kind == ClauseKind::Main);
+        before.filter_map(|index| self.named_subject(resolver, index)).next()
+    }
+
+    /// The person whom a clause's subject names.
+    fn named_subject(&self, resolver: &Resolver<'_>, clause: usize) -> Option<usize> {
+        let named = self.parse.clauses[clause].subject.iter().filter(|&&group| {
+            let group = &self.parse.groups[group];
+            !group.mentions.is_empty() || !group.offices.is_empty()
+        });
+        named.flat_map(|&group| resolver.group(self.parse, group).persons).next()
     }
 
     /// Gathers what stands around the trigger.

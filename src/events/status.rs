@@ -172,11 +172,14 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
         }
     }
     let mut at = site.clause;
+    let mut beyond_relative = false;
     for _ in 0..parse.clauses.len() {
         let clause = &parse.clauses[at];
         if clause.kind == ClauseKind::Condition {
             verdict.hypothetical = true;
         }
+        // What "yang …" says of somebody is so, whatever is asked of him: "menawari Kim, yang ditemuinya di Moskow, …"
+        beyond_relative |= clause.kind == ClauseKind::Relative;
         let Some(parent_index) = clause.parent else { break };
         let parent = &parse.clauses[parent_index];
         let predicate = parse.predicate(parent);
@@ -186,7 +189,7 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
                 parent.objects.iter().chain(&parent.subject).any(|&group| {
                     clause.kind == ClauseKind::Purpose && packs.lexicon.is(head_sym(group, site), WordClass::Asking)
                 });
-            verdict.hypothetical |= classes.has(WordClass::Asking) || asked;
+            verdict.hypothetical |= !beyond_relative && (classes.has(WordClass::Asking) || asked);
         }
         match clause.kind {
             ClauseKind::Complement => {

@@ -127,6 +127,8 @@ word_classes! {
     Host = "host",
     /// Who is received: tamunya.
     Guest = "guest",
+    /// Words that make one preposition with the one before them, of him who leads: di *bawah*, di bawah *pimpinan*.
+    Under = "under",
     /// Times, after a number: dua *kali*, pertama *kali*.
     Times = "times",
     /// "bersama", which belongs to the noun before it after nouns of the next class.

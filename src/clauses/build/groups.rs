@@ -170,7 +170,7 @@ impl Builder<'_> {
             &[WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned]
         };
         let classes = self.packs.lexicon.classes(predicate.sym);
-        let accused = passive && classes.has(WordClass::Alleging);
+        let accused = passive && classes.any(&[WordClass::Alleging, WordClass::Asking]);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
