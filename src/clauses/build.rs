@@ -201,6 +201,15 @@ impl Builder<'_> {
                     self.current = parent;
                 }
             }
+            // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
+            ClauseKind::Relative
+                if !clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                    && self.subject_of_next(at + 1) =>
+            {
+                if let Some(parent) = clause.parent {
+                    self.current = parent;
+                }
+            }
             ClauseKind::Report => {
                 if let Some(parent) = clause.parent {
                     self.current = parent;
@@ -278,15 +287,23 @@ impl Builder<'_> {
     /// Whether a subject with its own predicate begins here, dates before it and a phrase after it aside:
     /// "dan | keesokan harinya sidang digelar", "dan | kunjungan ke Pyongyang akan dilakukan".
     fn statement_begins(&self, at: usize) -> bool {
-        let mut here = at;
-        while matches!(self.chunks.get(here), Some(Chunk::Date(_))) {
-            here += 1;
-        }
+        let here = self.after_dates(at);
         let phrase_between = matches!(
             (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),
             (Some(Chunk::Group(_)), Some(Chunk::Preposition(_)), Some(Chunk::Group(_)), Some(Chunk::Predicate(_)))
         );
         self.subject_of_next(here) || phrase_between
+    }
+
+    /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
+    fn after_dates(&self, mut at: usize) -> usize {
+        loop {
+            at += match (self.chunks.get(at), self.chunks.get(at + 1)) {
+                (Some(Chunk::Date(_)), _) => 1,
+                (Some(Chunk::Preposition(_)), Some(Chunk::Date(_))) => 2,
+                _ => return at,
+            };
+        }
     }
 
     fn coordinator(&mut self, at: usize, token: usize, after_break: bool) -> usize {

@@ -4,7 +4,7 @@
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
 use super::status::{self, Verdict};
-use super::{EventMention, LostFrame, Role, Status, when};
+use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
@@ -30,6 +30,10 @@ pub(super) struct Draft {
     pub context: Vec<Country>,
     /// Whether the trigger is a verb.
     pub verbal: bool,
+    /// The words of its clause.
+    pub words: std::ops::Range<usize>,
+    /// Whether it stands in a relative clause.
+    pub relative: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
 }
@@ -71,6 +75,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
+    scene::settle(packs, document, names, &mut finder.out.drafts);
     finder.out
 }
 
@@ -190,7 +195,7 @@ impl<'a> Finder<'a> {
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
             return self.lose(site, frame, "the nouns it asks for are not there");
         }
-        let mut verdict = status::judge(packs, site, &sym);
+        let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
             return self.lose(site, frame, "stands in a condition");
         }
@@ -236,8 +241,8 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "both sides are one state");
         }
         let pointing = site.trigger.clitic || self.points_back(site);
-        let date = when::date(packs, self.dates, site, &arguments.clauses);
-        let status = frame.status.unwrap_or_else(|| self.settle(site.parse, event_type, &verdict, &countries, &date));
+        let date = when::date(packs, self.dates, site, event_type, &arguments.clauses);
+        let status = frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &countries, &date));
         let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
         let sentence = &document.sentences[site.parse.sentence];
@@ -278,6 +283,8 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
+            words: site.parse.clauses[site.clause].tokens.clone(),
+            relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
         });
         Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
@@ -392,24 +399,37 @@ impl<'a> Finder<'a> {
     /// The status, from the verdict, the date and who says it.
     fn settle(
         &self,
-        parse: &Parse,
+        site: &Site<'_>,
         event_type: &EventTypeRules,
-        verdict: &Verdict,
+        verdict: &mut Verdict,
         countries: &[Country],
         date: &Option<super::EventDate>,
     ) -> Status {
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let past = matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
+        if past && verdict.status == Some(Status::Planned) && verdict.weak {
+            verdict.status = Some(Status::Occurred);
+            verdict.because = "its day is over";
+        }
         let frame_status = verdict.status.unwrap_or(Status::Occurred);
         if event_type.speech {
             return if frame_status == Status::Planned { Status::Planned } else { Status::Occurred };
         }
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
         if frame_status == Status::Occurred {
             if let (Some(today), Some(date)) = (today, date)
                 && date.period.start > today
             {
+                verdict.because = "its day is to come";
                 return Status::Planned;
             }
-            if event_type.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
+            // Of what is not by its nature alleged, only a whole statement is a third party's.
+            let told = event_type.alleged
+                || event_type.states > 1
+                    && site.group.is_none()
+                    && countries.len() >= event_type.states
+                    && site.parse.clauses[site.clause].kind != ClauseKind::Relative;
+            if told && !verdict.speakers.is_empty() && self.strangers_say(site.parse, event_type, verdict, countries) {
+                verdict.because = "a third party says it";
                 return Status::Possible;
             }
         }
@@ -417,12 +437,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether all who say it are known and none of them is of a state that takes part.
-    fn strangers_say(&self, parse: &Parse, verdict: &Verdict, countries: &[Country]) -> bool {
+    /// Of what is not by its nature alleged, a medium's word is as good as the article's own; an official's is not.
+    fn strangers_say(&self, parse: &Parse, event_type: &EventTypeRules, verdict: &Verdict, countries: &[Country]) -> bool {
         let mut sides = Party::default();
         for &speaker in &verdict.speakers {
             sides.add(&self.resolver.group(parse, speaker));
         }
-        !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
+        let officials = event_type.alleged
+            || !sides.countries.is_empty() && sides.organizations.iter().all(|&body| self.names.entities[body].acts_for.is_some());
+        officials && !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
     }
 
     fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {

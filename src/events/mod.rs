@@ -15,6 +15,7 @@ mod find;
 mod join;
 mod pair;
 mod refer;
+mod scene;
 mod status;
 mod topic;
 mod when;

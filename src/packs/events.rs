@@ -53,6 +53,14 @@ pub struct EventTypeRules {
     pub meets: bool,
     /// Concerns also a state that it is only about.
     pub about: bool,
+    /// Done by saying something.
+    pub voiced: bool,
+    /// Other events can happen within it.
+    pub hosts: bool,
+    /// It can happen within another.
+    pub within: bool,
+    /// A failed attempt counts.
+    pub attempt: bool,
 }
 
 /// A frame.
@@ -235,6 +243,10 @@ fn compile_type(
         speech: value.speech,
         meets: value.meets,
         about: value.about,
+        voiced: value.voiced,
+        hosts: value.hosts,
+        within: value.within,
+        attempt: value.attempt,
     });
     for (name, frame) in &value.frame {
         let mut bits = |wanted: &[Spanned<String>]| {

@@ -61,6 +61,12 @@ word_classes! {
     Done = "done",
     /// Says that something goes on: sedang, tengah, masih.
     Ongoing = "ongoing",
+    /// Says that a deed is of another time, or of no certain one: sebelumnya, berulang, kerap.
+    Elsewhen = "elsewhen",
+    /// Says that a deed was tried and went wrong: gagal.
+    Failing = "failing",
+    /// Verbs of going, whose purpose is met by having gone: menuju, melawat (the root verbs are in `bare-verb`).
+    Moving = "moving",
     /// Other auxiliaries and adverbs before a verb that change nothing: juga, pun, kembali, langsung.
     Adverb = "adverb",
     /// Personal pronouns of the third person singular: ia, dia, beliau, -nya.

@@ -51,6 +51,19 @@ pub struct EventType {
     /// of which one state is a side and the other is spoken of.
     #[serde(default)]
     pub about: bool,
+    /// Whether it is done by saying something, in speech that clauses report (support): it has the day of the saying, and
+    /// a pledge of it has been given.
+    #[serde(default)]
+    pub voiced: bool,
+    /// Whether other events can happen within it, so that they have its day and place (a meeting, a visit).
+    #[serde(default)]
+    pub hosts: bool,
+    /// Whether it can happen within another event (an invitation during talks).
+    #[serde(default)]
+    pub within: bool,
+    /// Whether an attempt that failed has taken place all the same (a launch).
+    #[serde(default)]
+    pub attempt: bool,
     /// Its frames by name.
     pub frame: BTreeMap<Spanned<String>, Frame>,
     /// Sentences that it must find.
