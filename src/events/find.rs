@@ -322,8 +322,10 @@ impl<'a> Finder<'a> {
         let located: Vec<&Party> = arguments
             .phrases
             .iter()
-            .filter(|(sym, _)| self.packs.clauses.location.contains(sym))
-            .map(|(_, party)| party)
+            .zip(&arguments.phrase_tokens)
+            .filter(|((sym, _), token)| self.packs.clauses.location.contains(sym) && !self.beside(**token))
+            .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
+            .map(|((_, party), _)| party)
             .collect();
         let mut at = Party::default();
         for party in &located {
@@ -345,6 +347,12 @@ impl<'a> Finder<'a> {
                 });
             there.then(|| self.resolver.last_place()).flatten()
         })
+    }
+
+    /// Whether a preposition of place is followed by another that leads away from the place named: "di atas X", "di dekat X".
+    fn beside(&self, preposition: usize) -> bool {
+        let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
+        self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
     }
 
     /// Whether the trigger's group points back: "kunjungan itu".
