@@ -4,10 +4,12 @@
 
 use super::chunk::{Chunk, Chunked};
 use super::{Clause, ClauseKind, Parse};
+use crate::packs::format::Voice;
 use crate::packs::{ClassSet, Packs, Sym, WordClass};
 use crate::text::Document;
 
 mod groups;
+mod verbless;
 
 struct Builder<'a> {
     packs: &'a Packs,
@@ -181,6 +183,14 @@ impl Builder<'_> {
                 self.waiting = Some(current);
                 self.open_main(self.start_of(at) + 1);
             }
+            // "Tiba di X, Y disambut …": a deed whose doer is told only after the comma.
+            ClauseKind::Main
+                if current == 0 && clause.subject.is_empty() && self.deed_told(current) && self.subject_of_next(at + 1) =>
+            {
+                self.clause().kind = ClauseKind::Other;
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
             // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
             ClauseKind::Relative if clause.predicate.is_some() => {
                 if let Some(parent) = clause.parent
@@ -209,6 +219,12 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether a clause has a verb that somebody does.
+    fn deed_told(&self, clause: usize) -> bool {
+        let voice = self.parse.clauses[clause].predicate.and_then(|p| self.parse.predicates[p].voice);
+        matches!(voice, Some(Voice::Active | Voice::Middle))
     }
 
     /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.

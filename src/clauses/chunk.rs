@@ -157,6 +157,11 @@ impl Chunker<'_> {
         }
         let classes = self.classes(at);
         if !self.starts_name(at) {
+            if classes.has(WordClass::TimeLinker) && self.deed_of_frame(at) {
+                // "setibanya di X": linker and verb in one word
+                self.out.chunks.push(Chunk::Linker(at));
+                return self.push_predicate(at, at, at + 1, Some(Voice::Middle), Modality::default());
+            }
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }
@@ -334,12 +339,27 @@ impl Chunker<'_> {
             ]);
             if self.headline && (!voices.has(Voice::Noun) || phrase)
                 || after_auxiliary
-                || self.headline && at > self.tokens.start && self.inside_name(at - 1)
+                || self.headline && at > self.tokens.start && self.after_name(at)
             {
                 return Some(Voice::Bare);
             }
         }
         None
+    }
+
+    fn is_person(&self, mention: usize) -> bool {
+        self.names.entities[self.names.mentions[mention].entity].kind == EntityKind::Person
+    }
+
+    /// Whether frames know the word as a verb.
+    fn deed_of_frame(&self, at: usize) -> bool {
+        self.packs.clauses.frame_words.get(&self.sym(at)).is_some_and(|voices| voices.verb().is_some())
+    }
+
+    /// Whether a name ends just before a token.
+    fn after_name(&self, token: usize) -> bool {
+        let from = self.mention.saturating_sub(1).min(self.names.mentions.len());
+        self.names.mentions[from..].iter().take_while(|m| m.tokens.start < token).any(|m| m.tokens.end == token)
     }
 
     fn take_predicate(&mut self, at: usize) -> Option<usize> {
@@ -352,6 +372,10 @@ impl Chunker<'_> {
                 || self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == here)
             {
                 break;
+            }
+            if self.times_at(here) {
+                here += 2;
+                continue;
             }
             let classes = self.classes(here);
             let verb = self.verb_at(here);
@@ -381,6 +405,10 @@ impl Chunker<'_> {
             }
             here += 1;
         }
+        if here > at && here < self.tokens.end && self.classes(here).has(WordClass::Heading) && (modality != Modality::default() || self.times_at(at)) {
+            // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
+            return Some(self.push_predicate(at, here - 1, here, None, modality));
+        }
         let stands_alone = lexical?;
         let classes = self.classes(stands_alone);
         if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
@@ -401,6 +429,13 @@ impl Chunker<'_> {
         !self.auxiliary_leads_to_verb(at + 1)
     }
 
+    /// Whether a number of times begins at a token: "dua kali".
+    fn times_at(&self, at: usize) -> bool {
+        let number = at < self.tokens.end
+            && (self.document.tokens[at].kind == TokenKind::Number || self.classes(at).has(WordClass::Quantifier));
+        number && self.classes(at + 1).has(WordClass::Times)
+    }
+
     /// Whether only auxiliaries lie between `at` and a verb.
     fn auxiliary_leads_to_verb(&self, mut at: usize) -> bool {
         let limit = (at + 5).min(self.tokens.end);
@@ -410,6 +445,10 @@ impl Chunker<'_> {
             }
             if self.verb_at(at).is_some() {
                 return true;
+            }
+            if self.times_at(at) {
+                at += 2;
+                continue;
             }
             if !self.classes(at).any(AUXILIARY) {
                 return false;
@@ -436,7 +475,7 @@ impl Chunker<'_> {
 
     /// Takes a noun group from `at`.
     fn take_group(&mut self, at: usize) -> Option<usize> {
-        let mut group = Group { tokens: at..at, head: at, mentions: Vec::new(), offices: Vec::new(), quantifier: Sym::NONE };
+        let mut group = Group::empty(at);
         let mut here = at;
         let mut headed = false;
         let mut last_name: Option<EntityKind> = None;
@@ -558,6 +597,11 @@ impl Chunker<'_> {
             return None;
         }
         group.tokens = at..here;
+        let headed_by = |m: &&usize| self.names.mentions[**m].tokens.contains(&group.head);
+        group.named_head = group.mentions.iter().any(|m| headed_by(&m));
+        group.somebody = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&group.head))
+            || self.classes(group.head).has(WordClass::PersonNoun)
+            || group.mentions.iter().find(headed_by).is_some_and(|&m| self.is_person(m));
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
@@ -589,8 +633,15 @@ impl Chunker<'_> {
     }
 }
 
+impl Group {
+    fn empty(at: usize) -> Self {
+        let (mentions, offices, origin) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, named_head: false }
+    }
+}
+
 impl Modality {
-    fn note(&mut self, classes: ClassSet) {
+    pub(super) fn note(&mut self, classes: ClassSet) {
         self.negated |= classes.has(WordClass::Negator);
         self.failed |= classes.has(WordClass::Failing);
         self.future |= classes.has(WordClass::Future);

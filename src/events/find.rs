@@ -84,6 +84,7 @@ impl<'a> Finder<'a> {
         let tokens = self.document.sentences[parse.sentence].tokens.clone();
         let syms: Vec<Sym> = tokens.clone().map(|token| self.document.tokens[token].sym).collect();
         let packs = self.packs;
+        let mut told: Vec<(usize, usize)> = Vec::new();
         for token in tokens.clone() {
             let sym = syms[token - tokens.start];
             if sym == Sym::NONE {
@@ -104,8 +105,13 @@ impl<'a> Finder<'a> {
                 }
                 let Some(site) = self.site(parse, trigger, token, tokens.start, &syms) else { continue };
                 longest = longest.max(rest.len());
-                if self.frame(&site) {
+                // "menyerahkan surat Putin": the verb has told of the letter.
+                if site.group.is_some_and(|group| told.contains(&(event_type, group))) {
+                    continue;
+                }
+                if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
+                    told.extend(themes.into_iter().map(|group| (event_type, group)));
                 }
             }
         }
@@ -170,14 +176,14 @@ impl<'a> Finder<'a> {
         })
     }
 
-    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> bool {
+    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> Option<Vec<usize>> {
         let trigger = self.document.tokens[site.token].span;
         self.out.lost.push(LostFrame { rule: frame.id.clone(), sentence: site.parse.sentence, trigger, why: why.to_string() });
-        false
+        None
     }
 
-    /// Fills and judges one frame; whether it fired.
-    fn frame(&mut self, site: &Site<'_>) -> bool {
+    /// Fills and judges one frame. If it fires, the groups of its theme.
+    fn frame(&mut self, site: &Site<'_>) -> Option<Vec<usize>> {
         let packs = self.packs;
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
@@ -197,6 +203,13 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "said not to have been said");
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        if frame.owner_acts && site.group.is_none() {
+            let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
+            let owner = owners.map(|&group| self.resolver.group(site.parse, group)).find(|owner| !owner.persons.is_empty());
+            if let Some(owner) = owner.filter(|owner| owner.countries != recipient.countries) {
+                actor = owner;
+            }
+        }
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
@@ -208,8 +221,14 @@ impl<'a> Finder<'a> {
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
         }
+        if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
+            return self.lose(site, frame, "heads for no place");
+        }
         if frame.needs_recipient && recipient.is_empty() {
             return self.lose(site, frame, "to whom it is done is not told");
+        }
+        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
+            return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
         let partial = countries.len() < event_type.states;
@@ -252,6 +271,9 @@ impl<'a> Finder<'a> {
             .collect();
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
+            if event_type.abroad {
+                self.resolver.note_journey(&actor, &recipient);
+            }
         }
         self.out.drafts.push(Draft {
             mention,
@@ -265,7 +287,7 @@ impl<'a> Finder<'a> {
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
         });
-        true
+        Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
     /// Fills sides that grammar leaves open from what stands beside the trigger.
@@ -293,7 +315,13 @@ impl<'a> Finder<'a> {
         both.extend(&recipient.countries);
         both.dedup();
         let one_sided = both.iter().collect::<std::collections::BTreeSet<_>>().len() < 2;
-        if event_type.mutual && one_sided {
+        if event_type.mutual && both.is_empty() && actor.is_empty() && recipient.is_empty() && !arguments.addressed.is_empty() {
+            let (by, to) = (&arguments.bystander, &arguments.addressed);
+            if by.countries.len() == 1 && !by.persons.is_empty() && to.countries.iter().any(|c| !by.countries.contains(c)) {
+                *actor = by.clone();
+                *recipient = to.clone();
+            }
+        } else if event_type.mutual && one_sided {
             let stranger = arguments.bystander.countries.iter().any(|country| !both.contains(country));
             if stranger {
                 let others = std::mem::take(actor);
@@ -353,6 +381,16 @@ impl<'a> Finder<'a> {
     fn beside(&self, preposition: usize) -> bool {
         let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
         self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
+    }
+
+    /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
+    fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+        let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
+        arguments.subject_groups.iter().chain(&site.group).any(|&group| {
+            let group = &site.parse.groups[group];
+            !group.offices.is_empty()
+                || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
+        })
     }
 
     /// Whether the trigger's group points back: "kunjungan itu".

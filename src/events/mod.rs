@@ -13,6 +13,7 @@ use crate::topic::Topic;
 mod fill;
 mod find;
 mod join;
+mod pair;
 mod refer;
 mod scene;
 mod status;

@@ -102,6 +102,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
         if undergone && classes.any(&[WordClass::Denying, WordClass::Cancelling]) {
             verdict.settle(Status::Denied, "denied or called off");
         }
+        // "tidak ada rencana kunjungan": what is said not to be there.
+        let there = classes.has(WordClass::Happening) && predicate.is_some_and(|p| p.modality.negated);
+        if there && (is_subject || is_object) {
+            verdict.settle(Status::Denied, "said not to be");
+        }
         // "rencana kunjungan", "kemungkinan pertemuan", "bantahan atas tuduhan pengiriman"
         let tokens = site.parse.groups[group].tokens.clone();
         for token in (tokens.start..site.token).rev() {

@@ -121,6 +121,20 @@ word_classes! {
     Happening = "happening",
     /// Words that say where something is said in reply: place anaphora such as "di sana", "di situ".
     PlaceAnaphor = "place-anaphor",
+    /// Prepositions that tell whose the person before them is: mitranya *dari* China, delegasi *pimpinan* X.
+    Origin = "origin",
+    /// Prepositions that tell a journey's goal; after a person they can do without a verb: "Menlu Rusia *ke* Pyongyang".
+    Heading = "heading",
+    /// Verbs that name who leads the group before them: delegasi yang *dipimpin* X.
+    Leading = "leading",
+    /// Who receives: tuan rumah.
+    Host = "host",
+    /// Who is received: tamunya.
+    Guest = "guest",
+    /// Times, after a number: dua *kali*, pertama *kali*.
+    Times = "times",
+    /// Counts two that belong together: kedua.
+    Both = "both",
 }
 
 /// A set of [`WordClass`]es.

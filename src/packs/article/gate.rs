@@ -5,16 +5,17 @@
 //! ASCII letters in lower case, digits as `0`.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
-/// Folded strings.
-pub(super) type Strings = BTreeSet<Vec<u8>>;
+/// Folded strings, shared: most pass through many shapes unchanged.
+pub(super) type Strings = Rc<BTreeSet<Vec<u8>>>;
 
 /// Larger sets of strings tell too little for their cost.
-const MOST: usize = 160;
-/// Longer strings tell no more.
-const LONGEST: usize = 24;
+const MOST: usize = 240;
+/// The same for sets that are made by putting strings together.
+const MOST_TOGETHER: usize = 80;
 
 /// What is known of the strings that a piece of a pattern matches.
 #[derive(Debug, Clone)]
@@ -44,42 +45,50 @@ pub(super) fn fold(byte: u8) -> u8 {
 }
 
 impl Shape {
-    fn of_strings(strings: Strings) -> Self {
-        let inner = if strings.contains(&[][..]) { None } else { Some(strings.clone()) };
-        Self { prefix: strings.clone(), inner, exact: Some(strings) }
+    fn of_strings(strings: BTreeSet<Vec<u8>>) -> Self {
+        let strings = Rc::new(strings);
+        Self { prefix: strings.clone(), inner: Some(strings.clone()).filter(|strings| !has_empty(strings)), exact: Some(strings) }
+    }
+
+    fn of_string(string: &str) -> Self {
+        Self::of_strings(BTreeSet::from([string.bytes().map(fold).collect()]))
     }
 
     fn empty() -> Self {
-        Self::of_strings(Strings::from([Vec::new()]))
+        Self::of_string("")
     }
 
     /// Of a piece that may match anything.
     pub fn unknown() -> Self {
-        Self { exact: None, prefix: Strings::from([Vec::new()]), inner: None }
+        Self { exact: None, inner: None, ..Self::empty() }
     }
 
     fn then(self, next: &Self) -> Self {
-        let crossed = |heads: &Strings, tails: &Strings| -> Option<Strings> {
-            let fits = heads.len() * tails.len() <= MOST && heads.iter().all(|head| head.len() < LONGEST);
-            fits.then(|| heads.iter().flat_map(|head| tails.iter().map(move |tail| [&head[..], tail].concat())).collect())
-        };
         let prefix = match &self.exact {
-            Some(exact) => crossed(exact, &next.prefix).unwrap_or_else(|| exact.clone()),
+            Some(exact) => together(exact, &next.prefix).unwrap_or_else(|| exact.clone()),
             None => self.prefix,
         };
-        let exact = self.exact.as_ref().zip(next.exact.as_ref()).and_then(|(head, tail)| crossed(head, tail));
-        let whole = exact.clone().filter(|strings| !strings.contains(&[][..]));
+        let exact = self.exact.as_ref().zip(next.exact.as_ref()).and_then(|(heads, tails)| together(heads, tails));
+        let whole = exact.clone().filter(|strings| !has_empty(strings));
         let inner = [whole, self.inner, next.inner.clone()].into_iter().flatten().max_by_key(worth);
         Self { exact, prefix, inner }
     }
 
     /// Pieces one after another: those whose strings are known are put together first, for the longest string.
-    fn sequence(pieces: impl Iterator<Item = Self>) -> Self {
+    fn sequence(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> Self {
         let (mut all, mut run) = (Self::empty(), Self::empty());
-        for piece in pieces {
-            let longer = run.clone().then(&piece);
-            if piece.exact.is_some() && longer.exact.is_some() {
-                run = longer;
+        let mut rest = pieces;
+        while let Some((first, others)) = rest.split_first() {
+            let word = literal(rest, part);
+            let piece = if word.is_empty() {
+                rest = others;
+                Self::of(first, part)
+            } else {
+                rest = &rest[word.chars().count()..];
+                Self::of_string(&word)
+            };
+            if piece.exact.is_some() && run.fits(&piece) {
+                run = run.then(&piece);
             } else {
                 all = all.then(&run);
                 run = piece;
@@ -88,24 +97,25 @@ impl Shape {
         all.then(&run)
     }
 
-    fn or(self, other: &Self) -> Self {
-        let joined = |one: &Strings, two: &Strings| -> Option<Strings> {
-            (one.len() + two.len() <= MOST).then(|| one.union(two).cloned().collect())
-        };
+    /// Whether the strings of both are few enough to be put together.
+    fn fits(&self, next: &Self) -> bool {
+        let count = |shape: &Self| shape.exact.as_ref().map(|strings| strings.len());
+        count(self).zip(count(next)).is_some_and(|(heads, tails)| heads * tails <= MOST_TOGETHER)
+    }
+
+    /// Of a piece that is one of several.
+    fn either(shapes: &[Self]) -> Self {
         Self {
-            exact: self.exact.as_ref().zip(other.exact.as_ref()).and_then(|(one, two)| joined(one, two)),
-            prefix: joined(&self.prefix, &other.prefix).unwrap_or_else(|| Strings::from([Vec::new()])),
-            inner: self.inner.as_ref().zip(other.inner.as_ref()).and_then(|(one, two)| joined(one, two)),
+            exact: union(shapes.iter().map(|shape| shape.exact.as_ref())),
+            prefix: union(shapes.iter().map(|shape| Some(&shape.prefix))).unwrap_or_else(|| Self::empty().prefix),
+            inner: union(shapes.iter().map(|shape| shape.inner.as_ref())),
         }
     }
 
     /// Of a piece that may repeat, or, if `optional`, be absent.
     fn repeated(self, optional: bool) -> Self {
-        let mut prefix = self.prefix;
-        if optional {
-            prefix.insert(Vec::new());
-        }
-        Self { exact: None, prefix, inner: self.inner.filter(|_| !optional) }
+        let once = Self { exact: None, ..self };
+        if optional { Self::either(&[once, Self::empty()]) } else { once }
     }
 
     /// The shape of a piece of syntax. `part` gives the shape of a private-use letter that stands for a part.
@@ -114,24 +124,19 @@ impl Shape {
             Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Self::empty(),
             Ast::Literal(literal) => match part(literal.c) {
                 Some(shape) => shape,
-                None => Self::of_strings(Strings::from([literal.c.to_string().bytes().map(fold).collect()])),
+                None => Self::of_string(literal.c.encode_utf8(&mut [0; 4])),
             },
-            Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
-                Self::of_strings(Strings::from([b"0".to_vec()]))
-            }
+            Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => Self::of_string("0"),
             Ast::ClassBracketed(class) if !class.negated => {
                 class_members(&class.kind).map_or_else(Self::unknown, Self::of_strings)
             }
             Ast::Group(group) => Self::of(&group.ast, part),
-            Ast::Concat(concat) => Self::sequence(concat.asts.iter().map(|ast| Self::of(ast, part))),
-            Ast::Alternation(either) => {
-                let shapes = either.asts.iter().map(|ast| Self::of(ast, part));
-                shapes.reduce(|one, two| one.or(&two)).unwrap_or_else(Self::unknown)
-            }
+            Ast::Concat(concat) => Self::sequence(&concat.asts, part),
+            Ast::Alternation(either) => Self::either(&either.asts.iter().map(|ast| Self::of(ast, part)).collect::<Vec<_>>()),
             Ast::Repetition(repetition) => {
                 let shape = Self::of(&repetition.ast, part);
                 match &repetition.op.kind {
-                    RepetitionKind::ZeroOrOne => shape.or(&Self::empty()),
+                    RepetitionKind::ZeroOrOne => Self::either(&[shape, Self::empty()]),
                     RepetitionKind::OneOrMore => shape.repeated(false),
                     RepetitionKind::ZeroOrMore => shape.repeated(true),
                     RepetitionKind::Range(
@@ -145,11 +150,49 @@ impl Shape {
 
     /// The gate of a pattern with this shape that is matched at the start of a text, or else anywhere in it.
     pub fn gate(self, at_start: bool) -> Gate {
-        if at_start && !self.prefix.contains(&[][..]) {
+        if at_start && !has_empty(&self.prefix) {
             return Gate::Starts(self.prefix);
         }
         self.inner.map_or(Gate::Open, Gate::Holds)
     }
+}
+
+fn has_empty(strings: &Strings) -> bool {
+    strings.first().is_some_and(Vec::is_empty)
+}
+
+/// Every head with every tail; `None` where they are too many.
+fn together(heads: &Strings, tails: &Strings) -> Option<Strings> {
+    let nothing = |strings: &Strings| strings.len() == 1 && has_empty(strings);
+    if nothing(heads) {
+        return Some(tails.clone());
+    }
+    if nothing(tails) {
+        return Some(heads.clone());
+    }
+    let fit = heads.len() * tails.len() <= MOST_TOGETHER;
+    fit.then(|| Rc::new(heads.iter().flat_map(|head| tails.iter().map(move |tail| [&head[..], tail].concat())).collect()))
+}
+
+/// The strings of all; `None` where some are not known, or they are too many.
+fn union<'s>(sets: impl Iterator<Item = Option<&'s Strings>>) -> Option<Strings> {
+    let mut all = BTreeSet::new();
+    for strings in sets {
+        all.extend(strings?.iter().cloned());
+        if all.len() > MOST {
+            return None;
+        }
+    }
+    Some(Rc::new(all))
+}
+
+/// The letters that a sequence begins with and that stand for themselves: one of them a piece.
+fn literal(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> String {
+    let letters = pieces.iter().map_while(|piece| match piece {
+        Ast::Literal(literal) if part(literal.c).is_none() => Some(literal.c),
+        _ => None,
+    });
+    letters.collect()
 }
 
 /// How much a set of strings tells: its shortest string counts, then how few they are.
@@ -158,14 +201,14 @@ fn worth(strings: &Strings) -> (usize, std::cmp::Reverse<usize>) {
 }
 
 /// The letters of a class in brackets as strings, where they are few.
-fn class_members(class: &ClassSet) -> Option<Strings> {
+fn class_members(class: &ClassSet) -> Option<BTreeSet<Vec<u8>>> {
     let ClassSet::Item(item) = class else { return None };
-    let mut strings = Strings::new();
+    let mut strings = BTreeSet::new();
     note_members(item, &mut strings)?;
     Some(strings)
 }
 
-fn note_members(item: &ClassSetItem, strings: &mut Strings) -> Option<()> {
+fn note_members(item: &ClassSetItem, strings: &mut BTreeSet<Vec<u8>>) -> Option<()> {
     match item {
         ClassSetItem::Literal(literal) => {
             strings.insert(literal.c.to_string().bytes().map(fold).collect());
@@ -192,7 +235,7 @@ mod tests {
     }
 
     fn strings(all: &[&str]) -> Strings {
-        all.iter().map(|one| one.as_bytes().to_vec()).collect()
+        Rc::new(all.iter().map(|one| one.as_bytes().to_vec()).collect())
     }
 
     #[test]

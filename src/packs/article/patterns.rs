@@ -43,16 +43,16 @@ impl Patterns {
             match gate {
                 Gate::Open => patterns.open.push(number),
                 Gate::Starts(starts) => {
-                    for start in starts {
+                    for start in starts.iter() {
                         patterns.starts[usize::from(start[0])].push((start[1..].into(), number));
                     }
                 }
                 Gate::Holds(inner) => {
-                    for string in inner {
-                        match strings.iter().position(|known| *known == string) {
+                    for string in inner.iter() {
+                        match strings.iter().position(|known| known == string) {
                             Some(at) => patterns.opened[at].push(number),
                             None => {
-                                strings.push(string);
+                                strings.push(string.clone());
                                 patterns.opened.push(vec![number]);
                             }
                         }

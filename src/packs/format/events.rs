@@ -92,6 +92,7 @@ pub struct Plover {
 ///
 /// Places to look, in terms of the active verb (passive and noun forms are turned into them):
 /// `"subject"` (who does it: subject of the active, agent of the passive, possessor of the noun), `"object"`,
+/// `"beside"` (of a noun in a phrase, the subject of the phrase's clause: "*Choe* tiba atas undangan Lavrov"),
 /// and prepositions (`"ke"`, `"dengan"`, …).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,6 +129,12 @@ pub struct Frame {
     /// Whether the recipient must be told by the words or their neighbours.
     #[serde(default)]
     pub needs_recipient: bool,
+    /// Whether the actor goes there in person: somebody, or a noun for persons (delegasi, rombongan, menteri), never a bare state.
+    #[serde(default)]
+    pub in_person: bool,
+    /// Whether the owner of the thing is who acts, if told ("menyerahkan surat *Putin*"); the noun is then no event of its own.
+    #[serde(default)]
+    pub owner_acts: bool,
     /// Status that the words themselves give ("batal", "rencana"), whatever stands around.
     pub status: Option<Status>,
     /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
