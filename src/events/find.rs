@@ -400,7 +400,10 @@ impl<'a> Finder<'a> {
                 .tokens
                 .clone()
                 .filter(|&token| token >= site.end)
-                .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+                .any(|token| {
+                    let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+                    is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
+                })
         })
     }
 
