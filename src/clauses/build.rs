@@ -77,7 +77,7 @@ impl Builder<'_> {
                     at + 1
                 }
                 Chunk::Group(group) => self.group(at, group, after_break, after_coordinator),
-                Chunk::Predicate(predicate) => self.predicate(at, predicate, after_break || after_coordinator),
+                Chunk::Predicate(predicate) => self.predicate(at, predicate, after_break, after_coordinator),
             };
         }
     }
@@ -403,7 +403,8 @@ impl Builder<'_> {
         at + 1
     }
 
-    fn predicate(&mut self, at: usize, predicate: usize, after_mark: bool) -> usize {
+    fn predicate(&mut self, at: usize, predicate: usize, after_break: bool, after_coordinator: bool) -> usize {
+        let after_mark = after_break || after_coordinator;
         let start = self.parse.predicates[predicate].tokens.start;
         let end = self.parse.predicates[predicate].tokens.end;
         let verb = self.parse.predicates[predicate].verb;
@@ -419,7 +420,7 @@ impl Builder<'_> {
             } else if self.waiting.is_some() && after_mark {
                 self.open_main(start);
             } else if after_mark {
-                self.resume_or_coordinate(start, reporting);
+                self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
             } else {
@@ -444,8 +445,9 @@ impl Builder<'_> {
     }
 
     /// After a comma or "dan": the predicate is that of a clause further out that still waits for one, else a new one beside.
-    fn resume_or_coordinate(&mut self, start: usize, reporting: bool) {
-        if self.resume_parent() {
+    /// After "dan" alone it is joined to the nearest: "sejak X melawat dan menandatangani …".
+    fn resume_or_coordinate(&mut self, start: usize, reporting: bool, joined: bool) {
+        if !joined && self.resume_parent() {
             return;
         }
         // "…, melaporkan TASS": a reporting verb after a comma goes with the outermost clause.

@@ -35,6 +35,8 @@ pub(super) struct Arguments {
     pub object: Party,
     /// Preposition, party, whether the party is that of the clause at large rather than next to the trigger.
     pub phrases: Vec<(Sym, Party)>,
+    /// The token of each phrase's preposition.
+    pub phrase_tokens: Vec<usize>,
     /// Groups of the object, for its nouns.
     pub object_groups: Vec<usize>,
     /// Groups of the subject, likewise.
@@ -212,12 +214,15 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
+            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let location = &resolver.packs.clauses.location;
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
                 arguments.object.add(&receiver);
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
             } else if is_object && !passive && classes.has(WordClass::LightDo) {
                 if arguments.subject.is_empty() || !clause.subject_shared {
                     let possessor = std::mem::take(&mut arguments.subject);
@@ -233,7 +238,7 @@ impl Site<'_> {
                     arguments.object_groups.push(other);
                 }
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
@@ -278,6 +283,7 @@ impl Site<'_> {
             let seen = arguments.phrases.iter().any(|(sym, known)| *sym == phrase.preposition && *known == party);
             if !seen {
                 arguments.phrases.push((phrase.preposition, party));
+                arguments.phrase_tokens.push(phrase.token);
             }
         }
     }
@@ -318,6 +324,16 @@ impl Site<'_> {
             }
         }
         content
+    }
+
+    /// Whether a place told after a word of speech is that of what is spoken of: "mendukung perang di X", but
+    /// "di X ia mendukung", "berterima kasih kepada Y di X".
+    pub fn place_of_content(&self, resolver: &Resolver<'_>, phrase: usize) -> bool {
+        if phrase < self.token {
+            return false;
+        }
+        let before = self.parse.groups.iter().enumerate().filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
+        before.last().is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {

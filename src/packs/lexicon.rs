@@ -63,6 +63,8 @@ word_classes! {
     Ongoing = "ongoing",
     /// Says that a deed is of another time, or of no certain one: sebelumnya, berulang, kerap.
     Elsewhen = "elsewhen",
+    /// Words that make a pointing word mean the like of a thing and not the thing: semacam, seperti.
+    Kindred = "kindred",
     /// Says that a deed was tried and went wrong: gagal.
     Failing = "failing",
     /// Verbs of going, whose purpose is met by having gone: menuju, melawat (the root verbs are in `bare-verb`).
