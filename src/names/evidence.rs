@@ -204,15 +204,13 @@ impl Walk<'_, '_> {
 
     /// Whether it is a country joined to another: the sides of a war or treaty ("Perang Rusia-Ukraina"), not its title.
     fn two_sides(&self, candidate: &Candidate) -> bool {
-        let country = |forms: &mut dyn Iterator<Item = u32>| {
-            forms.any(|known| self.scan.known().names[known as usize].kind == KnownKind::Country)
-        };
+        let country = |form: &crate::packs::Form| self.scan.known().names[form.known as usize].kind == KnownKind::Country;
         let joint = candidate.tokens.end;
         joint + 1 < self.end
             && (self.scan.is_mark(joint, &["-", "–", "/"])
                 || self.scan.lexicon().is(self.scan.sym(joint), crate::packs::WordClass::Coordinator))
-            && country(&mut candidate.forms.iter().map(|form| form.known))
-            && self.known(joint + 1).is_some_and(|met| country(&mut met.forms.iter().map(|form| form.known)))
+            && candidate.forms.iter().any(country)
+            && self.known(joint + 1).is_some_and(|met| met.forms.iter().any(|form| country(form)))
     }
 
     /// What stands behind it.

@@ -625,7 +625,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             if self.numeral(next) {
                 return next + 1;
             }
-            if !self.may_follow(next) || self.other_begins(next) {
+            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next)) {
                 break;
             }
             // "MDC Morgan Tsvangirai": an organization and one of its people.
@@ -642,6 +642,18 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         // "Conoco Indonesia Inc": up to the word that shows a company.
         self.firm(at).map_or(next, |end| end.max(next))
+    }
+
+    /// Whether a noun of landforms inside a run of foreign words opens no name of its own: "Banco Delta Asia".
+    fn inner_landform(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !before.common
+            && !before.opens
+            && !before.marks.any(&[Mark::Given, Mark::Family])
+            && self.office_name(at).is_none()
+            && self.head(at).is_some_and(|(length, rule)| length == 1 && rule.kind == HeadKind::Place && !rule.same)
+            && self.known(at).is_none()
+            && self.may_follow(at + 1)
     }
 
     /// Pushes a candidate for a run of capitalised words, without the common words at its ends.
@@ -665,6 +677,18 @@ impl<'a, 'b> Walk<'a, 'b> {
             && met.end == end
         {
             candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        // "Gazprom Neft": what begins with an organization's name is one.
+        let firm = candidate.forms.is_empty()
+            && self.known(start).is_some_and(|met| {
+                met.forms.iter().all(|form| {
+                    let known = &self.scan.known().names[form.known as usize];
+                    known.kind == KnownKind::Organization && !known.doubtful
+                })
+            });
+        if firm {
+            let weights = self.scan.weights(Circumstance::KnownOrganization);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::KnownOrganization));
         }
         self.take_gloss(&mut candidate);
         self.candidates.push(candidate);
