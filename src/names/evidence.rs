@@ -144,9 +144,9 @@ impl Walk<'_, '_> {
             if words.iter().any(|&at| inner_capitals(scan.word(at))) {
                 self.say(candidate, Circumstance::InnerCapitals);
             }
-            if words.len() == 1 && self.web_site(tokens.start) {
-                self.say(candidate, Circumstance::WebSite);
-            }
+        }
+        if words.len() == 1 && self.web_site(tokens.start) {
+            self.say(candidate, Circumstance::WebSite);
         }
         if words.len() > 1 && !common {
             self.say(candidate, Circumstance::ManyWords);

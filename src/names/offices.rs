@@ -194,7 +194,7 @@ impl Walk<'_, '_> {
 
     /// A place the office is of.
     fn place_complement(&mut self, at: usize, found: &mut Found) -> Option<usize> {
-        if !self.scan.is_word(at) {
+        if !self.scan.is_word(at) || self.scan.looks[at].prefix > 0 {
             return None;
         }
         let met = self.known(at)?;

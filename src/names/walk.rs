@@ -68,7 +68,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.syllabic_name(at) {
             return next;
         }
-        if let Some(next) = self.place_like_office(at) {
+        if let Some(next) = self.named_like_office(at) {
             return next;
         }
         if let Some(next) = self.office(at) {
@@ -216,18 +216,19 @@ impl<'a, 'b> Walk<'a, 'b> {
         parted.then_some(second + 1)
     }
 
-    /// A known place whose name begins with a word of office: "Raja Ampat".
-    fn place_like_office(&mut self, at: usize) -> Option<usize> {
+    /// A known place or body whose name begins with a word of office: "Raja Ampat", "Tentara Rakyat Korea".
+    fn named_like_office(&mut self, at: usize) -> Option<usize> {
         let (length, _) = self.office_name(at)?;
-        let met = self.known(at).filter(|met| {
-            met.end > at + length
-                && met.forms.iter().any(|form| {
-                    self.is_place(form)
-                        && form.kind == FormKind::Full
-                        && !self.scan.known().names[form.known as usize].doubtful
-                })
-        })?;
-        Some(self.push_known(at, &met))
+        let met = self.known(at).filter(|met| met.end > at + length || met.end == at + length && length > 1)?;
+        let longer = met.end > at + length;
+        // "Kepala Staf Gabungan Jenderal X" is the man.
+        let person = met.end < self.end && (self.may_be_person(met.end) || self.honorifics(met.end).is_some());
+        let named = met.forms.iter().any(|form| {
+            let known = &self.scan.known().names[form.known as usize];
+            let kind = if known.kind == KnownKind::Organization { !person } else { longer && self.is_place(form) };
+            kind && form.kind == FormKind::Full && !known.doubtful
+        });
+        named.then(|| self.headed(at, false).unwrap_or_else(|| self.push_known(at, &met)))
     }
 
     /// Whether a token that is a known name is more likely none: function words and numerals that are family names too,
