@@ -18,6 +18,8 @@ pub enum Slot {
     Subject,
     /// What or whom it is done to.
     Object,
+    /// Of a noun in a phrase, the subject of the clause that the phrase stands in.
+    Beside,
     /// What a preposition governs.
     Preposition(Sym),
 }
@@ -51,6 +53,14 @@ pub struct EventTypeRules {
     pub meets: bool,
     /// Concerns also a state that it is only about.
     pub about: bool,
+    /// Done by saying something.
+    pub voiced: bool,
+    /// Other events can happen within it.
+    pub hosts: bool,
+    /// It can happen within another.
+    pub within: bool,
+    /// A failed attempt counts.
+    pub attempt: bool,
 }
 
 /// A frame.
@@ -82,6 +92,10 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
+    /// Whether the actor must be persons, not a bare state.
+    pub in_person: bool,
+    /// Whether the owner of the thing is who acts.
+    pub owner_acts: bool,
     /// Whether roles are swapped.
     pub reversed: bool,
 }
@@ -229,6 +243,10 @@ fn compile_type(
         speech: value.speech,
         meets: value.meets,
         about: value.about,
+        voiced: value.voiced,
+        hosts: value.hosts,
+        within: value.within,
+        attempt: value.attempt,
     });
     for (name, frame) in &value.frame {
         let mut bits = |wanted: &[Spanned<String>]| {
@@ -253,6 +271,7 @@ fn compile_type(
                 .map(|place| match place.as_str() {
                     "subject" => Slot::Subject,
                     "object" => Slot::Object,
+                    "beside" => Slot::Beside,
                     preposition => Slot::Preposition(lexicon.intern(preposition)),
                 })
                 .collect()
@@ -273,6 +292,8 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
+            in_person: frame.in_person,
+            owner_acts: frame.owner_acts,
             reversed: frame.reversed,
         });
         compile_roots(file, frame, index, rules, clauses, lexicon, faults);
@@ -301,7 +322,7 @@ fn compile_roots(
             };
             for form in forms {
                 let mut words = vec![(form.word.clone(), false)];
-                if form.voice != Voice::Bare {
+                if !matches!(form.voice, Voice::Bare | Voice::Verbless) {
                     words.extend(clauses.affixes.clitics.iter().map(|clitic| (format!("{}{clitic}", form.word), true)));
                 }
                 words.extend(
@@ -309,7 +330,7 @@ fn compile_roots(
                         .affixes
                         .particles
                         .iter()
-                        .filter(|_| form.voice != Voice::Noun)
+                        .filter(|_| !matches!(form.voice, Voice::Noun | Voice::Verbless))
                         .map(|particle| (format!("{}{particle}", form.word), false)),
                 );
                 for (word, clitic) in words {

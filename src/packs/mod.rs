@@ -114,6 +114,14 @@ impl Packs {
 
     /// Compiles what was read.
     fn compile(raw: &Raw) -> Result<Self, Faults> {
+        // What tells topics apart needs no lexicon and is made beside the rest.
+        std::thread::scope(|scope| {
+            let topic = scope.spawn(|| topic::compile(raw));
+            Self::compile_rooms(raw, || topic.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
+
+    fn compile_rooms(raw: &Raw, topic: impl FnOnce() -> TopicRules) -> Result<Self, Faults> {
         let mut faults = Faults::default();
         let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
         let text = text::compile(raw, &mut lexicon, &mut faults);
@@ -123,6 +131,6 @@ impl Packs {
         let mut clauses = clauses::compile(raw, &mut lexicon, &mut faults);
         let events = events::compile(raw, &mut clauses, &mut lexicon, &mut faults);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { topic: topic::compile(raw), names, lexicon, article, text, dates, name_rules, clauses, events })
+        faults.into_result(Self { topic: topic(), names, lexicon, article, text, dates, name_rules, clauses, events })
     }
 }

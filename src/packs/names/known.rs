@@ -157,6 +157,14 @@ impl KnownRules {
         self.folds.len() as u32 + 1
     }
 
+    /// As [`Self::fold`], for a word as it stands.
+    fn known_fold(&self, word: &str, lexicon: &Lexicon) -> u32 {
+        match self.fold_of(lexicon.find(word)) {
+            Some(fold) if fold != Self::NO_FOLD => fold,
+            _ => self.fold(&self.spelling.fold(word)),
+        }
+    }
+
     fn add_fold(&mut self, folded: String) -> u32 {
         let next = self.folds.len() as u32 + 1;
         *self.folds.entry(folded.into()).or_insert(next)
@@ -169,9 +177,15 @@ impl KnownRules {
         let capitals = abbreviation && text.chars().count() <= 3;
         let mut path = Vec::new();
         for word in words(text) {
-            lexicon.intern(word);
-            let folded = self.spelling.fold(word);
-            path.push(self.add_fold(folded));
+            let sym = lexicon.intern(word);
+            let at = sym.0 as usize;
+            if self.fold_of_sym.len() <= at {
+                self.fold_of_sym.resize(lexicon.len(), Self::NO_FOLD);
+            }
+            if self.fold_of_sym[at] == Self::NO_FOLD {
+                self.fold_of_sym[at] = self.add_fold(self.spelling.fold(word));
+            }
+            path.push(self.fold_of_sym[at]);
         }
         self.forms.insert(&path, Form { known, kind, capitals, abbreviation });
     }
@@ -183,8 +197,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|word| {
             let inner = word.find('&').filter(|_| word.len() > 1);
             match inner {
-                Some(at) => vec![&word[..at], "&", &word[at + 1..]],
-                None => vec![word],
+                Some(at) => [&word[..at], "&", &word[at + 1..]],
+                None => [word, "", ""],
             }
         })
         .filter(|word| !word.is_empty() && *word != "-")
@@ -211,20 +225,22 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
         known.doubtful = list.iter().any(|name| known.id.strip_prefix(prefix) == Some(name));
     }
     // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
-    for sym in 0..lexicon.len() as u32 {
-        let fold = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym))));
-        rules.fold_of_sym.push(fold);
+    rules.fold_of_sym.resize(lexicon.len(), KnownRules::NO_FOLD);
+    for sym in 0..lexicon.len() {
+        if rules.fold_of_sym[sym] == KnownRules::NO_FOLD {
+            rules.fold_of_sym[sym] = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym as u32))));
+        }
     }
     rules
 }
 
 /// Where each name of a kind was given, so that one given twice is a fault that shows both places.
 #[derive(Default)]
-struct Given<'a>(BTreeMap<String, (&'a Arc<PackFile>, Range<usize>)>);
+struct Given<'a>(FxHashMap<&'a str, (&'a Arc<PackFile>, Range<usize>)>);
 
 impl<'a> Given<'a> {
-    fn note(&mut self, name: &str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
-        if let Some((first, at)) = self.0.insert(name.to_string(), (file, span.clone()))
+    fn note(&mut self, name: &'a str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
+        if let Some((first, at)) = self.0.insert(name, (file, span.clone()))
             && !replace
         {
             let place = Fault::at(first, at, "", "");
@@ -334,7 +350,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             for line in gazetteer.names.get_ref().lines() {
                 let mut forms = line.split('|').map(str::trim).filter(|form| !form.is_empty());
                 let Some(name) = forms.next() else { continue };
-                let path: Vec<u32> = words(name).map(|word| rules.fold(&rules.spelling.fold(word))).collect();
+                let path: Vec<u32> = words(name).map(|word| rules.known_fold(word, lexicon)).collect();
                 let length = path.len();
                 if rules.forms.longest(path).is_some_and(|(found, _)| found == length) {
                     continue;
@@ -463,6 +479,9 @@ fn add_person_forms(
 
 /// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
 fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
+    if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
+        return vec![form.to_string()];
+    }
     let mut all = vec![String::new()];
     for (at, word) in form.split_whitespace().enumerate() {
         let pieces: Vec<&str> = word.split('-').collect();
