@@ -261,7 +261,7 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.subject_of_next(at + 1) && self.has_predicate() {
+        if self.subject_of_next(at + 1) && self.has_predicate() && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);

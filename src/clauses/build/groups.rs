@@ -109,6 +109,12 @@ impl Builder<'_> {
             return at + 1;
         }
         if self.subject_of_next(at) {
+            if after_coordinator && self.joins_relative(at - 1) {
+                // "jembatan yang menghubungkan A dan B | dimulai"
+                self.attach(group, after_break, after_coordinator);
+                self.extend(end);
+                return at + 1;
+            }
             if after_break || after_coordinator {
                 self.leave_relative();
                 if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
@@ -154,12 +160,35 @@ impl Builder<'_> {
             &[WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned]
         };
         let classes = self.packs.lexicon.classes(predicate.sym);
+        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
+        // "kesepakatan yang diumumkan A dan B | meredakan …"
+        if predicate.voice == Some(Voice::Passive)
+            && clause.kind == ClauseKind::Relative
+            && waiting_parent
+            && clause.agent.is_empty()
+            && !classes.any(&[WordClass::Alleging, WordClass::Possible])
+        {
+            return true;
+        }
         let accused = passive && classes.has(WordClass::Alleging);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
-        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
         clause.kind == ClauseKind::Relative && waiting_parent || passive
+    }
+
+    /// Whether a coordinator joins the group behind it to what a relative clause has just named, because the predicate
+    /// that follows is the one that the clause outside waits for.
+    pub(super) fn joins_relative(&self, coordinator: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let waits = |parent: usize| {
+            let parent = &self.parse.clauses[parent];
+            parent.predicate.is_none() && (!parent.subject.is_empty() || parent.kind != ClauseKind::Main)
+        };
+        let named_last = coordinator > 0
+            && matches!(self.chunks[coordinator - 1], Chunk::Group(group)
+                if clause.agent.contains(&group) || clause.objects.contains(&group));
+        clause.kind == ClauseKind::Relative && clause.predicate.is_some() && named_last && clause.parent.is_some_and(waits)
     }
 
     /// Gives a group after the predicate its place: agent, object or belated subject.
@@ -176,12 +205,16 @@ impl Builder<'_> {
                     WordClass::PronounPlural,
                 ])
         };
+        let side = {
+            let head = self.document.tokens[self.parse.groups[group].head].sym;
+            self.packs.lexicon.is(head, WordClass::SideNoun)
+        };
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
                 if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
             {
-                if clause.subject.is_empty() && !named
+                if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
                 {
                     clause.objects.push(group);
