@@ -66,6 +66,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
             finder.resolver.forget_subject();
         }
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
+        finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
         finder.resolver.look_from(None);
         finder.resolver.note_sentence(&parse);
@@ -184,6 +185,9 @@ impl<'a> Finder<'a> {
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
             return self.lose(site, frame, "the nouns it asks for are not there");
         }
+        if frame.negated_complement && !site.complement_negated() {
+            return self.lose(site, frame, "what it is about is not denied");
+        }
         let mut verdict = status::judge(packs, site, &sym);
         if verdict.hypothetical {
             return self.lose(site, frame, "stands in a condition");
@@ -196,8 +200,11 @@ impl<'a> Finder<'a> {
             std::mem::swap(&mut actor, &mut recipient);
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
-        let content =
-            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let mut content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
+        if event_type.speech {
+            self.widen(site, &arguments, &actor, &recipient, &mut content);
+        }
         let place = self.place(site, event_type, &arguments, &recipient);
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
@@ -218,7 +225,7 @@ impl<'a> Finder<'a> {
         }
         let pointing = site.trigger.clitic || self.points_back(site);
         let date = when::date(packs, self.dates, site, &arguments.clauses);
-        let status = frame.status.unwrap_or_else(|| self.settle(site.parse, event_type, &verdict, &countries, &date));
+        let status = frame.status.unwrap_or_else(|| self.settle(site.parse, event_type, frame, &verdict, &countries, &date));
         let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
         let sentence = &document.sentences[site.parse.sentence];
@@ -245,6 +252,9 @@ impl<'a> Finder<'a> {
             .map(|&(entity, _)| entity)
             .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
             .collect();
+        if !event_type.speech && !mention.countries.is_empty() {
+            self.resolver.note_deed(&mention.countries);
+        }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
         }
@@ -296,6 +306,28 @@ impl<'a> Finder<'a> {
             }
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
+        }
+    }
+
+    /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
+    /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
+    fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
+        let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
+        if actor.countries.is_empty() || told(recipient) || told(content) {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if told(&wide) {
+            content.add(&wide);
+            return;
+        }
+        let lexicon = &self.packs.lexicon;
+        let points = |&group: &usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+            self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
         }
     }
 
@@ -356,6 +388,7 @@ impl<'a> Finder<'a> {
         &self,
         parse: &Parse,
         event_type: &EventTypeRules,
+        frame: &FrameRules,
         verdict: &Verdict,
         countries: &[Country],
         date: &Option<super::EventDate>,
@@ -371,7 +404,7 @@ impl<'a> Finder<'a> {
             {
                 return Status::Planned;
             }
-            if event_type.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
+            if frame.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
                 return Status::Possible;
             }
         }

@@ -46,6 +46,8 @@ pub struct ClauseRules {
     pub location: Vec<Sym>,
     /// Prepositions whose group gives neither side nor thing: di, pada, dalam …
     pub circumstance: Vec<Sym>,
+    /// Prepositions that name who does it after a passive.
+    pub agent: Vec<Sym>,
 }
 
 impl ClauseRules {
@@ -93,12 +95,14 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let simultaneous = list(|value| &value.simultaneous);
     let location = list(|value| &value.location);
     let circumstance = list(|value| &value.circumstance);
+    let agent = list(|value| &value.agent);
     ClauseRules {
         affixes: Affixes::compile(raw, faults),
         pair_prepositions,
         simultaneous,
         location,
         circumstance,
+        agent,
         ..ClauseRules::default()
     }
 }

@@ -18,6 +18,8 @@ pub enum Slot {
     Subject,
     /// What or whom it is done to.
     Object,
+    /// The clauses under the verb: what it is about.
+    Complement,
     /// What a preposition governs.
     Preposition(Sym),
 }
@@ -82,6 +84,10 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
+    /// Whether what a third party says of it is an allegation.
+    pub alleged: bool,
+    /// Whether the verb's complement must be negated.
+    pub negated_complement: bool,
     /// Whether roles are swapped.
     pub reversed: bool,
 }
@@ -253,6 +259,7 @@ fn compile_type(
                 .map(|place| match place.as_str() {
                     "subject" => Slot::Subject,
                     "object" => Slot::Object,
+                    "complement" => Slot::Complement,
                     preposition => Slot::Preposition(lexicon.intern(preposition)),
                 })
                 .collect()
@@ -273,6 +280,8 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
+            alleged: frame.alleged.unwrap_or(value.alleged),
+            negated_complement: frame.negated_complement,
             reversed: frame.reversed,
         });
         compile_roots(file, frame, index, rules, clauses, lexicon, faults);

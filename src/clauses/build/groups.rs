@@ -95,6 +95,14 @@ impl Builder<'_> {
         }
         let current_kind = self.parse.clauses[self.current].kind;
         if !self.has_predicate() {
+            if current_kind == ClauseKind::Relative && self.describes(at, group) {
+                // "sikap China yang seimbang | mendapat …"
+                self.extend(end);
+                if let Some(parent) = self.parse.clauses[self.current].parent {
+                    self.current = parent;
+                }
+                return at + 1;
+            }
             if current_kind == ClauseKind::Relative && self.parse.clauses[self.current].subject_shared {
                 self.clause().objects.push(group);
             } else {
@@ -145,6 +153,25 @@ impl Builder<'_> {
         self.attach(group, after_break, after_coordinator);
         self.extend(end);
         at + 1
+    }
+
+    /// Whether a group is all that a relative clause says ("yang seimbang"): an adjective before an affixed verb, which
+    /// belongs to the clause outside.
+    fn describes(&self, at: usize, group: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let group = &self.parse.groups[group];
+        let bare = group.mentions.is_empty()
+            && group.offices.is_empty()
+            && group.quantifier == Sym::NONE
+            && group.tokens.len() == 1
+            && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker]);
+        let waits = clause.parent.is_some_and(|parent| {
+            let parent = &self.parse.clauses[parent];
+            parent.predicate.is_none() && !parent.subject.is_empty()
+        });
+        let affixed = matches!(self.chunks.get(at + 1), Some(Chunk::Predicate(next))
+            if matches!(self.parse.predicates[*next].voice, Some(Voice::Active | Voice::Passive)));
+        bare && waits && affixed && clause.antecedent.is_some()
     }
 
     /// Whether the current clause takes the group itself, so that the predicate after it is not what its verb is about:
@@ -214,7 +241,9 @@ impl Builder<'_> {
             Some(Voice::Passive | Voice::Bare)
                 if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
             {
-                if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
+                if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
+                    clause.subject.push(group); // "disepakati pula pembukaan …"
+                } else if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
                 {
                     clause.objects.push(group);

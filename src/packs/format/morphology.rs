@@ -27,6 +27,9 @@ pub struct Morphology {
     /// Prepositions of circumstance, whose group is neither side nor thing.
     #[serde(default)]
     pub circumstance: Vec<String>,
+    /// Prepositions that name who does it after a passive.
+    #[serde(default)]
+    pub agent: Vec<String>,
     /// How a nasal prefix meets a root, first fit wins.
     pub assimilation: Vec<Assimilation>,
     /// Nasalized stems that break the rules: root to what follows "me" or "pe".
