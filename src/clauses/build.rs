@@ -4,10 +4,12 @@
 
 use super::chunk::{Chunk, Chunked};
 use super::{Clause, ClauseKind, Parse};
+use crate::packs::format::Voice;
 use crate::packs::{ClassSet, Packs, Sym, WordClass};
 use crate::text::Document;
 
 mod groups;
+mod verbless;
 
 struct Builder<'a> {
     packs: &'a Packs,
@@ -181,11 +183,28 @@ impl Builder<'_> {
                 self.waiting = Some(current);
                 self.open_main(self.start_of(at) + 1);
             }
+            // "Tiba di X, Y disambut …": a deed whose doer is told only after the comma.
+            ClauseKind::Main
+                if current == 0 && clause.subject.is_empty() && self.deed_told(current) && self.subject_of_next(at + 1) =>
+            {
+                self.clause().kind = ClauseKind::Other;
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
             // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
             ClauseKind::Relative if clause.predicate.is_some() => {
                 if let Some(parent) = clause.parent
                     && (self.parse.clauses[parent].predicate.is_none() || !self.list_goes_on(at))
                 {
+                    self.current = parent;
+                }
+            }
+            // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
+            ClauseKind::Relative
+                if !clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                    && self.subject_of_next(at + 1) =>
+            {
+                if let Some(parent) = clause.parent {
                     self.current = parent;
                 }
             }
@@ -200,6 +219,12 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether a clause has a verb that somebody does.
+    fn deed_told(&self, clause: usize) -> bool {
+        let voice = self.parse.clauses[clause].predicate.and_then(|p| self.parse.predicates[p].voice);
+        matches!(voice, Some(Voice::Active | Voice::Middle))
     }
 
     /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.
@@ -257,11 +282,22 @@ impl Builder<'_> {
         }
     }
 
+    /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
+    fn after_dates(&self, mut at: usize) -> usize {
+        loop {
+            at += match (self.chunks.get(at), self.chunks.get(at + 1)) {
+                (Some(Chunk::Date(_)), _) => 1,
+                (Some(Chunk::Preposition(_)), Some(Chunk::Date(_))) => 2,
+                _ => return at,
+            };
+        }
+    }
+
     fn coordinator(&mut self, at: usize, token: usize, after_break: bool) -> usize {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.subject_of_next(at + 1) && self.has_predicate() && !self.joins_relative(at) {
+        if self.subject_of_next(self.after_dates(at + 1)) && self.has_predicate() && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);

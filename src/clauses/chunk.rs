@@ -157,6 +157,11 @@ impl Chunker<'_> {
         }
         let classes = self.classes(at);
         if !self.starts_name(at) {
+            if classes.has(WordClass::TimeLinker) && self.deed_of_frame(at) {
+                // "setibanya di X": linker and verb in one word
+                self.out.chunks.push(Chunk::Linker(at));
+                return self.push_predicate(at, at, at + 1, Some(Voice::Middle), Modality::default());
+            }
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }
@@ -168,7 +173,7 @@ impl Chunker<'_> {
                 self.out.chunks.push(Chunk::Coordinator(at));
                 return at + 1;
             }
-            if classes.has(WordClass::Preposition) && !self.governs_nothing(at) {
+            if classes.has(WordClass::Preposition) && !self.dangles(at) && !self.governs_nothing(at) {
                 self.out.chunks.push(Chunk::Preposition(at));
                 return at + 1;
             }
@@ -186,9 +191,28 @@ impl Chunker<'_> {
         self.governs(from)
     }
 
+    /// Whether a preposition governs nothing, so that it belongs to the noun before it: "pernyataan bersama, yang …".
+    fn dangles(&self, at: usize) -> bool {
+        let next = at + 1;
+        if at == self.tokens.start || self.mark(at - 1).is_some() || self.classes(at - 1).any(BOUNDARY) {
+            return false;
+        }
+        next >= self.tokens.end
+            || self.mark(next).is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ':' | ')' | '?' | '!'))
+            || !self.inside_name(next)
+                && (self.classes(next).any(&[WordClass::Relative, WordClass::ComplementLinker])
+                    || self.classes(next).has(WordClass::Coordinator) && !self.classes(next).has(WordClass::Preposition))
+    }
+
     /// Whether a word that is both preposition and linker governs a group or date at `from` rather than opening a clause:
     /// no predicate follows before the next boundary.
     fn governs(&self, from: usize) -> bool {
+        // "sejak 16 Desember setelah …", "rencana untuk 2024 ditandatangani": what stands before a date governs it.
+        let dates = &self.dates.mentions[self.date.min(self.dates.mentions.len())..];
+        let next = dates.iter().find(|m| m.tokens.end > from);
+        if next.is_some_and(|m| m.tokens.start == from && matches!(m.kind, TimexKind::Date | TimexKind::Time)) {
+            return true;
+        }
         let mut at = from;
         while at < self.tokens.end {
             if self.mark(at).is_some_and(|mark| !matches!(mark, '"' | '“' | '”' | '\'' | '(' | ')')) {
@@ -212,12 +236,6 @@ impl Chunker<'_> {
     fn inside_name(&self, token: usize) -> bool {
         let mentions = &self.names.mentions[self.mention.min(self.names.mentions.len())..];
         mentions.iter().take_while(|m| m.tokens.start <= token).any(|m| m.tokens.contains(&token))
-    }
-
-    /// Whether a name ends just before a token.
-    fn name_ends(&self, token: usize) -> bool {
-        let after = self.names.mentions.partition_point(|m| m.tokens.start < token);
-        after > 0 && self.names.mentions[after - 1].tokens.end == token
     }
 
     fn starts_name(&mut self, at: usize) -> bool {
@@ -317,7 +335,8 @@ impl Chunker<'_> {
             return (!self.only_repeats(at)).then_some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
-        if voices.has(Voice::Bare) {
+        let phrase = self.bare_phrase(at).is_some();
+        if voices.has(Voice::Bare) || phrase {
             let before = if at > self.tokens.start { self.classes(at - 1) } else { ClassSet::default() };
             let after_auxiliary = before.any(&[
                 WordClass::Negator,
@@ -328,9 +347,9 @@ impl Chunker<'_> {
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
             ]);
-            if self.headline && !voices.has(Voice::Noun)
+            if self.headline && (!voices.has(Voice::Noun) || phrase)
                 || after_auxiliary
-                || self.headline && self.name_ends(at)
+                || self.headline && at > self.tokens.start && self.after_name(at)
             {
                 return Some(Voice::Bare);
             }
@@ -352,7 +371,7 @@ impl Chunker<'_> {
         let date = self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == next);
         let behind_noun = self.document.tokens[at - 1].case == Case::Lower
             && !self.inside_name(at - 1)
-            && !self.name_ends(at)
+            && !self.after_name(at)
             && self.document.tokens[at - 1].kind == TokenKind::Word
             && !self.classes(at - 1).any(&[WordClass::Demonstrative, WordClass::PersonNoun, WordClass::SideNoun]);
         behind_verb
@@ -384,6 +403,21 @@ impl Chunker<'_> {
         date || self.classes(next).any(BOUNDARY) || self.classes(next).has(WordClass::Demonstrative) || self.verb_at(next).is_some()
     }
 
+    fn is_person(&self, mention: usize) -> bool {
+        self.names.entities[self.names.mentions[mention].entity].kind == EntityKind::Person
+    }
+
+    /// Whether frames know the word as a verb.
+    fn deed_of_frame(&self, at: usize) -> bool {
+        self.packs.clauses.frame_words.get(&self.sym(at)).is_some_and(|voices| voices.verb().is_some())
+    }
+
+    /// Whether a name ends just before a token.
+    fn after_name(&self, token: usize) -> bool {
+        let from = self.mention.saturating_sub(1).min(self.names.mentions.len());
+        self.names.mentions[from..].iter().take_while(|m| m.tokens.start < token).any(|m| m.tokens.end == token)
+    }
+
     fn take_predicate(&mut self, at: usize) -> Option<usize> {
         let mut modality = Modality::default();
         let mut here = at;
@@ -395,9 +429,16 @@ impl Chunker<'_> {
             {
                 break;
             }
+            if self.times_at(here) {
+                here += 2;
+                continue;
+            }
             let classes = self.classes(here);
             let verb = self.verb_at(here);
             let auxiliary = classes.any(AUXILIARY);
+            if here == at && verb.is_some() && classes.has(WordClass::Adverb) && self.follows_verb(at) {
+                return Some(at + 1); // "beroperasi kembali": no second verb
+            }
             if let Some(voice) = verb {
                 if auxiliary && self.auxiliary_leads_to_verb(here + 1) {
                     modality.note(classes);
@@ -405,7 +446,8 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 }
-                return Some(self.push_predicate(at, here, Some(voice), modality));
+                let end = here + 1 + if voice == Voice::Bare { self.bare_phrase(here).unwrap_or(0) } else { 0 };
+                return Some(self.push_predicate(at, here, end, Some(voice), modality));
             }
             if !auxiliary {
                 break;
@@ -419,18 +461,35 @@ impl Chunker<'_> {
             }
             here += 1;
         }
+        if here > at && here < self.tokens.end && self.classes(here).has(WordClass::Heading) && (modality != Modality::default() || self.times_at(at)) {
+            // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
+            return Some(self.push_predicate(at, here - 1, here, None, modality));
+        }
         let stands_alone = lexical?;
         let classes = self.classes(stands_alone);
         if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
             return None;
         }
         let voice = classes.has(WordClass::Planned).then_some(Voice::Middle);
-        Some(self.push_predicate(at, stands_alone, voice, modality).max(here))
+        Some(self.push_predicate(at, stands_alone, stands_alone + 1, voice, modality).max(here))
+    }
+
+    /// Whether a verb that is no mere auxiliary ends right before a token.
+    fn follows_verb(&self, at: usize) -> bool {
+        let last = self.out.predicates.last().filter(|_| matches!(self.out.chunks.last(), Some(Chunk::Predicate(_))));
+        last.is_some_and(|predicate| predicate.tokens.end == at && !self.classes(predicate.verb).any(AUXILIARY))
     }
 
     fn auxiliary_blocked(&self, at: usize) -> bool {
         // "waktu", "sampai" and the like are prepositions first.
         !self.auxiliary_leads_to_verb(at + 1)
+    }
+
+    /// Whether a number of times begins at a token: "dua kali".
+    fn times_at(&self, at: usize) -> bool {
+        let number = at < self.tokens.end
+            && (self.document.tokens[at].kind == TokenKind::Number || self.classes(at).has(WordClass::Quantifier));
+        number && self.classes(at + 1).has(WordClass::Times)
     }
 
     /// Whether only auxiliaries lie between `at` and a verb.
@@ -443,6 +502,10 @@ impl Chunker<'_> {
             if self.verb_at(at).is_some() {
                 return true;
             }
+            if self.times_at(at) {
+                at += 2;
+                continue;
+            }
             if !self.classes(at).any(AUXILIARY) {
                 return false;
             }
@@ -451,15 +514,24 @@ impl Chunker<'_> {
         false
     }
 
-    fn push_predicate(&mut self, start: usize, verb: usize, voice: Option<Voice>, modality: Modality) -> usize {
-        self.out.predicates.push(Predicate { tokens: start..verb + 1, verb, sym: self.sym(verb), voice, modality });
+    fn push_predicate(&mut self, start: usize, verb: usize, end: usize, voice: Option<Voice>, modality: Modality) -> usize {
+        self.out.predicates.push(Predicate { tokens: start..end, verb, sym: self.sym(verb), voice, modality });
         self.out.chunks.push(Chunk::Predicate(self.out.predicates.len() - 1));
-        verb + 1
+        end
+    }
+
+    /// How many words after the first a bare verb of several words has here ("tanda tangani").
+    fn bare_phrase(&self, at: usize) -> Option<usize> {
+        let phrases = self.packs.clauses.bare_phrases.get(&self.sym(at))?;
+        let fits = |rest: &[Sym]| {
+            at + rest.len() < self.tokens.end && rest.iter().enumerate().all(|(n, &sym)| self.sym(at + 1 + n) == sym)
+        };
+        phrases.iter().filter(|rest| fits(rest)).map(|rest| rest.len()).max()
     }
 
     /// Takes a noun group from `at`.
     fn take_group(&mut self, at: usize) -> Option<usize> {
-        let mut group = Group { tokens: at..at, head: at, mentions: Vec::new(), offices: Vec::new(), quantifier: Sym::NONE };
+        let mut group = Group::empty(at);
         let mut here = at;
         let mut headed = false;
         let mut last_name: Option<EntityKind> = None;
@@ -538,9 +610,8 @@ impl Chunker<'_> {
                 None => {}
             }
             let classes = self.classes(here);
-            if self.verb_at(here).is_some()
-                || classes.any(BOUNDARY) && !self.counts(here) && !(headed && self.governs_nothing(here))
-            {
+            let idle = classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
+            if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !idle {
                 break;
             }
             if classes.any(AUXILIARY)
@@ -583,6 +654,11 @@ impl Chunker<'_> {
             return None;
         }
         group.tokens = at..here;
+        let headed_by = |m: &&usize| self.names.mentions[**m].tokens.contains(&group.head);
+        group.named_head = group.mentions.iter().any(|m| headed_by(&m));
+        group.somebody = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&group.head))
+            || self.classes(group.head).has(WordClass::PersonNoun)
+            || group.mentions.iter().find(headed_by).is_some_and(|&m| self.is_person(m));
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
@@ -614,9 +690,17 @@ impl Chunker<'_> {
     }
 }
 
+impl Group {
+    fn empty(at: usize) -> Self {
+        let (mentions, offices, origin) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, named_head: false }
+    }
+}
+
 impl Modality {
-    fn note(&mut self, classes: ClassSet) {
+    pub(super) fn note(&mut self, classes: ClassSet) {
         self.negated |= classes.has(WordClass::Negator);
+        self.failed |= classes.has(WordClass::Failing);
         self.future |= classes.has(WordClass::Future);
         self.planned |= classes.has(WordClass::Planned);
         self.possible |= classes.has(WordClass::Possible);

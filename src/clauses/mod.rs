@@ -26,6 +26,12 @@ pub struct Group {
     pub offices: Vec<usize>,
     /// The counting word it opens with ("kedua", "sejumlah"), [`Sym::NONE`] if none.
     pub quantifier: Sym,
+    /// Groups that tell whose or who it is, after a preposition of origin: "mitranya dari *China*, *Wang Yi*".
+    pub origin: Vec<usize>,
+    /// Whether its head is a person: a name, an office, a noun such as "delegasi".
+    pub somebody: bool,
+    /// Whether its head is a name.
+    pub named_head: bool,
 }
 
 /// What stands before a verb and tells how real its deed is.
@@ -33,6 +39,8 @@ pub struct Group {
 pub struct Modality {
     /// tidak, belum, batal …
     pub negated: bool,
+    /// gagal …: tried, and went wrong
+    pub failed: bool,
     /// akan, bakal …
     pub future: bool,
     /// berencana, dijadwalkan, siap …

@@ -17,9 +17,10 @@ use newsctl::topic::Topic;
 use super::args;
 use super::exit::{Exit, Failure, complain};
 
-/// Compiles the packs that the arguments name.
-pub fn packs(args: &args::Packs) -> Result<Packs, Failure> {
-    Ok(Packs::load(&PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin })?)
+/// Compiles the packs that the arguments name. They last until the process ends: taking them apart is work for nothing.
+pub fn packs(args: &args::Packs) -> Result<&'static Packs, Failure> {
+    let packs = Packs::load(&PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin })?;
+    Ok(Box::leak(Box::new(packs)))
 }
 
 /// The topic that the arguments name, else that of the packs, else any.

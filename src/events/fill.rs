@@ -43,6 +43,8 @@ pub(super) struct Arguments {
     pub clauses: Vec<usize>,
     /// A subject to fall back on: of the clause that a noun's phrase stands in.
     pub bystander: Party,
+    /// Persons to whom that clause says or does something.
+    pub addressed: Party,
     /// Whether a light verb or the noun's own clause speaks of it as happening.
     pub governed: bool,
 }
@@ -159,7 +161,11 @@ impl Site<'_> {
         let group = &self.parse.groups[group_index];
         arguments.object_groups.push(group_index);
         arguments.subject = resolver.range(group, self.end);
-        self.joint_owners(resolver, group_index, clause, arguments);
+        if !arguments.subject.is_empty() {
+            for owner in self.joined_owners(group_index, clause) {
+                arguments.subject.add(&resolver.group(self.parse, owner));
+            }
+        }
         if self.trigger.clitic {
             // "Dalam kunjungannya ke Rusia, Kim …": the owner is often named only after it.
             let owner = if clause.kind == ClauseKind::Main { self.clause_subject(resolver, clause) } else { Party::default() };
@@ -186,24 +192,16 @@ impl Site<'_> {
         self.governing(resolver, group_index, clause, arguments);
     }
 
-    /// "kerja sama Rusia dan Korea Utara": a bare name joined to one that the noun ends with owns it too.
-    fn joint_owners(&self, resolver: &Resolver<'_>, group: usize, clause: &Clause, arguments: &mut Arguments) {
-        let phrases = clause.phrases.iter().map(|phrase| &phrase.groups);
-        let lists = [&clause.subject, &clause.objects, &clause.agent].into_iter().chain(phrases);
-        let mut last = group;
-        for list in lists {
-            let Some(at) = list.iter().position(|&known| known == group) else { continue };
-            for &next in &list[at + 1..] {
-                let (before, after) = (&self.parse.groups[last], &self.parse.groups[next]);
-                let named = after.mentions.first().is_some_and(|&m| resolver.names.mentions[m].tokens.start == after.head);
-                let close = (before.tokens.end..=before.tokens.end + 2).contains(&after.tokens.start);
-                if !named || !close || before.mentions.is_empty() {
-                    return;
-                }
-                arguments.subject.add(&resolver.group(self.parse, next));
-                last = next;
-            }
-        }
+    /// Names joined to the owner of a noun of deed: "pertemuan Trump | dan Kim". They stand in the same list as the noun's group.
+    fn joined_owners(&self, group: usize, clause: &Clause) -> Vec<usize> {
+        let lists = [&clause.subject, &clause.objects, &clause.agent].into_iter();
+        let list = lists.chain(clause.phrases.iter().map(|phrase| &phrase.groups)).find(|list| list.contains(&group));
+        let after = list.into_iter().flatten().copied().skip_while(|&other| other != group).skip(1);
+        let named = |other: &usize| {
+            let other = &self.parse.groups[*other];
+            other.somebody && other.mentions.len() + other.offices.len() > 0 || other.named_head
+        };
+        after.take_while(named).collect()
     }
 
     /// What the verb that governs a noun of deed adds: "melakukan kunjungan", "menerima undangan", "pertemuan digelar".
@@ -249,15 +247,25 @@ impl Site<'_> {
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
-                // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
-                if arguments.subject.is_empty() || classes.has(WordClass::Happening) {
-                    arguments.subject.add(&self.groups_party(resolver, &clause.agent));
+                let agent = self.groups_party(resolver, &clause.agent);
+                if classes.has(WordClass::LightReceive) {
+                    arguments.object.add(&agent); // "undangan Kim diterima Putin"
+                } else if arguments.subject.is_empty() || classes.has(WordClass::Happening) {
+                    // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
+                    arguments.subject.add(&agent);
                 }
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             }
         }
         if !is_subject && (!is_object || !arguments.governed) {
             arguments.bystander = subject();
+            if !is_object {
+                // "Dalam pertemuan itu, Putin berterima kasih kepada Kim": who is spoken to takes part as well.
+                let to = clause.phrases.iter().filter(|phrase| resolver.packs.clauses.addressee.contains(&phrase.preposition));
+                let groups = clause.objects.iter().chain(to.flat_map(|phrase| &phrase.groups)).copied();
+                let persons: Vec<usize> = groups.filter(|&group| self.parse.groups[group].somebody).collect();
+                arguments.addressed = self.groups_party(resolver, &persons);
+            }
         }
     }
 
@@ -383,6 +391,7 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
             Slot::Subject => party.add(&arguments.subject),
             Slot::Object => party.add(&arguments.object),
             Slot::Complement => {}
+            Slot::Beside => party.add(&arguments.bystander),
             Slot::Preposition(sym) => {
                 for (_, found) in arguments.phrases.iter().filter(|(preposition, _)| preposition == sym) {
                     party.add(found);

@@ -4,7 +4,7 @@
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
 use super::status::{self, Verdict};
-use super::{EventMention, LostFrame, Role, Status, when};
+use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
@@ -30,6 +30,10 @@ pub(super) struct Draft {
     pub context: Vec<Country>,
     /// Whether the trigger is a verb.
     pub verbal: bool,
+    /// The words of its clause.
+    pub words: std::ops::Range<usize>,
+    /// Whether it stands in a relative clause.
+    pub relative: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
 }
@@ -72,6 +76,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
+    scene::settle(packs, document, names, &mut finder.out.drafts);
     finder.out
 }
 
@@ -80,6 +85,7 @@ impl<'a> Finder<'a> {
         let tokens = self.document.sentences[parse.sentence].tokens.clone();
         let syms: Vec<Sym> = tokens.clone().map(|token| self.document.tokens[token].sym).collect();
         let packs = self.packs;
+        let mut told: Vec<(usize, usize)> = Vec::new();
         for token in tokens.clone() {
             let sym = syms[token - tokens.start];
             if sym == Sym::NONE {
@@ -100,8 +106,13 @@ impl<'a> Finder<'a> {
                 }
                 let Some(site) = self.site(parse, trigger, token, tokens.start, &syms) else { continue };
                 longest = longest.max(rest.len());
-                if self.frame(&site) {
+                // "menyerahkan surat Putin": the verb has told of the letter.
+                if site.group.is_some_and(|group| told.contains(&(event_type, group))) {
+                    continue;
+                }
+                if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
+                    told.extend(themes.into_iter().map(|group| (event_type, group)));
                 }
             }
         }
@@ -166,14 +177,14 @@ impl<'a> Finder<'a> {
         })
     }
 
-    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> bool {
+    fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> Option<Vec<usize>> {
         let trigger = self.document.tokens[site.token].span;
         self.out.lost.push(LostFrame { rule: frame.id.clone(), sentence: site.parse.sentence, trigger, why: why.to_string() });
-        false
+        None
     }
 
-    /// Fills and judges one frame; whether it fired.
-    fn frame(&mut self, site: &Site<'_>) -> bool {
+    /// Fills and judges one frame. If it fires, the groups of its theme.
+    fn frame(&mut self, site: &Site<'_>) -> Option<Vec<usize>> {
         let packs = self.packs;
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
@@ -188,7 +199,7 @@ impl<'a> Finder<'a> {
         if frame.negated_complement && !site.complement_negated() {
             return self.lose(site, frame, "what it is about is not denied");
         }
-        let mut verdict = status::judge(packs, site, &sym);
+        let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
             return self.lose(site, frame, "stands in a condition");
         }
@@ -196,6 +207,13 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "said not to have been said");
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        if frame.owner_acts && site.group.is_none() {
+            let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
+            let owner = owners.map(|&group| self.resolver.group(site.parse, group)).find(|owner| !owner.persons.is_empty());
+            if let Some(owner) = owner.filter(|owner| owner.countries != recipient.countries) {
+                actor = owner;
+            }
+        }
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
@@ -210,8 +228,14 @@ impl<'a> Finder<'a> {
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
         }
+        if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
+            return self.lose(site, frame, "heads for no place");
+        }
         if frame.needs_recipient && recipient.is_empty() {
             return self.lose(site, frame, "to whom it is done is not told");
+        }
+        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
+            return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
         let partial = countries.len() < event_type.states;
@@ -224,8 +248,8 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "both sides are one state");
         }
         let pointing = site.trigger.clitic || self.points_back(site);
-        let date = when::date(packs, self.dates, site, &arguments.clauses);
-        let status = frame.status.unwrap_or_else(|| self.settle(site.parse, event_type, frame, &verdict, &countries, &date));
+        let date = when::date(packs, self.dates, site, event_type, &arguments.clauses);
+        let status = frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &countries, &date));
         let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
         let sentence = &document.sentences[site.parse.sentence];
@@ -257,6 +281,9 @@ impl<'a> Finder<'a> {
         }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
+            if event_type.abroad {
+                self.resolver.note_journey(&actor, &recipient);
+            }
         }
         self.out.drafts.push(Draft {
             mention,
@@ -266,9 +293,11 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
+            words: site.parse.clauses[site.clause].tokens.clone(),
+            relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
         });
-        true
+        Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
     /// Fills sides that grammar leaves open from what stands beside the trigger.
@@ -296,7 +325,13 @@ impl<'a> Finder<'a> {
         both.extend(&recipient.countries);
         both.dedup();
         let one_sided = both.iter().collect::<std::collections::BTreeSet<_>>().len() < 2;
-        if event_type.mutual && one_sided {
+        if event_type.mutual && both.is_empty() && actor.is_empty() && recipient.is_empty() && !arguments.addressed.is_empty() {
+            let (by, to) = (&arguments.bystander, &arguments.addressed);
+            if by.countries.len() == 1 && !by.persons.is_empty() && to.countries.iter().any(|c| !by.countries.contains(c)) {
+                *actor = by.clone();
+                *recipient = to.clone();
+            }
+        } else if event_type.mutual && one_sided {
             let stranger = arguments.bystander.countries.iter().any(|country| !both.contains(country));
             if stranger {
                 let others = std::mem::take(actor);
@@ -372,6 +407,16 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
+    fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+        let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
+        arguments.subject_groups.iter().chain(&site.group).any(|&group| {
+            let group = &site.parse.groups[group];
+            !group.offices.is_empty()
+                || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
+        })
+    }
+
     /// Whether the trigger's group points back: "kunjungan itu".
     fn points_back(&self, site: &Site<'_>) -> bool {
         site.group.is_some_and(|group| {
@@ -386,25 +431,37 @@ impl<'a> Finder<'a> {
     /// The status, from the verdict, the date and who says it.
     fn settle(
         &self,
-        parse: &Parse,
+        site: &Site<'_>,
         event_type: &EventTypeRules,
-        frame: &FrameRules,
-        verdict: &Verdict,
+        verdict: &mut Verdict,
         countries: &[Country],
         date: &Option<super::EventDate>,
     ) -> Status {
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let past = matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
+        if past && verdict.status == Some(Status::Planned) && verdict.weak {
+            verdict.status = Some(Status::Occurred);
+            verdict.because = "its day is over";
+        }
         let frame_status = verdict.status.unwrap_or(Status::Occurred);
         if event_type.speech {
             return if frame_status == Status::Planned { Status::Planned } else { Status::Occurred };
         }
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
         if frame_status == Status::Occurred {
             if let (Some(today), Some(date)) = (today, date)
                 && date.period.start > today
             {
+                verdict.because = "its day is to come";
                 return Status::Planned;
             }
-            if frame.alleged && !verdict.speakers.is_empty() && self.strangers_say(parse, verdict, countries) {
+            // Of what is not by its nature alleged, only a whole statement is a third party's.
+            let told = event_type.alleged
+                || event_type.states > 1
+                    && site.group.is_none()
+                    && countries.len() >= event_type.states
+                    && site.parse.clauses[site.clause].kind != ClauseKind::Relative;
+            if told && !verdict.speakers.is_empty() && self.strangers_say(site.parse, event_type, verdict, countries) {
+                verdict.because = "a third party says it";
                 return Status::Possible;
             }
         }
@@ -412,12 +469,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether all who say it are known and none of them is of a state that takes part.
-    fn strangers_say(&self, parse: &Parse, verdict: &Verdict, countries: &[Country]) -> bool {
+    /// Of what is not by its nature alleged, a medium's word is as good as the article's own; an official's is not.
+    fn strangers_say(&self, parse: &Parse, event_type: &EventTypeRules, verdict: &Verdict, countries: &[Country]) -> bool {
         let mut sides = Party::default();
         for &speaker in &verdict.speakers {
             sides.add(&self.resolver.group(parse, speaker));
         }
-        !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
+        let officials = event_type.alleged
+            || !sides.countries.is_empty() && sides.organizations.iter().all(|&body| self.names.entities[body].acts_for.is_some());
+        officials && !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
     }
 
     fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {

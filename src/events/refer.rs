@@ -1,6 +1,7 @@
 //! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
+use super::pair::Journey;
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{ClassSet, Country, Packs, WordClass};
@@ -53,13 +54,15 @@ pub(super) fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     /// Persons in the order in which they were last spoken of, the latest last.
-    persons: Vec<usize>,
+    pub(super) persons: Vec<usize>,
     /// States likewise.
-    countries: Vec<Country>,
+    pub(super) countries: Vec<Country>,
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
     /// The sides of the last event of two sides.
-    pair: Option<(Vec<usize>, Vec<Country>)>,
+    pub(super) pair: Option<(Vec<usize>, Vec<Country>)>,
+    /// The sides of the last visit.
+    pub(super) journey: Option<Journey>,
     /// The place last named as a location.
     place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
@@ -77,7 +80,7 @@ pub(super) struct Resolver<'a> {
     pub names: &'a Names,
     pub discourse: Discourse,
     /// The two states that the article names most, the earlier named first among equals.
-    principal: Vec<Country>,
+    pub(super) principal: Vec<Country>,
 }
 
 impl<'a> Resolver<'a> {
@@ -95,7 +98,7 @@ impl<'a> Resolver<'a> {
         Self { packs, document, names, discourse: Discourse::default(), principal }
     }
 
-    fn classes(&self, token: usize) -> ClassSet {
+    pub(super) fn classes(&self, token: usize) -> ClassSet {
         self.packs.lexicon.classes(self.document.tokens[token].sym)
     }
 
@@ -112,7 +115,23 @@ impl<'a> Resolver<'a> {
     /// Who a group stands for.
     pub fn group(&self, parse: &Parse, index: usize) -> Party {
         let group = &parse.groups[index];
-        self.range(group, group.tokens.start)
+        let mut party = self.range(group, group.tokens.start);
+        if party.persons.is_empty() && self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]) {
+            // "mitranya dari China", "delegasi Rusia pimpinan X", "rombongan yang dipimpin X"
+            for &origin in &group.origin {
+                let origin = &parse.groups[origin];
+                party.add(&self.range(origin, origin.tokens.start));
+            }
+            for clause in parse.clauses.iter().filter(|clause| clause.antecedent == Some(index)) {
+                if parse.predicate(clause).is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::Leading)) {
+                    for &leader in &clause.agent {
+                        let leader = &parse.groups[leader];
+                        party.add(&self.range(leader, leader.tokens.start));
+                    }
+                }
+            }
+        }
+        party
     }
 
     /// Who the part of a group from a token on stands for.
@@ -153,6 +172,9 @@ impl<'a> Resolver<'a> {
         });
         if let Some(classes) = pronoun {
             return self.pronoun(classes);
+        }
+        if let Some(pair) = self.counted_pair(group, from) {
+            return pair;
         }
         if from > group.head {
             return party;
@@ -223,51 +245,11 @@ impl<'a> Resolver<'a> {
         party
     }
 
-    /// The two states of the last event of two sides, else the two last spoken of.
-    pub fn last_pair(&self) -> Vec<Country> {
-        self.pair().countries
-    }
-
-    /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
-    fn pair(&self) -> Party {
-        if let Some((persons, countries)) = &self.discourse.pair {
-            return Party { persons: persons.clone(), countries: countries.clone(), anaphoric: true, ..Party::default() };
-        }
-        let mut party = Party { anaphoric: true, ..Party::default() };
-        for &person in self.discourse.persons.iter().rev() {
-            let country = self.names.entities[person].country;
-            if let Some(country) = country.filter(|country| !party.countries.contains(country)) {
-                party.persons.push(person);
-                party.countries.push(country);
-            }
-            if party.countries.len() == 2 {
-                break;
-            }
-        }
-        party.persons.reverse();
-        party.countries.reverse();
-        if party.countries.len() < 2 {
-            party.persons.clear();
-            party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
-        }
-        if party.countries.len() < 2 {
-            party.countries.clone_from(&self.principal);
-        }
-        party
-    }
-
-    /// "kedua pemimpin", "diplomat itu", "negara tersebut".
+    /// "diplomat itu", "negara tersebut", "tuan rumah".
     fn description(&self, group: &Group) -> Party {
         let head = self.classes(group.head);
         let counted = self.packs.lexicon.classes(group.quantifier);
-        if counted.has(WordClass::Quantifier)
-            && head.has(WordClass::GroupNoun)
-            && self.document.tokens[group.tokens.start].sym == group.quantifier
-        {
-            let mut party = self.pair();
-            if !head.has(WordClass::PersonNoun) {
-                party.persons.clear();
-            }
+        if let Some(party) = self.side_of_visit(group) {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));

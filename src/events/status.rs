@@ -5,7 +5,7 @@ use super::Status;
 use super::fill::Site;
 use crate::clauses::{ClauseKind, Modality};
 use crate::packs::format::Voice;
-use crate::packs::{ClassSet, Packs, Sym, WordClass};
+use crate::packs::{ClassSet, EventTypeRules, Packs, Sym, WordClass};
 
 /// What the words around a trigger say of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) struct Verdict {
     pub because: &'static str,
     /// Whether it stands in a condition or question and so tells of nothing.
     pub hypothetical: bool,
+    /// Whether the status is but that of the words around, so that a day gone by speaks against a plan.
+    pub weak: bool,
     /// Whether the trigger itself is negated.
     pub negated: bool,
     /// Groups that say it.
@@ -28,10 +30,28 @@ impl Verdict {
             self.because = because;
         }
     }
+
+    /// A status that the words around give and the verb's own do not.
+    fn lean(&mut self, status: Status, because: &'static str) {
+        self.weak |= self.status.is_none();
+        self.settle(status, because);
+    }
+
+    /// A denial or allegation above what is told as done, or as to come, still holds.
+    fn overrule(&mut self, status: Status, because: &'static str) {
+        let doubt = matches!(status, Status::Denied | Status::Possible);
+        if self.status.is_none_or(|known| known == Status::Occurred || known == Status::Planned && doubt) {
+            self.status = Some(status);
+            self.because = because;
+        }
+    }
 }
 
 /// The status that auxiliaries alone give, if any.
-fn of_modality(modality: Modality) -> Option<(Status, &'static str)> {
+fn of_modality(modality: Modality, attempt: bool) -> Option<(Status, &'static str)> {
+    if attempt && modality.failed {
+        return Some((Status::Occurred, "tried in vain"));
+    }
     if modality.negated {
         return Some((Status::Denied, "negated"));
     }
@@ -65,7 +85,7 @@ fn of_word(classes: ClassSet) -> Option<(Status, &'static str)> {
 }
 
 /// Judges a trigger. `sym` gives the symbol of a token.
-pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) -> Verdict {
+pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules, sym: &dyn Fn(usize) -> Sym) -> Verdict {
     let mut verdict = Verdict { speakers: site.parse.speakers.clone(), ..Verdict::default() };
     let classes_of = |token: usize| packs.lexicon.classes(sym(token));
     let clause = &site.parse.clauses[site.clause];
@@ -82,6 +102,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
         if undergone && classes.any(&[WordClass::Denying, WordClass::Cancelling]) {
             verdict.settle(Status::Denied, "denied or called off");
         }
+        // "tidak ada rencana kunjungan": what is said not to be there.
+        let there = classes.has(WordClass::Happening) && predicate.is_some_and(|p| p.modality.negated);
+        if there && (is_subject || is_object) {
+            verdict.settle(Status::Denied, "said not to be");
+        }
         // "rencana kunjungan", "kemungkinan pertemuan", "bantahan atas tuduhan pengiriman"
         let tokens = site.parse.groups[group].tokens.clone();
         for token in (tokens.start..site.token).rev() {
@@ -92,7 +117,7 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
                 verdict.settle(Status::Denied, "negated");
             }
         }
-        relative_of(site, group, &mut verdict);
+        relative_of(site, group, event_type.attempt, &mut verdict);
         if let Some(predicate) = predicate {
             if undergone {
                 if let Some((status, because)) = of_word(classes) {
@@ -112,17 +137,17 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, sym: &dyn Fn(usize) -> Sym) 
             } else if !is_subject && !is_object {
                 // A noun in a phrase ("selama kunjungan") shares the future of its clause, not its doubts or denials.
                 if (predicate.modality.future || predicate.modality.planned) && !predicate.modality.done {
-                    verdict.settle(Status::Planned, "beside what is to come");
+                    verdict.lean(Status::Planned, "beside what is to come");
                 }
                 verdict.hypothetical = in_condition(site);
                 return verdict;
             }
         }
     } else if let Some(predicate) = site.parse.predicate(clause) {
-        verdict.negated = predicate.modality.negated;
+        verdict.negated = predicate.modality.negated && !(event_type.attempt && predicate.modality.failed);
         above = Some(predicate.modality);
     }
-    climb(packs, site, above, &mut verdict);
+    climb(packs, site, event_type.attempt, above, &mut verdict);
     verdict
 }
 
@@ -140,33 +165,35 @@ fn in_condition(site: &Site<'_>) -> bool {
 }
 
 /// What a relative clause on the trigger's group says: "perjanjian yang akan diteken".
-fn relative_of(site: &Site<'_>, group: usize, verdict: &mut Verdict) {
+fn relative_of(site: &Site<'_>, group: usize, attempt: bool, verdict: &mut Verdict) {
     if site.parse.groups[group].head < site.token {
         return;
     }
     for clause in site.parse.clauses.iter().filter(|c| c.kind == ClauseKind::Relative && c.antecedent == Some(group)) {
-        if let Some((status, because)) = site.parse.predicate(clause).and_then(|p| of_modality(p.modality)) {
+        if let Some((status, because)) = site.parse.predicate(clause).and_then(|p| of_modality(p.modality, attempt)) {
             verdict.settle(status, because);
         }
     }
 }
 
 /// Goes up from the trigger's clause to the sentence's.
-fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Verdict) {
+fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, verdict: &mut Verdict) {
     let parse = site.parse;
-    if let Some((status, because)) = own.and_then(of_modality) {
+    if let Some((status, because)) = own.and_then(|modality| of_modality(modality, attempt)) {
         verdict.settle(status, because);
     } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
         // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
         let same_subject = parse.clauses[site.clause].subject_shared;
         if let Some((status, because)) =
-            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality))
+            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality, attempt))
             && status == Status::Planned
         {
             verdict.settle(status, because);
         }
     }
     let mut at = site.clause;
+    // What a relative clause tells of a man or thing is no part of the plan that the man or thing is spoken of in.
+    let mut aside = false;
     for _ in 0..parse.clauses.len() {
         let clause = &parse.clauses[at];
         if clause.kind == ClauseKind::Condition {
@@ -186,7 +213,7 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
         match clause.kind {
             ClauseKind::Complement => {
                 if let Some(predicate) = predicate {
-                    under_predicate(predicate.modality, classes, verdict);
+                    under_predicate(predicate.modality, classes, aside, verdict);
                     if classes.has(WordClass::Reporting) {
                         verdict.speakers.extend(parent.subject.iter().chain(&parent.agent));
                     }
@@ -195,17 +222,28 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
                 for &group in parent.objects.iter().chain(&parent.subject).rev().take(1) {
                     let head = packs.lexicon.classes(head_sym(group, site));
                     if let Some((status, because)) = of_word(head) {
-                        verdict.settle(status, because);
+                        verdict.overrule(status, because);
                     }
                 }
             }
+            // "laporan yang menyebut X memasok Y"
+            ClauseKind::Relative => {
+                aside = true;
+                if let Some((status, because)) = clause.antecedent.and_then(|group| of_word(packs.lexicon.classes(head_sym(group, site))))
+                    && matches!(status, Status::Denied | Status::Possible)
+                    && at != site.clause
+                {
+                    verdict.overrule(status, because);
+                }
+            }
+            ClauseKind::Purpose if aside => {}
             ClauseKind::Purpose => {
-                let carried = predicate.and_then(|p| of_modality(p.modality)).map(|(status, _)| status);
-                let moved = classes.any(&[WordClass::BareVerb, WordClass::LightDo]) && !classes.has(WordClass::ObjectControl);
+                let carried = predicate.and_then(|p| of_modality(p.modality, false)).map(|(status, _)| status);
+                let moved = classes.any(&[WordClass::BareVerb, WordClass::LightDo, WordClass::Moving]) && !classes.has(WordClass::ObjectControl);
                 match carried {
-                    Some(status) if status != Status::Occurred => verdict.settle(status, "aim of what is to come"),
+                    Some(status) if status != Status::Occurred => verdict.lean(status, "aim of what is to come"),
                     _ if moved => {}
-                    _ => verdict.settle(Status::Planned, "an aim"),
+                    _ => verdict.lean(Status::Planned, "an aim"),
                 }
             }
             ClauseKind::Time | ClauseKind::Other
@@ -213,7 +251,7 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
                 if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
                     && clause.kind == ClauseKind::Time
                 => {
-                    verdict.settle(Status::Planned, "together with what is to come");
+                    verdict.lean(Status::Planned, "together with what is to come");
                 }
             _ => {}
         }
@@ -221,15 +259,15 @@ fn climb(packs: &Packs, site: &Site<'_>, own: Option<Modality>, verdict: &mut Ve
     }
 }
 
-fn under_predicate(modality: Modality, classes: ClassSet, verdict: &mut Verdict) {
+fn under_predicate(modality: Modality, classes: ClassSet, aside: bool, verdict: &mut Verdict) {
     if let Some((status, because)) = of_word(classes) {
         // "tidak membantah bahwa …" leaves it open.
         let status = if modality.negated && status == Status::Denied { Status::Possible } else { status };
-        // A denial or allegation above what is told as done still holds.
-        if verdict.status.is_none_or(|known| known == Status::Occurred || known == Status::Planned && status == Status::Denied) {
-            verdict.status = Some(status);
-            verdict.because = because;
+        if !(aside && status == Status::Planned) {
+            verdict.overrule(status, because);
         }
+    } else if aside && !modality.negated {
+        // only doubts and denials reach into it
     } else if classes.any(&[WordClass::Planned]) {
         verdict.settle(if modality.negated { Status::Denied } else { Status::Planned }, "under a plan");
     } else if classes.has(WordClass::Possible) {

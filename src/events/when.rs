@@ -5,19 +5,25 @@ use super::fill::Site;
 use super::{DateBasis, EventDate};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{DateMention, Dates, Period, TimexKind};
-use crate::packs::{Packs, Sym, WordClass};
+use crate::packs::{EventTypeRules, Packs, Sym, WordClass};
 
 /// The date of a trigger. `clauses` are those whose dates can be its own, nearest first.
-pub(super) fn date(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses: &[usize]) -> Option<EventDate> {
+pub(super) fn date(
+    packs: &Packs,
+    dates: &Dates,
+    site: &Site<'_>,
+    event_type: &EventTypeRules,
+    clauses: &[usize],
+) -> Option<EventDate> {
     let own = clauses.iter().find_map(|&index| pick(packs, dates, site, &site.parse.clauses[index], index == site.clause));
     if let Some((period, text)) = own {
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
-    inherited(packs, dates, site).map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
+    inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site)).map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
 }
 
 /// The date of the clause that the trigger's clause hangs on or is joined to.
-fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
     let parse = site.parse;
     let mut at = site.clause;
     for _ in 0..parse.clauses.len() {
@@ -27,11 +33,20 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, S
             ClauseKind::Purpose => clause.parent,
             ClauseKind::Main if clause.subject_shared => clause.coordinate_of,
             ClauseKind::Main => None,
-            ClauseKind::Relative | ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => {
+            // "yang sedang berkunjung": goes on while the rest happens; "awal November, giliran X yang berada di Y"
+            ClauseKind::Relative => clause.parent.filter(|&parent| {
+                let ongoing = parse.predicate(clause).is_some_and(|p| p.modality.ongoing);
+                ongoing || parse.clauses[parent].predicate.is_none()
+            }),
+            // "pada Rabu X menegaskan bahwa ia mendukung Y": what is done by saying it is done when it is said
+            ClauseKind::Complement if event_type.voiced => clause.parent,
+            ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => {
                 None
             }
         }?;
-        if is_report(packs, parse, &parse.clauses[next]) {
+        // "Jumat lalu, saat menerima X, Kim menegaskan …": both at once.
+        let at_once = clause.kind == ClauseKind::Time && packs.clauses.is_simultaneous(clause.link);
+        if is_report(packs, parse, &parse.clauses[next]) && !at_once && !event_type.voiced {
             return None;
         }
         // "setelah X": what happened before has another day; "saat X": the same.
@@ -40,6 +55,24 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, S
         }
         if let Some(found) = pick(packs, dates, site, &parse.clauses[next], false) {
             return Some(found);
+        }
+        at = next;
+    }
+    None
+}
+
+/// "X melawat ke P dan menandatangani Q, Juni lalu": a date that ends the row after a comma is that of all its clauses.
+fn trailing(dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    let mut at = site.clause;
+    for _ in 0..parse.clauses.len() {
+        let next = parse.clauses.iter().position(|c| c.coordinate_of == Some(at) && c.subject_shared)?;
+        let clause = &parse.clauses[next];
+        let verb = parse.predicate(clause).map_or(0, |p| p.verb);
+        let last = clause.dates.iter().map(|&(date, _)| &dates.mentions[date]).filter(|m| m.tokens.start > verb).next_back();
+        if let Some(mention) = last.filter(|m| m.kind == TimexKind::Date) {
+            let apart = site.text.get(..mention.span.start as usize)?.trim_end().ends_with(',');
+            return mention.period.filter(|_| apart).map(|period| (period, site.text_of(mention.span)));
         }
         at = next;
     }

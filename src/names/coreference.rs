@@ -8,7 +8,10 @@ use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE};
 use super::decide::tail;
 use super::scan::Scan;
 use crate::packs::format::NameOrder;
-use crate::packs::{Country, FormKind, Known, KnownKind, Trie};
+use crate::packs::{Country, FormKind, Known, KnownKind, Mark, Trie};
+
+/// How much a person must stand out to be meant by a given name that many bear.
+const EMINENT: u8 = 13;
 
 /// An entity being gathered.
 #[derive(Debug, Clone, Default)]
@@ -253,6 +256,12 @@ impl Gathering {
             .iter()
             .filter(|form| known(scan, form.known).kind == KnownKind::Person)
             .map(|form| form.known)
+            // "Budi" alone is anyone of that given name, unless all papers know who is meant.
+            .filter(|&index| {
+                known(scan, index).order != NameOrder::Given
+                    || !scan.looks[candidate.tokens.start].marks.has(Mark::Given)
+                    || prominence(scan, index, day) >= EMINENT
+            })
             .collect();
         if let Some(index) = most_prominent(scan, &persons, day) {
             return self.of_known(PERSON, &candidate.key, index);

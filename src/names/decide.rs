@@ -18,7 +18,27 @@ pub fn decide(scan: &Scan<'_>, candidates: &mut [Candidate]) -> Vec<Option<usize
     for candidate in candidates.iter_mut().filter(|candidate| !candidate.nested) {
         parts.say(scan, candidate);
     }
-    candidates.iter().map(|candidate| taken(scan, candidate)).collect()
+    let kinds = candidates.iter().map(|candidate| taken(scan, candidate)).collect();
+    one_kind(candidates, kinds)
+}
+
+/// Lets what no pack knows be of one kind over the article: the one that most of its mentions speak for.
+fn one_kind(candidates: &[Candidate], mut kinds: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    let mut sums: FxHashMap<&[u32], [i32; 3]> = FxHashMap::default();
+    let unknown = |candidate: &&Candidate| !candidate.nested && candidate.forms.is_empty() && !candidate.key.is_empty();
+    for candidate in candidates.iter().filter(unknown) {
+        let sum = sums.entry(&candidate.key).or_default();
+        sum.iter_mut().zip(candidate.score).for_each(|(total, score)| *total += i32::from(score));
+    }
+    for (candidate, kind) in candidates.iter().zip(&mut kinds) {
+        if let (Some(taken), true) = (*kind, unknown(&candidate))
+            && let Some(sum) = sums.get(candidate.key.as_slice())
+        {
+            let most = (0..sum.len()).max_by_key(|&at| (sum[at], at == taken, std::cmp::Reverse(at)));
+            *kind = most.or(*kind);
+        }
+    }
+    kinds
 }
 
 /// Lets all mentions of the same words speak for one another.

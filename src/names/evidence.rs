@@ -8,6 +8,19 @@ use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
 use crate::text::TokenKind;
 
+/// Whether a word has a capital behind four or more letters ("RasonKonTrans"; but "McDonald", "DeSoto").
+fn inner_capitals(word: &str) -> bool {
+    let mut small = 0;
+    word.chars().any(|c| {
+        let inner = small >= INNER && c.is_uppercase();
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        inner
+    })
+}
+
+/// The small letters before a capital inside a word, from which on the word is no family name with a prefix.
+const INNER: usize = 3;
+
 /// A score from which a neighbour may lend its kind.
 const SURE: i16 = 6;
 
@@ -122,6 +135,19 @@ impl Walk<'_, '_> {
         if common && candidate.forms.is_empty() {
             self.say(candidate, Circumstance::HasCommonWord);
         }
+        let first = &scan.looks[tokens.start];
+        let shouted = first.upper && scan.word(tokens.start).len() > 2 && !first.marks.any(&[Mark::Given, Mark::Family]);
+        if words.len() > 1 && shouted && !self.headline && candidate.forms.is_empty() && candidate.office.is_none() {
+            self.say(candidate, Circumstance::OpensInCapitals);
+        }
+        if candidate.forms.is_empty() {
+            if words.iter().any(|&at| inner_capitals(scan.word(at))) {
+                self.say(candidate, Circumstance::InnerCapitals);
+            }
+            if words.len() == 1 && self.web_site(tokens.start) {
+                self.say(candidate, Circumstance::WebSite);
+            }
+        }
         if words.len() > 1 && !common {
             self.say(candidate, Circumstance::ManyWords);
             if words.iter().any(|&at| scan.is_initial(at)) {
@@ -139,8 +165,9 @@ impl Walk<'_, '_> {
         } else if candidate.opens && words.len() == 1 {
             self.say(candidate, Circumstance::SentenceStart);
         }
-        if candidate.gloss.is_some() {
-            self.say(candidate, Circumstance::Abbreviated);
+        if let Some(gloss) = &candidate.gloss {
+            let thing = scan.looks[gloss.start].marks.has(Mark::Calendar);
+            self.say(candidate, if thing { Circumstance::AbbreviatedThing } else { Circumstance::Abbreviated });
         }
     }
 
@@ -164,7 +191,9 @@ impl Walk<'_, '_> {
         if self.after_locative(start, at) {
             self.say(candidate, Circumstance::AfterLocative);
         }
-        if self.small_head_before(start, at, HeadKind::Organization) {
+        // "masyarakat Indonesia", "bank Rusia": what a noun of organizations is of.
+        let place = |form: &crate::packs::Form| self.is_place(form) && !self.scan.known().names[form.known as usize].doubtful;
+        if self.small_head_before(start, at, HeadKind::Organization) && !candidate.forms.iter().any(place) {
             self.say(candidate, Circumstance::AfterOrganizationNoun);
         }
         if self.small_head_before(start, at, HeadKind::Place) {
@@ -197,6 +226,19 @@ impl Walk<'_, '_> {
             if self.place_behind_comma(next) {
                 self.say(candidate, Circumstance::BeforePlace);
             }
+            if candidate.forms.is_empty()
+                && candidate.office.is_none()
+                && !scan.looks[next + 1].capital
+                && let Some((_, rule)) = self.head(next + 1)
+            {
+                self.say(
+                    candidate,
+                    match rule.kind {
+                        HeadKind::Organization => Circumstance::BeforeOrganizationNoun,
+                        HeadKind::Place => Circumstance::BeforePlaceNoun,
+                    },
+                );
+            }
         }
         if scan.is_mark(next, &[",", "("])
             && let Ok(index) = offices.binary_search_by_key(&(next + 1), |office| office.whole.start)
@@ -223,6 +265,31 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether nothing but a comma, a conjunction or both stand between two candidates.
+    fn joined(&self, start: usize, a: &Candidate, b: &Candidate) -> bool {
+        let gap = a.tokens.end..b.tokens.start;
+        let and = |at: usize| self.scan.lexicon().is(self.scan.sym(at), crate::packs::WordClass::Coordinator);
+        gap.start >= start
+            && match gap.len() {
+                1 => self.scan.is_mark(gap.start, &[",", "-", "–", "/", "&"]) || and(gap.start),
+                2 => self.scan.is_mark(gap.start, &[","]) && and(gap.start + 1),
+                _ => false,
+            }
+    }
+
+    /// Whether the candidate is in a list that a conjunction ends: "A, *B*, dan C".
+    fn listed(&self, start: usize, candidates: &[Candidate], index: usize) -> bool {
+        (index..candidates.len().saturating_sub(1))
+            .take_while(|&at| self.joined(start, &candidates[at], &candidates[at + 1]))
+            .any(|at| !self.scan.is_mark(candidates[at + 1].tokens.start - 1, &[",", "-", "–", "/", "&"]))
+    }
+
+    /// Whether a token is the name of a web site.
+    fn web_site(&self, at: usize) -> bool {
+        let tail = self.scan.word(at).rsplit_once('.').map(|(_, tail)| tail.to_lowercase());
+        tail.is_some_and(|tail| self.scan.packs.text.is(self.scan.lexicon().get(&tail), crate::packs::TextFact::Host))
+    }
+
     /// What its neighbours in a list are.
     fn weigh_neighbours(&self, start: usize, candidates: &mut [Candidate]) {
         for backwards in [false, true] {
@@ -230,17 +297,15 @@ impl Walk<'_, '_> {
             for step in 1..count {
                 let (from, to) = if backwards { (count - step, count - step - 1) } else { (step - 1, step) };
                 let (a, b) = (from.min(to), from.max(to));
-                let gap = candidates[a].tokens.end..candidates[b].tokens.start;
-                if gap.start < start || gap.len() != 1 || candidates[from].nested || candidates[to].nested {
+                if candidates[from].nested || candidates[to].nested || !self.joined(start, &candidates[a], &candidates[b]) {
                     continue;
                 }
-                let joined = self.scan.is_mark(gap.start, &[",", "-", "–", "/", "&"])
-                    || self.scan.lexicon().is(self.scan.sym(gap.start), crate::packs::WordClass::Coordinator);
                 let (kind, score) = candidates[from].best();
-                if !joined || score < SURE {
+                if score < SURE {
                     continue;
                 }
-                let comma = self.scan.is_mark(gap.start, &[","]);
+                let gap = candidates[a].tokens.end..candidates[b].tokens.start;
+                let comma = gap.len() == 1 && self.scan.is_mark(gap.start, &[","]) && !self.listed(start, candidates, b);
                 let circumstance = match kind {
                     PERSON => Circumstance::BesidePerson,
                     PLACE => Circumstance::BesidePlace,

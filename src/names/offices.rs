@@ -96,7 +96,13 @@ impl Walk<'_, '_> {
     /// "Ketua Umum | Partai X"), which is a name of its own where it is written so.
     fn without_organization(&self, at: usize, length: usize) -> usize {
         let begins = |next: usize| {
+            // "Menteri BUMN | Budi": the body's name is all in the office's.
+            let follows = at + length;
+            let person = follows < self.end
+                && (self.scan.looks[follows].marks.has(Mark::Given)
+                    || self.known(follows).is_some_and(|met| met.forms.iter().any(|form| self.is_person(form))));
             let head = !self.scan.looks[next].marks.has(Mark::Branch)
+                && !person
                 && self.head(next).is_some_and(|(head, rule)| {
                     rule.kind == crate::packs::format::HeadKind::Organization
                         && next + head >= at + length
@@ -233,7 +239,9 @@ impl Walk<'_, '_> {
         // "Ketua LSI Budi": capitals after an office that is of organizations.
         let look = self.scan.looks[at];
         let shown = self.organizations.contains(&look.fold) || self.before_given(at);
-        if scope == OfficeScope::Organization
+        // "pemimpin MDC Morgan Tsvangirai": capitals before another name.
+        let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
+        if (scope == OfficeScope::Organization || shouted)
             && (look.upper || shown)
             && !look.marks.any(&[Mark::Given, Mark::Family])
             && !look.common
@@ -377,7 +385,7 @@ impl Walk<'_, '_> {
             if !self.may_be_person(next) || (self.scan.looks[next].opens && next > 0 && !self.scan.is_word(next - 1)) {
                 return None;
             }
-            if self.other_begins(next) && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form))) {
+            if self.syllabic(next).is_none() && self.other_begins(next) && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form))) {
                 return None;
             }
             return Some((next, if descriptor { Circumstance::AfterDescription } else { Circumstance::AfterOffice }));

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Reason};
 use super::walk::Walk;
 use crate::packs::format::{HeadKind, HeadTakes};
 use crate::packs::{Circumstance, FormKind, HeadRule, KnownKind, Mark};
+use crate::text::TokenKind;
 
 /// The most words that follow a head noun.
 const LONGEST: usize = 12;
@@ -29,6 +30,10 @@ impl Walk<'_, '_> {
         }
         // "Komisi III DPR", "Fraksi PKS", "DPP Partai X": a numbered part or a branch is no name of its own.
         let numbered = tail < self.end && self.scan.looks[tail].marks.has(Mark::Numeral);
+        // A part of a body that is named by the body alone: "Dewan Pimpinan Pusat | Partai X", "Dewan Pembina".
+        if rule.branch && self.known(at).is_none_or(|met| met.end <= tail) {
+            return Some(tail);
+        }
         // "Harian X", "Divisi X" are names where no organization follows; "DPD" alone tells of which it is a branch nowhere.
         let branch = length == 1
             && self.scan.looks[at].marks.has(Mark::Branch)
@@ -57,6 +62,28 @@ impl Walk<'_, '_> {
         }
         // "Kelompok ISIS" is ISIS; "kampus Universitas X" is where that university is, and names it.
         if met.is_none() && self.named_within(tail, rule, capital) {
+            return None;
+        }
+        // "Koran Suriah Al-Watan", "maskapai Rusia Aeroflot": what it is of, then its name.
+        if rule.generic
+            && met.is_none()
+            && let Some(country) = self.known(tail).filter(|met| met.forms.iter().any(|form| self.is_country(form)))
+            && self.may_follow(country.end)
+            && !self.scan.looks[country.end].common
+            && !self.starts_title(country.end)
+        {
+            return self.generic_name(tail, &country);
+        }
+        // "Dana Korea Utara dicairkan": at a sentence's head a capital tells nothing.
+        if rule.kind == HeadKind::Organization
+            && rule.takes == HeadTakes::Name
+            && met.is_none()
+            && self.scan.looks[at].opens
+            && self.known(tail).is_some_and(|met| {
+                met.forms.iter().any(|form| self.is_country(form)) && !(met.end < self.end && self.scan.looks[met.end].capital)
+            })
+            && length == 1
+        {
             return None;
         }
         let places = self.candidates.len();
@@ -110,6 +137,29 @@ impl Walk<'_, '_> {
         Some(next)
     }
 
+    /// A name behind a noun of its sort and its country.
+    fn generic_name(&mut self, at: usize, country: &super::walk::Met<'_>) -> Option<usize> {
+        let mut of = self.candidate(at..country.end);
+        of.forms = country.forms.iter().filter(|form| self.is_place(form)).map(|&&form| form).collect();
+        of.role = Some(PlaceRole::Modifier);
+        self.candidates.push(of);
+        if let Some(met) = self.known(country.end) {
+            return Some(self.push_known(country.end, &met));
+        }
+        let mut name = self.candidate(country.end..self.run_end(country.end));
+        let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
+        name.add(weights, &Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+        self.take_gloss(&mut name);
+        let next = name.gloss.as_ref().map_or(name.tokens.end, |gloss| gloss.end + 1);
+        self.candidates.push(name);
+        Some(next)
+    }
+
+    /// Whether a form is one of a country.
+    fn is_country(&self, form: &crate::packs::Form) -> bool {
+        form.kind == FormKind::Full && self.scan.known().names[form.known as usize].kind == KnownKind::Country
+    }
+
     /// Whether the name stands wholly behind a head noun: a known organization behind a noun of kinds ("Kelompok ISIS"), or a
     /// name with its own head noun behind a small type word ("kampus Universitas X").
     fn named_within(&self, tail: usize, rule: HeadRule, capital: bool) -> bool {
@@ -123,10 +173,10 @@ impl Walk<'_, '_> {
         match rule.kind {
             HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
             HeadKind::Place => {
+                // "gedung DPR" is the building of a body, and names it; so is "jembatan Sungai Tumen" over a river.
                 !capital
                     && self.scan.looks[tail].capital
-                    && !organization
-                    && self.head(tail).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization)
+                    && (organization || self.head(tail).is_some())
             }
         }
     }
@@ -222,7 +272,24 @@ impl Walk<'_, '_> {
                 }
                 break;
             }
+            // "PT Mobile 8 Telecom".
+            if self.scan.token(next).kind == TokenKind::Number
+                && next > from
+                && next + 1 < self.end
+                && self.scan.looks[next + 1].capital
+                && self.scan.word(next).len() < 3
+                && takes == HeadTakes::Name
+                && self.may_follow(next + 1)
+                && !self.starts_title(next + 1)
+            {
+                next += 1;
+                continue;
+            }
             if !self.scan.is_word(next) || !look.capital || look.marks.has(Mark::Function) {
+                break;
+            }
+            // "Sekretaris III Kedutaan | Vladislav Sorokin": a whole name follows.
+            if next == from && takes == HeadTakes::Words && look.marks.has(Mark::Given) && self.may_follow(next + 1) {
                 break;
             }
             if look.marks.has(Mark::Calendar) && words + proper == 0 {
@@ -241,6 +308,11 @@ impl Walk<'_, '_> {
                     self.inner_place(next..met.end, &met);
                     next = met.end;
                     words += 1;
+                    // "Institut Korea untuk Unifikasi Nasional".
+                    if self.purpose(next) {
+                        next += 1;
+                        continue;
+                    }
                     // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
                     if next < self.end
                         && self.scan.looks[next].common
@@ -319,6 +391,16 @@ impl Walk<'_, '_> {
             .any(|next| self.scan.looks[next].marks.has(Mark::Given) && !self.scan.looks[next].marks.has(Mark::Particle))
     }
 
+    /// Whether "untuk" and a capitalised common word go on an organization's name.
+    fn purpose(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && self.scan.looks[at].marks.has(Mark::Joiner)
+            && self.scan.looks[at].marks.has(Mark::FieldMarker)
+            && self.scan.looks[at + 1].capital
+            && self.scan.looks[at + 1].common
+            && !self.starts_title(at + 1)
+    }
+
     /// Whether a joining word goes on an organization's name: a capitalised common word follows, or a known tail.
     fn joins_words(&self, at: usize, proper: usize) -> bool {
         let next = at + 1;
@@ -367,7 +449,11 @@ impl Walk<'_, '_> {
             // "Dewan Gubernur", "Badan Ekonomi Kreatif": a word of office that goes on as an organization's word is none.
             length > 1 || !self.scan.titles().offices[office as usize].descriptor
         }) && !marks.has(Mark::Given))
-            || (marks.has(Mark::Honorific) && self.scan.token(at).span.len() > 2 && !marks.any(&[Mark::Common, Mark::Given]))
+            || (marks.has(Mark::Honorific)
+                && self.scan.token(at).span.len() > 2
+                && !marks.has(Mark::Given)
+                // "Angkatan Darat India | Jenderal X": a rank that is a common word too, before a name.
+                && (!marks.has(Mark::Common) || at + 1 < self.end && self.may_follow(at + 1) && !self.scan.looks[at + 1].common))
     }
 
     /// The words of a place's name behind its type word.

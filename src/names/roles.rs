@@ -18,6 +18,11 @@ pub fn role(
     if let Some(role) = candidate.role {
         return role;
     }
+    // "se-Jawa" is where something is, "pro-Rusia" says of what kind.
+    let first = &scan.looks[candidate.tokens.start];
+    if first.prefix > 0 {
+        return if first.marks.has(Mark::Locative) { PlaceRole::Location } else { PlaceRole::Modifier };
+    }
     let mut before = candidate.tokens.start;
     while before > start && scan.is_mark(before - 1, &["\"", "“", "'", "‘"]) {
         before -= 1;

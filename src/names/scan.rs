@@ -26,7 +26,12 @@ pub struct Look {
     pub date: bool,
     /// A common word by lists, by its affixes, or because the article writes it small elsewhere.
     pub common: bool,
+    /// Bytes before the known word that a small prefix is joined to ("pro-Rusia", "se-Jawa").
+    pub prefix: u8,
 }
+
+/// The longest small prefix that is joined to a name by a hyphen ("antar-", "pasca-"), in bytes.
+const LONGEST_PREFIX: usize = 8;
 
 /// A document with the look of its tokens.
 pub struct Scan<'a> {
@@ -59,6 +64,23 @@ impl<'a> Scan<'a> {
                 let word = document.word(at);
                 look.capital = token.kind == TokenKind::Word && word.chars().next().is_some_and(char::is_uppercase);
                 look.upper = token.case == Case::Upper && word.chars().nth(1).is_some();
+                if token.case == Case::Mixed
+                    && !look.capital
+                    && let Some(hyphen) = word.find('-')
+                    && word[hyphen + 1..].starts_with(char::is_uppercase)
+                {
+                    let before = packs.name_rules.cues.marks(packs.lexicon.get(&word[..hyphen]));
+                    if before.has(Mark::Particle) {
+                        // "al-Bashir": the article is part of the name.
+                        look.capital = true;
+                    } else if hyphen < LONGEST_PREFIX {
+                        let fold = known.fold(&known.spelling.fold(&word[hyphen + 1..]));
+                        if fold != KnownRules::NO_FOLD {
+                            (look.capital, look.fold, look.prefix, look.marks) = (true, fold, hyphen as u8 + 1, before);
+                            continue;
+                        }
+                    }
+                }
                 look.common = look.marks.any(&[Mark::Common, Mark::Function, Mark::Verb, Mark::Calendar]);
                 match known.fold_of(token.sym) {
                     Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,
@@ -107,16 +129,21 @@ impl<'a> Scan<'a> {
         let document = self.document;
         for (index, sentence) in document.story() {
             let mut opens = true;
-            let (mut capitals, mut words) = (0, 0);
+            let titled = matches!(sentence.block, BlockKind::Title | BlockKind::Deck);
+            let (mut capitals, mut words, mut plain) = (0, 0, 0);
             for at in sentence.tokens.clone() {
                 let token = &document.tokens[at];
                 match token.kind {
                     TokenKind::Word => {
                         self.looks[at].opens = opens;
                         opens = false;
-                        let long = token.span.len() > 3;
+                        // In running text the first word's capital tells nothing.
+                        let long = token.span.len() > 3 && (titled || at > sentence.tokens.start);
                         words += usize::from(long);
                         capitals += usize::from(long && self.looks[at].capital);
+                        plain += usize::from(
+                            long && !self.looks[at].capital && !self.looks[at].marks.any(&[Mark::Function, Mark::Locative]),
+                        );
                     }
                     TokenKind::Punct => match document.word(at) {
                         "\"" | "“" | "”" | ":" | "?" | "!" | "…" | "..." | "'" | "‘" | "«" => opens = true,
@@ -127,8 +154,9 @@ impl<'a> Scan<'a> {
                     TokenKind::Number => {}
                 }
             }
-            let titled = matches!(sentence.block, BlockKind::Title | BlockKind::Deck);
-            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 };
+            // A verb or noun in small letters shows that capitals are for names, however many names there are.
+            let few = if titled { words / 6 } else { 0 };
+            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
         }
     }
 

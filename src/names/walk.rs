@@ -8,9 +8,9 @@ use rustc_hash::FxHashSet;
 use super::candidate::Candidate;
 use super::offices::Found;
 use super::scan::Scan;
-use crate::packs::format::HeadKind;
+use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, Form, FormKind, KnownKind, KnownRules, Mark, Sym, Trie};
-use crate::text::Case;
+use crate::text::{Case, TokenKind};
 
 /// The longest run of capitalised words that can be one name.
 const LONGEST: usize = 8;
@@ -55,8 +55,21 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Takes what begins at a token and gives the first token after it.
     fn step(&mut self, at: usize) -> usize {
-        if !self.scan.is_word(at) || self.scan.looks[at].date {
+        if self.scan.looks[at].date {
             return at + 1;
+        }
+        if !self.scan.is_word(at) {
+            return self.numbered(at).unwrap_or(at + 1);
+        }
+        // "US$ 5": a currency.
+        if at + 1 < self.end && self.scan.is_mark(at + 1, &["$"]) && self.scan.touches(at) {
+            return at + 2;
+        }
+        if let Some(next) = self.syllabic_name(at) {
+            return next;
+        }
+        if let Some(next) = self.place_like_office(at) {
+            return next;
         }
         if let Some(next) = self.office(at) {
             return next;
@@ -66,6 +79,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         if let Some(next) = self.headed(at, false) {
             return next;
+        }
+        if let Some(end) = self.named_like_other(at) {
+            let mut candidate = self.candidate(at..end);
+            let weights = self.scan.weights(Circumstance::BeforeGiven);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::BeforeGiven));
+            self.candidates.push(candidate);
+            return end;
         }
         if let Some(next) = self.ticket(at) {
             return next;
@@ -77,6 +97,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(met) = &met
             && !self.continues(at, met)
         {
+            if met.forms.iter().all(|form| self.is_place(form))
+                && let Some(end) = self.firm(at)
+                && end > met.end
+            {
+                self.push_run(at..end);
+                return end;
+            }
             return self.push_known(at, met);
         }
         if !self.may_open_run(at) {
@@ -85,6 +112,122 @@ impl<'a, 'b> Walk<'a, 'b> {
         let end = self.run_end(at);
         self.push_run(at..end);
         end
+    }
+
+    /// A known name that begins with a number ("38 North").
+    fn numbered(&mut self, at: usize) -> Option<usize> {
+        let number = self.scan.token(at).kind == TokenKind::Number && self.scan.looks[at].fold != KnownRules::NO_FOLD;
+        let met = self.known(at).filter(|met| number && met.end > at + 1)?;
+        Some(self.push_known(at, &met))
+    }
+
+    /// A company or medium that begins with a place's name and shows by its last word what it is: "Jakarta Post", "Asia Link
+    /// BV". One past it.
+    fn firm(&self, at: usize) -> Option<usize> {
+        if self.headline || !self.scan.looks[at].capital || self.scan.looks[at].prefix > 0 {
+            return None;
+        }
+        let mut end = None;
+        let mut next = at + 1;
+        while next < self.end && next < at + LONGEST {
+            let look = &self.scan.looks[next];
+            let joins = look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function) && !look.capital;
+            if joins && next + 1 < self.end && self.scan.looks[next + 1].capital {
+                next += 2;
+                continue;
+            }
+            if !self.may_follow(next) || look.marks.has(Mark::Given) || self.office_name(next).is_some() {
+                break;
+            }
+            if self.last_of_organization(next) {
+                end = Some(next + 1);
+            } else if self.head(next).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization) {
+                break;
+            }
+            next += 1;
+        }
+        end.filter(|&end| end == next)
+    }
+
+    /// Whether a word ends names of organizations ("Tbk", "Times").
+    pub fn last_of_organization(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self.scan.cues().cues(self.scan.sym(at), CuePlace::Last).any(|cue| cue.weights.organization > 0)
+    }
+
+    /// A person whose first name is a place's or a month's: "India Wulandari", "Maret Samuel". One past the name.
+    fn named_like_other(&self, at: usize) -> Option<usize> {
+        let look = &self.scan.looks[at];
+        let next = at + 1;
+        if self.headline || !look.capital || look.upper || look.date || look.prefix > 0 || !self.may_follow(next) {
+            return None;
+        }
+        let place = self.known(at).is_some_and(|met| met.end == next && met.forms.iter().any(|form| self.is_place(form)));
+        if !(place || look.marks.has(Mark::Calendar)) || !self.scan.looks[next].marks.any(&[Mark::Given, Mark::Family]) {
+            return None;
+        }
+        // Behind a noun it says of what something is ("warga India Narendra Modi"), behind a preposition of place where.
+        let clear = look.opens || at > 0 && {
+            let before = &self.scan.looks[at - 1];
+            let joined = self.scan.lexicon().is(self.scan.sym(at - 1), crate::packs::WordClass::Coordinator);
+            !before.date && (joined || before.marks.has(Mark::Verb) || self.scan.is_mark(at - 1, &[","]))
+        };
+        let known = self.known(next).is_some_and(|met| {
+            met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full)
+        });
+        (clear && !known).then(|| self.person_end(next))
+    }
+
+    /// A name of the shape "Pak Jong-chon", whose family name may be an honorific or a function word elsewhere.
+    fn syllabic_name(&mut self, at: usize) -> Option<usize> {
+        let end = self.syllabic(at)?;
+        let mut candidate = self.candidate(at..end);
+        if let Some(met) = self.known(at)
+            && met.end >= end
+        {
+            candidate = self.candidate(at..met.end);
+            candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        let next = candidate.tokens.end;
+        candidate.add(self.scan.weights(Circumstance::Syllabic), &super::candidate::Reason::Circumstance(Circumstance::Syllabic));
+        self.take_gloss(&mut candidate);
+        self.candidates.push(candidate);
+        Some(next)
+    }
+
+    /// One past a family name at `at` and a given name of two syllables, joined by a hyphen or apart.
+    pub fn syllabic(&self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let family = scan.looks.get(at).filter(|look| look.marks.has(Mark::Clan) && look.capital && at + 1 < self.end)?;
+        let given = at + 1;
+        if !scan.looks[given].capital || scan.looks[given].date {
+            return None;
+        }
+        let syllable = |text: &str| scan.cues().marks(scan.lexicon().get(&text.to_lowercase())).has(Mark::Syllable);
+        if let Some((first, second)) = scan.word(given).split_once('-') {
+            return (syllable(first) && syllable(second)).then_some(given + 1);
+        }
+        let second = given + 1;
+        let parted = second < self.end
+            && !family.marks.has(Mark::Function)
+            && scan.looks[second].capital
+            && [given, second].iter().all(|&at| scan.looks[at].marks.has(Mark::Syllable) && !scan.looks[at].date)
+            && !(second + 1 < self.end && scan.looks[second + 1].marks.has(Mark::Syllable) && scan.looks[second + 1].capital);
+        parted.then_some(second + 1)
+    }
+
+    /// A known place whose name begins with a word of office: "Raja Ampat".
+    fn place_like_office(&mut self, at: usize) -> Option<usize> {
+        let (length, _) = self.office_name(at)?;
+        let met = self.known(at).filter(|met| {
+            met.end > at + length
+                && met.forms.iter().any(|form| {
+                    self.is_place(form)
+                        && form.kind == FormKind::Full
+                        && !self.scan.known().names[form.known as usize].doubtful
+                })
+        })?;
+        Some(self.push_known(at, &met))
     }
 
     /// Whether a token that is a known name is more likely none: function words and numerals that are family names too,
@@ -115,7 +258,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// The first token after one or more honorifics at `at`.
     pub fn honorifics(&self, at: usize) -> Option<usize> {
         let mut next = at;
-        while next < self.end && self.scan.looks[next].marks.has(Mark::Honorific) && (next == at || self.scan.looks[next].capital)
+        while next < self.end
+            && self.scan.looks[next].marks.has(Mark::Honorific)
+            && (next == at || self.scan.looks[next].capital)
+            && self.syllabic(next).is_none()
         {
             next += 1;
             if next < self.end && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
@@ -164,6 +310,11 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether the tokens are written as a form asks: capitals for abbreviations, a capital first for the rest.
     fn cased(&self, tokens: Range<usize>, form: &Form) -> bool {
         let scan = self.scan;
+        // "Nada" at a sentence's head is no "NADA".
+        let title = |at: usize| !scan.looks[at].upper && (scan.looks[at].opens || scan.looks[at].common);
+        if form.abbreviation && tokens.len() == 1 && title(tokens.start) && !self.headline {
+            return false;
+        }
         if form.capitals {
             return tokens.clone().all(|at| scan.looks[at].upper || scan.token(at).case == Case::None)
                 && !(self.headline && tokens.clone().all(|at| scan.looks[at].common));
@@ -184,17 +335,54 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a run of capitalised words goes on after a known name, so that the name is only its beginning.
     fn continues(&self, at: usize, met: &Met<'_>) -> bool {
         let single = met.end == at + 1;
+        // "Gazprom Neft"; but "NASA Budi" are two.
+        let firm = single
+            && !self.headline
+            && !self.scan.looks[at].upper
+            && met.end < self.end
+            && !self.scan.looks[met.end].upper
+            && !self.scan.looks[met.end].marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
+            && !self.other_begins(met.end);
+        // "Power of Siberia": an English phrase.
+        let phrase = single
+            && met.end + 1 < self.end
+            && self.scan.looks[met.end].marks.has(Mark::Joiner)
+            && !self.scan.looks[met.end].marks.has(Mark::Function)
+            && !self.scan.looks[met.end].capital
+            && self.may_follow(met.end + 1)
+            && met.forms.iter().all(|form| form.kind == FormKind::Short);
+        if phrase {
+            return true;
+        }
         let unsure = met.forms.iter().all(|form| {
             let known = &self.scan.known().names[form.known as usize];
             form.kind == FormKind::Short
+                || (firm && known.kind == KnownKind::Organization)
                 || (single
                     && matches!(known.kind, KnownKind::City | KnownKind::Landmark | KnownKind::Person | KnownKind::Capital))
         });
+        let person = met.forms.iter().any(|form| self.is_person(form));
+        if self.scan.looks[at].prefix > 0 || met.end >= self.end {
+            return false;
+        }
+        // "Siti Aisyah binti Asria" is longer than the known name.
+        if person && self.particle_joins(met.end) {
+            return true;
+        }
+        // "Ho Kian Huat": a common word between two words of a name belongs to it.
+        let over = |next: usize| {
+            !self.headline && next + 1 < self.end && self.may_follow(next + 1) && !self.scan.looks[next + 1].common && person
+        };
         unsure
-            && met.end < self.end
             && self.may_follow(met.end)
-            && !self.scan.looks[met.end].common
+            && (!self.scan.looks[met.end].common || over(met.end) && !self.other_begins(met.end))
             && self.known(met.end).is_none_or(|next| next.forms.iter().all(|form| form.kind == FormKind::Short))
+    }
+
+    /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
+    fn particle_joins(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        look.marks.has(Mark::Particle) && !look.capital && !look.date && at + 1 < self.end && self.may_follow(at + 1)
     }
 
     /// Pushes a candidate for a known name.
@@ -204,6 +392,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        if self.scan.looks[at].prefix > 0 && !self.scan.looks[at].marks.has(Mark::Locative) {
+            candidate.span.start += u32::from(self.scan.looks[at].prefix);
+        }
         if met.forms.iter().all(|form| self.is_place(form)) {
             candidate.tokens.end = self.compass_end(met.end);
             candidate.span = self.scan.document.span(&candidate.tokens);
@@ -217,7 +408,11 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// One past the compass words behind a place that name a part of it: "Gaza selatan", "Libya Barat".
     fn compass_end(&self, from: usize) -> usize {
-        let part = |at: usize| at < self.end && self.scan.looks[at].marks.has(Mark::Compass) && !self.scan.looks[at].date;
+        let part = |at: usize| {
+            let look = &self.scan.looks[at.min(self.end - 1)];
+            // "di Gaza dalam sepekan": a preposition.
+            at < self.end && look.marks.has(Mark::Compass) && !look.date && (look.capital || !look.marks.has(Mark::Function))
+        };
         let mut end = from;
         while end < from + 2 && part(end) {
             end += 1;
@@ -245,10 +440,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a run of unknown words may begin here.
     fn may_open_run(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];
-        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) {
+        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) || look.prefix > 0 {
             return false;
         }
-        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.has(Mark::Given) {
+        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.any(&[Mark::Given, Mark::Clan]) {
             return false;
         }
         // "X, S.H.": a degree behind a name.
@@ -275,6 +470,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end
             && self.scan.nameable(at)
             && !self.scan.looks[at].opens
+            && self.scan.looks[at].prefix == 0
             && (!self.headline
                 || self.proper_in_headline(at)
                 || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
@@ -283,8 +479,12 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a person's name may begin at a token.
     pub fn may_be_person(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];
+        if at < self.end && self.syllabic(at).is_some() {
+            return true;
+        }
         at < self.end
             && self.scan.nameable(at)
+            && look.prefix == 0
             && !look.marks.has(Mark::Opener)
             && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
             && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
@@ -292,14 +492,20 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// One past the last word of a person's name that begins at `at`.
     pub fn person_end(&self, at: usize) -> usize {
+        if let Some(end) = self.syllabic(at) {
+            return end;
+        }
+        let mut next = at;
         if let Some(met) = self.known(at)
             && met.end > at + 1
             && met.forms.iter().any(|form| self.is_person(form))
         {
-            return met.end;
+            if !self.particle_joins(met.end.min(self.end - 1)) || met.end >= self.end {
+                return met.end;
+            }
+            next = met.end;
         }
         let scan = self.scan;
-        let mut next = at;
         while next < self.end && next < at + LONGEST {
             let look = &scan.looks[next];
             if next > at {
@@ -340,8 +546,27 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end && self.scan.nameable(at)
     }
 
+    /// Whether a word of office or rank ends a run of capitalised words that is a name without it: "Lex Laksamana".
+    fn ends_name(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !self.headline
+            && self.scan.looks[at].capital
+            && before.capital
+            && !before.common
+            && !before.date
+            && !(at + 1 < self.end && (self.scan.looks[at + 1].capital || self.scan.is_mark(at + 1, &["."])))
+            && self.known(at - 1).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)))
+    }
+
     /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
     pub fn other_begins(&self, at: usize) -> bool {
+        let titled = match self.office_name(at) {
+            Some((length, _)) => length == 1,
+            None => self.scan.looks[at].marks.has(Mark::Honorific),
+        };
+        if titled && at > 0 && self.ends_name(at) && self.head(at).is_none() {
+            return false;
+        }
         if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
             return true;
         }
@@ -378,7 +603,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// One past the last word of a run of capitalised words.
-    fn run_end(&self, at: usize) -> usize {
+    pub fn run_end(&self, at: usize) -> usize {
         let scan = self.scan;
         let mut next = at + 1;
         while next < self.end && next < at + LONGEST {
@@ -403,9 +628,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             if !self.may_follow(next) || self.other_begins(next) {
                 break;
             }
+            // "MDC Morgan Tsvangirai": an organization and one of its people.
+            if next == at + 1
+                && scan.looks[at].upper
+                && scan.word(at).len() > 2
+                && !scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+                && look.marks.has(Mark::Given)
+                && !look.upper
+            {
+                break;
+            }
             next += 1;
         }
-        next
+        // "Conoco Indonesia Inc": up to the word that shows a company.
+        self.firm(at).map_or(next, |end| end.max(next))
     }
 
     /// Pushes a candidate for a run of capitalised words, without the common words at its ends.

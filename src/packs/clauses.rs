@@ -48,6 +48,8 @@ pub struct ClauseRules {
     pub circumstance: Vec<Sym>,
     /// Prepositions that name who does it after a passive.
     pub agent: Vec<Sym>,
+    /// Prepositions of who is spoken to or given something: kepada.
+    pub addressee: Vec<Sym>,
 }
 
 impl ClauseRules {
@@ -96,6 +98,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let location = list(|value| &value.location);
     let circumstance = list(|value| &value.circumstance);
     let agent = list(|value| &value.agent);
+    let addressee = list(|value| &value.addressee);
     ClauseRules {
         affixes: Affixes::compile(raw, faults),
         pair_prepositions,
@@ -103,6 +106,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         location,
         circumstance,
         agent,
+        addressee,
         ..ClauseRules::default()
     }
 }

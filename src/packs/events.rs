@@ -20,6 +20,8 @@ pub enum Slot {
     Object,
     /// The clauses under the verb: what it is about.
     Complement,
+    /// Of a noun in a phrase, the subject of the clause that the phrase stands in.
+    Beside,
     /// What a preposition governs.
     Preposition(Sym),
 }
@@ -53,6 +55,14 @@ pub struct EventTypeRules {
     pub meets: bool,
     /// Concerns also a state that it is only about.
     pub about: bool,
+    /// Done by saying something.
+    pub voiced: bool,
+    /// Other events can happen within it.
+    pub hosts: bool,
+    /// It can happen within another.
+    pub within: bool,
+    /// A failed attempt counts.
+    pub attempt: bool,
 }
 
 /// A frame.
@@ -84,10 +94,12 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
-    /// Whether what a third party says of it is an allegation.
-    pub alleged: bool,
     /// Whether the verb's complement must be negated.
     pub negated_complement: bool,
+    /// Whether the actor must be persons, not a bare state.
+    pub in_person: bool,
+    /// Whether the owner of the thing is who acts.
+    pub owner_acts: bool,
     /// Whether roles are swapped.
     pub reversed: bool,
 }
@@ -235,6 +247,10 @@ fn compile_type(
         speech: value.speech,
         meets: value.meets,
         about: value.about,
+        voiced: value.voiced,
+        hosts: value.hosts,
+        within: value.within,
+        attempt: value.attempt,
     });
     for (name, frame) in &value.frame {
         let mut bits = |wanted: &[Spanned<String>]| {
@@ -260,6 +276,7 @@ fn compile_type(
                     "subject" => Slot::Subject,
                     "object" => Slot::Object,
                     "complement" => Slot::Complement,
+                    "beside" => Slot::Beside,
                     preposition => Slot::Preposition(lexicon.intern(preposition)),
                 })
                 .collect()
@@ -280,8 +297,9 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
-            alleged: frame.alleged.unwrap_or(value.alleged),
             negated_complement: frame.negated_complement,
+            in_person: frame.in_person,
+            owner_acts: frame.owner_acts,
             reversed: frame.reversed,
         });
         compile_roots(file, frame, index, rules, clauses, lexicon, faults);
@@ -310,7 +328,7 @@ fn compile_roots(
             };
             for form in forms {
                 let mut words = vec![(form.word.clone(), false)];
-                if form.voice != Voice::Bare {
+                if !matches!(form.voice, Voice::Bare | Voice::Verbless) {
                     words.extend(clauses.affixes.clitics.iter().map(|clitic| (format!("{}{clitic}", form.word), true)));
                 }
                 words.extend(
@@ -318,7 +336,7 @@ fn compile_roots(
                         .affixes
                         .particles
                         .iter()
-                        .filter(|_| form.voice != Voice::Noun)
+                        .filter(|_| !matches!(form.voice, Voice::Noun | Voice::Verbless))
                         .map(|particle| (format!("{}{particle}", form.word), false)),
                 );
                 for (word, clitic) in words {

@@ -1,6 +1,8 @@
 //! The lexicon: every word a pack knows, as a small symbol with its classes.
 //! A token is looked up here once; all later rooms compare symbols.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::fault::{Fault, Faults};
@@ -59,6 +61,12 @@ word_classes! {
     Done = "done",
     /// Says that something goes on: sedang, tengah, masih.
     Ongoing = "ongoing",
+    /// Says that a deed is of another time, or of no certain one: sebelumnya, berulang, kerap.
+    Elsewhen = "elsewhen",
+    /// Says that a deed was tried and went wrong: gagal.
+    Failing = "failing",
+    /// Verbs of going, whose purpose is met by having gone: menuju, melawat (the root verbs are in `bare-verb`).
+    Moving = "moving",
     /// Other auxiliaries and adverbs before a verb that change nothing: juga, pun, kembali, langsung.
     Adverb = "adverb",
     /// Personal pronouns of the third person singular: ia, dia, beliau, -nya.
@@ -113,6 +121,20 @@ word_classes! {
     Happening = "happening",
     /// Words that say where something is said in reply: place anaphora such as "di sana", "di situ".
     PlaceAnaphor = "place-anaphor",
+    /// Prepositions that tell whose the person before them is: mitranya *dari* China, delegasi *pimpinan* X.
+    Origin = "origin",
+    /// Prepositions that tell a journey's goal; after a person they can do without a verb: "Menlu Rusia *ke* Pyongyang".
+    Heading = "heading",
+    /// Verbs that name who leads the group before them: delegasi yang *dipimpin* X.
+    Leading = "leading",
+    /// Who receives: tuan rumah.
+    Host = "host",
+    /// Who is received: tamunya.
+    Guest = "guest",
+    /// Times, after a number: dua *kali*, pertama *kali*.
+    Times = "times",
+    /// Counts two that belong together: kedua.
+    Both = "both",
 }
 
 /// A set of [`WordClass`]es.
@@ -138,6 +160,15 @@ impl ClassSet {
     /// Whether the set is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+}
+
+/// A word in lower case.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }
 
@@ -176,15 +207,20 @@ impl Lexicon {
 
     /// The symbol of a word, made if it is new. `word` is lower-cased first.
     pub fn intern(&mut self, word: &str) -> Sym {
-        let word = word.to_lowercase();
-        if let Some(&sym) = self.symbols.get(word.as_str()) {
+        let word = lower(word);
+        if let Some(&sym) = self.symbols.get(&*word) {
             return sym;
         }
         let sym = Sym(self.words.len() as u32);
-        self.words.push(word.as_str().into());
+        self.words.push((&*word).into());
         self.classes.push(ClassSet::default());
         self.symbols.insert(word.into(), sym);
         sym
+    }
+
+    /// The symbol of a word, whatever its case, [`Sym::NONE`] if no pack has it.
+    pub fn find(&self, word: &str) -> Sym {
+        self.get(&lower(word))
     }
 
     /// The symbol of a lower-cased word, [`Sym::NONE`] if no pack has it.

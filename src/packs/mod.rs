@@ -114,15 +114,27 @@ impl Packs {
 
     /// Compiles what was read.
     fn compile(raw: &Raw) -> Result<Self, Faults> {
+        // These need no lexicon and are made beside the rest.
+        std::thread::scope(|scope| {
+            let apart = scope.spawn(|| {
+                let mut faults = Faults::default();
+                (article::compile(raw, &mut faults), topic::compile(raw), faults)
+            });
+            Self::compile_rooms(raw, || apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
+
+    fn compile_rooms(raw: &Raw, apart: impl FnOnce() -> (ArticleRules, TopicRules, Faults)) -> Result<Self, Faults> {
         let mut faults = Faults::default();
         let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
         let text = text::compile(raw, &mut lexicon, &mut faults);
-        let article = article::compile(raw, &mut lexicon, &mut faults);
         let dates = dates::compile(raw, &mut lexicon, &mut faults);
         let name_rules = names::compile(raw, &mut lexicon, &mut faults);
         let mut clauses = clauses::compile(raw, &mut lexicon, &mut faults);
         let events = events::compile(raw, &mut clauses, &mut lexicon, &mut faults);
+        let (article, topic, more) = apart();
+        faults.0.extend(more.0);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { topic: topic::compile(raw), names, lexicon, article, text, dates, name_rules, clauses, events })
+        faults.into_result(Self { topic, names, lexicon, article, text, dates, name_rules, clauses, events })
     }
 }

@@ -14,6 +14,13 @@ pub struct PackFile {
     pub text: Cow<'static, str>,
 }
 
+impl PackFile {
+    /// Whether the file is compiled into the program.
+    pub fn is_builtin(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+}
+
 /// What made a pack folder unreadable.
 pub type SourceError = std::io::Error;
 

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Options};
 use crate::article::BlockKind;
 use crate::dates::{Precision, PublishedBasis};
 use crate::events::{DateBasis, EventDate, EventMention};
-use crate::names::{EntityKind, PlaceKind};
+use crate::names::{EntityKind, Mention, Names, PlaceKind};
 use crate::output::CodePoints;
 use crate::packs::{Country, Packs};
 use crate::text::{Sentence, TokenKind};
@@ -202,7 +202,7 @@ fn published(published: &crate::dates::Published) -> Published {
 fn named(analysis: &Analysis) -> Vec<Named> {
     let names = &analysis.names;
     let mut mentions = vec![0; names.entities.len()];
-    for mention in &names.mentions {
+    for mention in names.mentions.iter().chain(names.nested.iter().filter(|inner| of_state(names, inner))) {
         if let Some(count) = mentions.get_mut(mention.entity) {
             *count += 1;
         }
@@ -234,6 +234,11 @@ fn named(analysis: &Analysis) -> Vec<Named> {
         .collect();
     named.sort();
     named
+}
+
+/// Whether a place inside an organization's name is the state that the organization is of: it is named with it.
+fn of_state(names: &Names, inner: &Mention) -> bool {
+    names.entities.get(inner.entity).is_some_and(|entity| entity.place == Some(PlaceKind::Country))
 }
 
 fn country(country: Option<Country>, acts_for: Option<Country>) -> Option<Country> {

@@ -18,6 +18,7 @@ impl Builder<'_> {
 
     pub(super) fn preposition(&mut self, at: usize, token: usize) -> usize {
         let sym = self.document.tokens[token].sym;
+        self.note_unsaid_journey(at, token);
         let mut groups = Vec::new();
         let mut here = at + 1;
         // "ke dan dari", "dari dalam": prepositions in a row count as the first.
@@ -70,9 +71,24 @@ impl Builder<'_> {
         if is_speaker {
             self.parse.speakers.extend(groups.iter().copied());
         }
-        self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+        if let Some(owned) = self.owned_before(at, token) {
+            self.parse.groups[owned].origin = groups;
+        } else {
+            self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+        }
         self.extend(end);
         here
+    }
+
+    /// The group before a preposition of origin, if it is a person or side without a name of its own:
+    /// "mitranya | dari China", "delegasi Rusia | pimpinan X".
+    fn owned_before(&self, at: usize, preposition: usize) -> Option<usize> {
+        let classes = self.classes(preposition);
+        let Some(Chunk::Group(before)) = at.checked_sub(1).and_then(|before| self.chunks.get(before)) else { return None };
+        let group = &self.parse.groups[*before];
+        let unnamed = group.offices.is_empty() && (group.mentions.is_empty() || classes.has(WordClass::Leading));
+        let somebody = self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
+        (classes.has(WordClass::Origin) && unnamed && somebody).then_some(*before)
     }
 
     fn pair_preposition(&self, token: usize) -> bool {

@@ -51,6 +51,19 @@ pub struct EventType {
     /// of which one state is a side and the other is spoken of.
     #[serde(default)]
     pub about: bool,
+    /// Whether it is done by saying something, in speech that clauses report (support): it has the day of the saying, and
+    /// a pledge of it has been given.
+    #[serde(default)]
+    pub voiced: bool,
+    /// Whether other events can happen within it, so that they have its day and place (a meeting, a visit).
+    #[serde(default)]
+    pub hosts: bool,
+    /// Whether it can happen within another event (an invitation during talks).
+    #[serde(default)]
+    pub within: bool,
+    /// Whether an attempt that failed has taken place all the same (a launch).
+    #[serde(default)]
+    pub attempt: bool,
     /// Its frames by name.
     pub frame: BTreeMap<Spanned<String>, Frame>,
     /// Sentences that it must find.
@@ -79,6 +92,7 @@ pub struct Plover {
 ///
 /// Places to look, in terms of the active verb (passive and noun forms are turned into them):
 /// `"subject"` (who does it: subject of the active, agent of the passive, possessor of the noun), `"object"`,
+/// `"beside"` (of a noun in a phrase, the subject of the phrase's clause: "*Choe* tiba atas undangan Lavrov"),
 /// prepositions (`"ke"`, `"dengan"`, …), and for a theme `"complement"` (what the verb is about: the clauses under it).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,10 +129,14 @@ pub struct Frame {
     /// Whether the recipient must be told by the words or their neighbours.
     #[serde(default)]
     pub needs_recipient: bool,
+    /// Whether the actor goes there in person: somebody, or a noun for persons (delegasi, rombongan, menteri), never a bare state.
+    #[serde(default)]
+    pub in_person: bool,
+    /// Whether the owner of the thing is who acts, if told ("menyerahkan surat *Putin*"); the noun is then no event of its own.
+    #[serde(default)]
+    pub owner_acts: bool,
     /// Status that the words themselves give ("batal", "rencana"), whatever stands around.
     pub status: Option<Status>,
-    /// Whether what a third party says of it is but an allegation. Default: as the type has it.
-    pub alleged: Option<bool>,
     /// Whether it fires only where the verb's complement is negated ("menyatakan tidak pernah menjual …").
     #[serde(default)]
     pub negated_complement: bool,

@@ -30,6 +30,9 @@ pub struct Morphology {
     /// Prepositions that name who does it after a passive.
     #[serde(default)]
     pub agent: Vec<String>,
+    /// Prepositions of who is spoken to or given something.
+    #[serde(default)]
+    pub addressee: Vec<String>,
     /// How a nasal prefix meets a root, first fit wins.
     pub assimilation: Vec<Assimilation>,
     /// Nasalized stems that break the rules: root to what follows "me" or "pe".
@@ -67,6 +70,8 @@ pub enum Voice {
     Bare,
     /// A noun of the deed: kunjungan, pengiriman, pertemuan.
     Noun,
+    /// No verb at all, only a preposition after who does it: "Menlu Rusia ke Pyongyang".
+    Verbless,
 }
 
 /// A form.

@@ -139,6 +139,12 @@ pub struct Head {
     /// Whether the name without the noun names the same place ("Kota Bandung", "Pulau Jeju").
     #[serde(default)]
     pub same: bool,
+    /// Whether such a body is part of an organization, by which alone it is named ("Dewan Pimpinan Pusat *Partai X*").
+    #[serde(default)]
+    pub branch: bool,
+    /// Whether the noun says of what sort what follows is, and is left out where a country stands between ("Koran Suriah *X*").
+    #[serde(default)]
+    pub generic: bool,
 }
 
 /// Where a cue stands.

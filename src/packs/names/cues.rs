@@ -86,6 +86,22 @@ circumstances! {
     BesidePlace = "beside-place",
     /// Joined by "dan" or "," to a name that is an organization.
     BesideOrganization = "beside-organization",
+    /// A family name with a given name of syllables ("Pak Jong-chon").
+    Syllabic = "syllabic",
+    /// A place or a month by its first word, and a given name behind it ("India Wulandari").
+    BeforeGiven = "before-given",
+    /// Capitals inside one word ("RasonKonTrans").
+    InnerCapitals = "inner-capitals",
+    /// The name of a web site ("Tempo.co").
+    WebSite = "web-site",
+    /// A head noun of organizations, written small, follows behind a comma ("X, bank swasta").
+    BeforeOrganizationNoun = "before-organization-noun",
+    /// A head noun of places, written small, follows behind a comma ("X, kota pelabuhan").
+    BeforePlaceNoun = "before-place-noun",
+    /// Opens with an abbreviation in capitals ("PTBA Tanjung Enim").
+    OpensInCapitals = "opens-in-capitals",
+    /// The abbreviation behind it is one of things and no name ("Rancangan Undang-Undang (RUU)").
+    AbbreviatedThing = "abbreviated-thing",
     /// A word of a longer person's name that the article has.
     PartOfPerson = "part-of-person",
     /// The last word or the abbreviation of an organization that the article has.
@@ -116,6 +132,10 @@ pub struct HeadRule {
     pub acts_for_state: bool,
     /// Whether the name without the noun names the same place.
     pub same: bool,
+    /// Whether such a body is named by the organization that it is part of.
+    pub branch: bool,
+    /// Whether the noun says of what sort what follows is.
+    pub generic: bool,
 }
 
 /// Compiled cues.
@@ -268,6 +288,8 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
                 small: head.small,
                 acts_for_state: head.acts_for_state,
                 same: head.same,
+                branch: head.branch,
+                generic: head.generic,
             };
             for words in &head.words {
                 let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();

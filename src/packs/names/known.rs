@@ -53,10 +53,15 @@ pub struct Held {
 impl Held {
     /// Whether the office was held on a day. Without a day, whether it is still held.
     pub fn on(&self, day: Option<NaiveDate>) -> bool {
-        match day {
-            Some(day) => self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to),
-            None => self.to.is_none(),
-        }
+        held_on(self.from, self.to, day)
+    }
+}
+
+/// Whether what began and ended on two days held on a day between. Where no first day is known it can't be told.
+fn held_on(from: Option<NaiveDate>, to: Option<NaiveDate>, day: Option<NaiveDate>) -> bool {
+    match day {
+        Some(day) => from.is_some_and(|from| from <= day) && to.is_none_or(|to| day <= to),
+        None => from.is_some() && to.is_none(),
     }
 }
 
@@ -102,6 +107,8 @@ pub struct Form {
     pub kind: FormKind,
     /// Whether only capitals will do ("AS", "PAN").
     pub capitals: bool,
+    /// Whether it is an abbreviation in capitals, of any length.
+    pub abbreviation: bool,
 }
 
 /// Known names and the automaton that finds them.
@@ -128,11 +135,7 @@ impl KnownRules {
     /// Who held an office of a country on a day (without a day: holds it still): the last to take it by then. `None` where
     /// that is no one or not one alone.
     pub fn holder(&self, office: u16, country: Country, day: Option<NaiveDate>) -> Option<u32> {
-        let on = |from: Option<NaiveDate>, to: Option<NaiveDate>| match day {
-            Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
-            None => to.is_none(),
-        };
-        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| on(*from, *to));
+        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| held_on(*from, *to, day));
         let last = all.clone().map(|(_, from, _)| *from).max()?;
         let mut last = all.filter(|(_, from, _)| *from == last);
         let first = last.next()?;
@@ -154,6 +157,14 @@ impl KnownRules {
         self.folds.len() as u32 + 1
     }
 
+    /// As [`Self::fold`], for a word as it stands.
+    fn known_fold(&self, word: &str, lexicon: &Lexicon) -> u32 {
+        match self.fold_of(lexicon.find(word)) {
+            Some(fold) if fold != Self::NO_FOLD => fold,
+            _ => self.fold(&self.spelling.fold(word)),
+        }
+    }
+
     fn add_fold(&mut self, folded: String) -> u32 {
         let next = self.folds.len() as u32 + 1;
         *self.folds.entry(folded.into()).or_insert(next)
@@ -162,14 +173,21 @@ impl KnownRules {
     /// Adds a form in all spellings.
     fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
         let letters = text.chars().filter(|c| c.is_alphabetic());
-        let capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase) && text.chars().count() <= 3;
+        let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+        let capitals = abbreviation && text.chars().count() <= 3;
         let mut path = Vec::new();
         for word in words(text) {
-            lexicon.intern(word);
-            let folded = self.spelling.fold(word);
-            path.push(self.add_fold(folded));
+            let sym = lexicon.intern(word);
+            let at = sym.0 as usize;
+            if self.fold_of_sym.len() <= at {
+                self.fold_of_sym.resize(lexicon.len(), Self::NO_FOLD);
+            }
+            if self.fold_of_sym[at] == Self::NO_FOLD {
+                self.fold_of_sym[at] = self.add_fold(self.spelling.fold(word));
+            }
+            path.push(self.fold_of_sym[at]);
         }
-        self.forms.insert(&path, Form { known, kind, capitals });
+        self.forms.insert(&path, Form { known, kind, capitals, abbreviation });
     }
 }
 
@@ -179,8 +197,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|word| {
             let inner = word.find('&').filter(|_| word.len() > 1);
             match inner {
-                Some(at) => vec![&word[..at], "&", &word[at + 1..]],
-                None => vec![word],
+                Some(at) => [&word[..at], "&", &word[at + 1..]],
+                None => [word, "", ""],
             }
         })
         .filter(|word| !word.is_empty() && *word != "-")
@@ -207,20 +225,22 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
         known.doubtful = list.iter().any(|name| known.id.strip_prefix(prefix) == Some(name));
     }
     // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
-    for sym in 0..lexicon.len() as u32 {
-        let fold = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym))));
-        rules.fold_of_sym.push(fold);
+    rules.fold_of_sym.resize(lexicon.len(), KnownRules::NO_FOLD);
+    for sym in 0..lexicon.len() {
+        if rules.fold_of_sym[sym] == KnownRules::NO_FOLD {
+            rules.fold_of_sym[sym] = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym as u32))));
+        }
     }
     rules
 }
 
 /// Where each name of a kind was given, so that one given twice is a fault that shows both places.
 #[derive(Default)]
-struct Given<'a>(BTreeMap<String, (&'a Arc<PackFile>, Range<usize>)>);
+struct Given<'a>(FxHashMap<&'a str, (&'a Arc<PackFile>, Range<usize>)>);
 
 impl<'a> Given<'a> {
-    fn note(&mut self, name: &str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
-        if let Some((first, at)) = self.0.insert(name.to_string(), (file, span.clone()))
+    fn note(&mut self, name: &'a str, file: &'a Arc<PackFile>, span: Range<usize>, replace: bool, faults: &mut Faults) {
+        if let Some((first, at)) = self.0.insert(name, (file, span.clone()))
             && !replace
         {
             let place = Fault::at(first, at, "", "");
@@ -330,7 +350,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             for line in gazetteer.names.get_ref().lines() {
                 let mut forms = line.split('|').map(str::trim).filter(|form| !form.is_empty());
                 let Some(name) = forms.next() else { continue };
-                let path: Vec<u32> = words(name).map(|word| rules.fold(&rules.spelling.fold(word))).collect();
+                let path: Vec<u32> = words(name).map(|word| rules.known_fold(word, lexicon)).collect();
                 let length = path.len();
                 if rules.forms.longest(path).is_some_and(|(found, _)| found == length) {
                     continue;
@@ -459,6 +479,9 @@ fn add_person_forms(
 
 /// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
 fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
+    if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
+        return vec![form.to_string()];
+    }
     let mut all = vec![String::new()];
     for (at, word) in form.split_whitespace().enumerate() {
         let pieces: Vec<&str> = word.split('-').collect();

@@ -5,13 +5,14 @@ use crate::packs::format::{Spelling, SpellingPlace};
 /// Rules that fold spellings.
 #[derive(Debug, Default)]
 pub struct SpellingRules {
-    rules: Vec<Spelling>,
+    /// With the letters that each asks for, so that most are passed over at a glance.
+    rules: Vec<(u32, Spelling)>,
 }
 
 impl SpellingRules {
     /// Rules from the packs, in their order.
     pub(super) fn new(rules: Vec<Spelling>) -> Self {
-        Self { rules }
+        Self { rules: rules.into_iter().map(|rule| (letters(&rule.from), rule)).collect() }
     }
 
     /// What a word counts as when names are compared: lower-cased, without diacritics, hyphens, apostrophes and full stops,
@@ -28,11 +29,20 @@ impl SpellingRules {
                 },
             }
         }
-        for rule in &self.rules {
-            apply(rule, &mut folded);
+        let mut has = letters(&folded);
+        for (wanted, rule) in &self.rules {
+            if wanted & !has == 0 {
+                apply(rule, &mut folded);
+                has = letters(&folded);
+            }
         }
         folded
     }
+}
+
+/// The bytes of a word as a set: one bit for each five low bits.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
 
 fn apply(rule: &Spelling, word: &mut String) {

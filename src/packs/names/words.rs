@@ -69,6 +69,10 @@ marks! {
     Honorific = "honorific",
     /// Degree after a name.
     Degree = "degree",
+    /// A family name of a language whose given names are built of few syllables ("Pak", "Kang").
+    Clan = "syllabic-families",
+    /// A syllable of such given names ("jong", "chon").
+    Syllable = "name-syllables",
     /// A function word, by `words.toml`.
     Function = "function",
     /// A verb that can follow a subject or precede what is said, by `words.toml`.

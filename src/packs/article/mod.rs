@@ -1,15 +1,20 @@
-//! Compiles what the `article/` room needs from the packs: patterns about lines, as sets that are searched together.
+//! Compiles what the `article/` room needs from the packs: patterns about lines, by what they are matched against.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 use toml::Spanned;
 
+mod gate;
+mod parts;
+mod patterns;
+
+use self::gate::Gate;
+use self::parts::Parts;
+use self::patterns::Patterns;
 use super::fault::{Fault, Faults};
 use super::format::{At, PageKind, PageRule, Takes};
-use super::lexicon::Lexicon;
 use super::load::{Loaded, Raw};
 
 /// A rule about lines or pieces of lines.
@@ -39,14 +44,6 @@ enum Piece {
     Inside,
 }
 
-/// Patterns of one kind of piece.
-#[derive(Debug, Default)]
-struct Patterns {
-    set: RegexSet,
-    /// For each pattern its rule and, where its extent is asked for, itself.
-    each: Vec<(usize, Option<Regex>)>,
-}
-
 /// Compiled rules of the `article/` room.
 #[derive(Debug, Default)]
 pub struct ArticleRules {
@@ -67,23 +64,21 @@ impl ArticleRules {
     /// The first rule that takes the whole of a line, in the head and in the tail of a page.
     pub fn of_line(&self, line: &str, words: usize) -> (Option<&LineRule>, Option<&LineRule>) {
         let mut found = [None::<usize>; 2];
-        let mut note = |patterns: &Patterns| {
-            if !patterns.set.is_match(line.as_bytes()) {
-                return;
-            }
-            for pattern in patterns.set.matches(line.as_bytes()) {
-                let rule = patterns.each[pattern].0;
+        let holds = |rule: usize, at: At| {
+            let rule = &self.rules[rule];
+            rule.words >= words && (rule.at == At::Anywhere || rule.at == at)
+        };
+        for patterns in [&self.line, &self.has] {
+            let wanted = |rule| holds(rule, At::Head) || holds(rule, At::Tail);
+            patterns.each_match(line, wanted, |rule, _| {
                 for (found, at) in found.iter_mut().zip([At::Head, At::Tail]) {
-                    let holds =
-                        self.rules[rule].words >= words && (self.rules[rule].at == At::Anywhere || self.rules[rule].at == at);
-                    if holds && found.is_none_or(|first| rule < first) {
+                    if holds(rule, at) && found.is_none_or(|first| rule < first) {
                         *found = Some(rule);
                     }
                 }
-            }
-        };
-        note(&self.line);
-        note(&self.has);
+                found.iter().all(Option::is_some)
+            });
+        }
         (found[0].map(|n| &self.rules[n]), found[1].map(|n| &self.rules[n]))
     }
 
@@ -102,17 +97,19 @@ impl ArticleRules {
 
     /// The first piece inside a line that a rule cuts out.
     pub fn inside(&self, line: &str) -> Option<(&LineRule, Range<usize>)> {
-        if !self.inside.set.is_match(line.as_bytes()) {
-            return None;
-        }
-        let found = self.inside.each.iter().filter_map(|(rule, regex)| {
-            let span = extent(regex.as_ref()?, line)?;
-            Some((rule, ceil(line, span.start)..ceil(line, span.end)))
-        });
-        found
-            .filter(|(_, span)| !span.is_empty())
-            .min_by_key(|(rule, span)| (span.start, **rule))
-            .map(|(rule, span)| (&self.rules[*rule], span))
+        let mut first: Option<(usize, Range<usize>)> = None;
+        self.inside.each_match(
+            line,
+            |_| true,
+            |rule, span| {
+                let span = ceil(line, span.start)..ceil(line, span.end);
+                if !span.is_empty() && first.as_ref().is_none_or(|(_, first)| span.start < first.start) {
+                    first = Some((rule, span));
+                }
+                false
+            },
+        );
+        first.map(|(rule, span)| (&self.rules[rule], span))
     }
 
     /// Whether a word, lower-cased, is one that menus are made of.
@@ -126,26 +123,20 @@ impl ArticleRules {
     }
 
     fn piece(&self, patterns: &Patterns, text: &str, wanted: impl Fn(&LineRule) -> bool) -> Option<(&LineRule, Range<usize>)> {
-        if !patterns.set.is_match(text.as_bytes()) {
-            return None;
-        }
-        let hits = patterns.set.matches(text.as_bytes());
-        let mut found: Vec<_> = hits.iter().map(|n| &patterns.each[n]).filter(|(rule, _)| wanted(&self.rules[*rule])).collect();
-        found.sort_by_key(|(rule, _)| *rule);
-        found.into_iter().find_map(|(rule, regex)| {
-            let span = extent(regex.as_ref()?, text)?;
-            (!span.is_empty()).then_some((&self.rules[*rule], span))
-        })
+        let mut first = None;
+        patterns.each_match(
+            text,
+            |rule| wanted(&self.rules[rule]),
+            |rule, span| {
+                let found = !span.is_empty();
+                if found {
+                    first = Some((&self.rules[rule], span));
+                }
+                found
+            },
+        );
+        first
     }
-}
-
-/// Where a pattern is found: its first group if it has one, so that it can ask for what stands around the piece.
-fn extent(regex: &Regex, text: &str) -> Option<Range<usize>> {
-    if regex.captures_len() == 1 {
-        return regex.find(text.as_bytes()).map(|found| found.range());
-    }
-    let found = regex.captures(text.as_bytes())?;
-    found.get(1).or(found.get(0)).map(|found| found.range())
 }
 
 /// The next border between characters at or after `at`.
@@ -157,8 +148,8 @@ fn ceil(text: &str, mut at: usize) -> usize {
 }
 
 /// Compiles the rules, noting every fault.
-pub(super) fn compile(raw: &Raw, _lexicon: &mut Lexicon, faults: &mut Faults) -> ArticleRules {
-    let mut compiler = Compiler { parts: FxHashMap::default(), sources: Default::default(), faults };
+pub(super) fn compile(raw: &Raw, faults: &mut Faults) -> ArticleRules {
+    let mut compiler = Compiler { parts: Parts::default(), sources: Default::default(), faults };
     let mut rules = ArticleRules::default();
     for file in &raw.page {
         compiler
@@ -190,22 +181,22 @@ pub(super) fn compile(raw: &Raw, _lexicon: &mut Lexicon, faults: &mut Faults) ->
         }
     }
     let [line, has, start, end, inside] = std::mem::take(&mut compiler.sources);
-    rules.line = compiler.patterns(line, false);
-    rules.has = compiler.patterns(has, false);
-    rules.start = compiler.patterns(start, true);
-    rules.end = compiler.patterns(end, true);
-    rules.inside = compiler.patterns(inside, true);
+    rules.line = Patterns::new(line);
+    rules.has = Patterns::new(has);
+    rules.start = Patterns::new(start);
+    rules.end = Patterns::new(end);
+    rules.inside = Patterns::new(inside);
     for country in raw.countries.iter().flat_map(|file| file.value.country.values()) {
         rules.countries.extend([&country.name].into_iter().chain(&country.also).map(|name| name.as_str().into()));
     }
     rules
 }
 
-/// A pattern on its way into a set: its rule and its source.
-type Source = (usize, String);
+/// A pattern on its way to the others of its sort: its rule, its source, its gate.
+type Source = (usize, String, Gate);
 
 struct Compiler<'a> {
-    parts: FxHashMap<&'a str, &'a str>,
+    parts: Parts<'a>,
     /// By piece: line, has, start, end, inside.
     sources: [Vec<Source>; 5],
     faults: &'a mut Faults,
@@ -239,80 +230,69 @@ impl Compiler<'_> {
                 Piece::End => format!("(?:{source})$"),
                 Piece::Has | Piece::Inside => source,
             };
-            if let Err(error) = regex(&anchored) {
+            // The tests see to the built-in patterns; compiling them all takes longer than many a run.
+            if !file.file.is_builtin()
+                && let Err(error) = patterns::regex(&anchored)
+            {
                 let message = format!("the pattern of the page rule `{}` is wrong", rule.id.get_ref());
                 self.faults.push(Fault::at(&file.file, pattern.span(), message, error.to_string()));
                 continue;
             }
-            self.sources[piece as usize].push((number, anchored));
+            let gate = self.parts.shape(pattern.get_ref()).gate(matches!(piece, Piece::Line | Piece::Start));
+            self.sources[piece as usize].push((number, anchored, gate));
         }
     }
 
     /// A pattern with its parts filled in; notes a fault and gives nothing where there is no such part.
     fn expand(&mut self, file: &Loaded<super::format::Page>, pattern: &Spanned<String>) -> Option<String> {
-        let mut out = String::new();
-        match fill(&self.parts, pattern.get_ref(), PARTS, &mut out) {
-            Ok(()) => Some(out),
-            Err(message) => {
-                let mut known: Vec<_> = self.parts.keys().copied().collect();
-                known.sort_unstable();
-                self.faults.push(Fault::at(&file.file, pattern.span(), message, format!("the parts are {}", known.join(", "))));
-                None
-            }
-        }
-    }
-
-    fn patterns(&mut self, sources: Vec<Source>, extents: bool) -> Patterns {
-        let set = RegexSetBuilder::new(sources.iter().map(|(_, source)| source))
-            .case_insensitive(true)
-            .unicode(false)
-            .size_limit(64 << 20)
-            .dfa_size_limit(16 << 20)
-            .build();
-        match set {
-            Ok(set) => {
-                let each = sources.into_iter().map(|(rule, source)| (rule, if extents { regex(&source).ok() } else { None }));
-                Patterns { set, each: each.collect() }
-            }
-            Err(error) => {
-                self.faults.push(Fault::of_file(
-                    "page rules",
-                    format!("the patterns can't be put together: {error}"),
-                    "make them smaller",
-                ));
-                Patterns::default()
-            }
-        }
+        let filled = self.parts.fill(pattern.get_ref());
+        filled
+            .map_err(|message| {
+                let help = format!("the parts are {}", self.parts.names());
+                self.faults.push(Fault::at(&file.file, pattern.span(), message, help));
+            })
+            .ok()
     }
 }
 
-/// How deep parts may be nested in parts.
-const PARTS: usize = 8;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packs::Packs;
 
-/// Appends a pattern to `out`, its parts filled in.
-fn fill(parts: &FxHashMap<&str, &str>, pattern: &str, depth: usize, out: &mut String) -> Result<(), String> {
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|n| open + n) else { break };
-        let name = &rest[open + 1..close];
-        out.push_str(&rest[..open]);
-        if name.starts_with(|c: char| c.is_ascii_lowercase()) {
-            let part = parts.get(name).ok_or_else(|| format!("there is no part `{name}`"))?;
-            if depth == 0 {
-                return Err(format!("the part `{name}` is used by itself, or parts are nested too deep"));
-            }
-            out.push_str("(?:");
-            fill(parts, part, depth - 1, out)?;
-            out.push(')');
-        } else {
-            out.push_str(&rest[open..=close]);
-        }
-        rest = &rest[close + 1..];
+    /// Lines that stories and pages are made of, cut out of the built-in packs' own examples and rules.
+    fn lines() -> Vec<String> {
+        let text = include_str!("../../../packs/id/page.toml");
+        let mut lines: Vec<String> = text.lines().map(str::to_string).collect();
+        lines.extend(text.split(['\'', '"', ',', '|']).map(str::to_string));
+        lines.extend(text.lines().map(str::to_uppercase));
+        lines
     }
-    out.push_str(rest);
-    Ok(())
-}
 
-fn regex(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).case_insensitive(true).unicode(false).build()
+    #[test]
+    fn builtin_patterns_are_regular_expressions() {
+        let rules = Packs::builtin().unwrap().article;
+        for patterns in [&rules.line, &rules.has, &rules.start, &rules.end, &rules.inside] {
+            assert_eq!(patterns.wrong(), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_gate_never_shuts_out_a_match() {
+        let rules = Packs::builtin().unwrap().article;
+        for patterns in [&rules.line, &rules.has, &rules.start, &rules.end, &rules.inside] {
+            for line in lines() {
+                let mut gated = Vec::new();
+                patterns.each_match(
+                    &line,
+                    |_| true,
+                    |rule, _| {
+                        gated.push(rule);
+                        false
+                    },
+                );
+                assert_eq!(gated, patterns.all_matches(&line), "{line}");
+            }
+        }
+    }
 }

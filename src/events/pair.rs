@@ -1,0 +1,128 @@
+//! Two sides spoken of together: "keduanya", "kedua menteri", "kedua negara", and the sides of a visit by what they are
+//! in it, "tuan rumah" and "tamunya". Leaves names, pronouns of one person and other descriptions to `refer`.
+
+use super::refer::{Party, Resolver, push};
+use crate::clauses::Group;
+use crate::packs::{Country, Sym, WordClass};
+
+/// Who went to whom in the visit last spoken of.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Journey {
+    pub guest: Party,
+    pub host: Party,
+}
+
+impl Resolver<'_> {
+    /// The two states of the last event of two sides, else the two last spoken of.
+    pub fn last_pair(&self) -> Vec<Country> {
+        self.pair().countries
+    }
+
+    /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
+    pub(super) fn pair(&self) -> Party {
+        if let Some((persons, countries)) = &self.discourse.pair {
+            return Party { persons: persons.clone(), countries: countries.clone(), anaphoric: true, ..Party::default() };
+        }
+        let mut party = Party { anaphoric: true, ..Party::default() };
+        for &person in self.discourse.persons.iter().rev() {
+            let country = self.names.entities[person].country;
+            if let Some(country) = country.filter(|country| !party.countries.contains(country)) {
+                party.persons.push(person);
+                party.countries.push(country);
+            }
+            if party.countries.len() == 2 {
+                break;
+            }
+        }
+        party.persons.reverse();
+        party.countries.reverse();
+        if party.countries.len() < 2 {
+            party.persons.clear();
+            party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
+        }
+        if party.countries.len() < 2 {
+            party.countries.clone_from(&self.principal);
+        }
+        party
+    }
+
+    /// "kedua pemimpin", "kedua belah pihak", at a group's start or as its owner ("delegasi kedua negara"), from a token on.
+    pub(super) fn counted_pair(&self, group: &Group, from: usize) -> Option<Party> {
+        let start = group.tokens.start.max(from);
+        let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
+        let (_, head) = (start..group.tokens.end).zip(start + 1..group.tokens.end).find(|&(counter, head)| {
+            let counted = self.classes(counter);
+            let both = counted.has(WordClass::Both) || pointed && counted.has(WordClass::Quantifier) && counter == start;
+            both && self.classes(head).has(WordClass::GroupNoun)
+        })?;
+        let mut party = self.pair();
+        if !self.classes(head).has(WordClass::PersonNoun) {
+            party.persons.clear();
+            return Some(party);
+        }
+        party.persons = self.holders(head, group.tokens.end, &party);
+        Some(party)
+    }
+
+    /// The persons of a pair's states who hold the office that a group names from a token on ("kedua *menteri luar negeri*").
+    /// Where it names none, the pair's own persons.
+    fn holders(&self, head: usize, end: usize, pair: &Party) -> Vec<usize> {
+        let titles = &self.packs.name_rules.titles;
+        let syms = (head..end).map(|token| self.document.tokens[token].sym).take_while(|&sym| sym != Sym::NONE);
+        let Some((_, offices)) = titles.names.longest(syms.map(|sym| sym.0)) else { return pair.persons.clone() };
+        let mut kinds: Vec<u16> = offices.to_vec();
+        kinds.extend(offices.iter().flat_map(|&office| &titles.offices[office as usize].means));
+        let fits = |held: &str| {
+            kinds.iter().any(|&kind| {
+                let id = titles.offices[kind as usize].id.as_str();
+                held.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            })
+        };
+        let found = pair.countries.iter().filter_map(|&country| {
+            let known: Vec<&str> =
+                kinds.iter().filter_map(|&kind| self.packs.name_rules.known.holder(kind, country, None)).map(|held| self.known_id(held)).collect();
+            let holds = |&person: &usize| {
+                let entity = &self.names.entities[person];
+                entity.country == Some(country)
+                    && (known.contains(&entity.id.as_str())
+                        || self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office)))
+            };
+            pair.persons.iter().copied().find(holds).or_else(|| self.discourse.persons.iter().rev().copied().find(holds))
+        });
+        let found: Vec<usize> = found.collect();
+        if found.len() == pair.countries.len() { found } else { Vec::new() }
+    }
+
+    fn known_id(&self, known: u32) -> &str {
+        &self.packs.name_rules.known.names[known as usize].id
+    }
+
+    /// "tuan rumah", "tamunya": a side of the visit last spoken of.
+    pub(super) fn side_of_visit(&self, group: &Group) -> Option<Party> {
+        let head = self.classes(group.head);
+        let journey = self.discourse.journey.as_ref()?;
+        let party = if head.has(WordClass::Host) {
+            &journey.host
+        } else if head.has(WordClass::Guest) {
+            &journey.guest
+        } else {
+            return None;
+        };
+        Some(Party { anaphoric: true, places: Vec::new(), ..party.clone() })
+    }
+
+    /// Notes who went where.
+    pub fn note_journey(&mut self, guest: &Party, host: &Party) {
+        let mut host = host.clone();
+        if host.persons.is_empty() {
+            // The one of the host's state last spoken of receives.
+            let of_host = |&person: &usize| {
+                self.names.entities[person].country.is_some_and(|country| host.countries.contains(&country))
+            };
+            if let Some(person) = self.discourse.persons.iter().rev().copied().find(of_host) {
+                push(&mut host.persons, person);
+            }
+        }
+        self.discourse.journey = Some(Journey { guest: guest.clone(), host });
+    }
+}

@@ -1,0 +1,88 @@
+//! What is done within another event has its day and its place: a toast at a reception, an invitation during talks, a
+//! meeting within a visit. Leaves dates that clauses tell themselves to `when`, and "dalam kunjungan itu" to `join`.
+
+use super::find::Draft;
+use super::{DateBasis, EventDate, Status};
+use crate::dates::Precision;
+use crate::names::{EntityKind, Names};
+use crate::packs::{Packs, WordClass};
+use crate::text::Document;
+
+/// Sentences that a scene lasts after the one that sets it.
+const LASTS: usize = 2;
+
+/// An event that others can happen within.
+struct Scene {
+    draft: usize,
+    sentence: usize,
+    block: usize,
+    persons: Vec<usize>,
+}
+
+/// Gives mentions without a day or a place those of the event within which they happen.
+pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: &mut [Draft]) {
+    let mut scenes: Vec<Scene> = Vec::new();
+    for index in 0..drafts.len() {
+        let sentence = drafts[index].mention.sentence;
+        let block = document.sentences[sentence].block_index;
+        let persons: Vec<usize> = drafts[index]
+            .mention
+            .participants
+            .iter()
+            .map(|&(entity, _)| entity)
+            .filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+            .collect();
+        let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
+        if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, &drafts[index]) {
+            let host = scenes.iter().rev().find(|scene| {
+                let near = scene.sentence == sentence
+                    || scene.block == block && sentence - scene.sentence <= LASTS
+                    || sentence - scene.sentence == 1;
+                let other = drafts[scene.draft].mention.event_type != drafts[index].mention.event_type;
+                near && other && takes_part(drafts, scene, index, &persons)
+            });
+            if let Some(scene) = host {
+                let (place, date) = (drafts[scene.draft].mention.place, day_of(packs, drafts, scene, sentence));
+                let mention = &mut drafts[index].mention;
+                if mention.date.is_none() {
+                    mention.date = date;
+                    if mention.place.is_none() {
+                        mention.place = place;
+                    }
+                } else if mention.place.is_none() && scene.sentence == sentence {
+                    mention.place = place;
+                }
+            }
+        }
+        let mention = &drafts[index].mention;
+        let aside = drafts[index].relative && elsewhen(packs, document, &drafts[index]);
+        let now = mention.status == Status::Occurred && !aside;
+        if event_type.hosts && now && (mention.date.is_some() || mention.place.is_some()) {
+            scenes.push(Scene { draft: index, sentence, block, persons });
+        }
+    }
+}
+
+/// Whether who acts in a mention was at the scene.
+fn takes_part(drafts: &[Draft], scene: &Scene, guest: usize, persons: &[usize]) -> bool {
+    if !persons.is_empty() && !scene.persons.is_empty() {
+        return persons.iter().any(|person| scene.persons.contains(person));
+    }
+    let (host, guest) = (&drafts[scene.draft].mention, &drafts[guest].mention);
+    scene.sentence == guest.sentence && guest.countries.len() > 1 && guest.countries.iter().all(|state| host.countries.contains(state))
+}
+
+/// The day that a scene lends. Of a journey told by the day of its arrival, only the same sentence has the day.
+fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Option<EventDate> {
+    let host = &drafts[scene.draft].mention;
+    let date = host.date.as_ref()?;
+    let journey = packs.events.event_type(&host.event_type).is_some_and(|known| known.abroad);
+    let lasts = date.period.precision == Precision::Range || journey && date.period.precision == Precision::Day;
+    (!lasts || !journey && scene.sentence == sentence)
+        .then(|| EventDate { basis: DateBasis::Context, ..date.clone() })
+}
+
+/// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
+fn elsewhen(packs: &Packs, document: &Document, draft: &Draft) -> bool {
+    draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen))
+}

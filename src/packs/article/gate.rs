@@ -1,0 +1,249 @@
+//! What must stand in a line for a pattern to match it, read off the pattern's syntax, so that of some hundred patterns only
+//! the few that can match a line are compiled and tried. Leaves matching to [`super::patterns`].
+//!
+//! A gate may open for a line that the pattern does not match, never the other way round. Both are compared folded:
+//! ASCII letters in lower case, digits as `0`.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
+
+/// Folded strings, shared: most pass through many shapes unchanged.
+pub(super) type Strings = Rc<BTreeSet<Vec<u8>>>;
+
+/// Larger sets of strings tell too little for their cost.
+const MOST: usize = 240;
+/// The same for sets that are made by putting strings together.
+const MOST_TOGETHER: usize = 80;
+
+/// What is known of the strings that a piece of a pattern matches.
+#[derive(Debug, Clone)]
+pub(super) struct Shape {
+    /// All of them, where they are few.
+    exact: Option<Strings>,
+    /// Each begins with one of these.
+    prefix: Strings,
+    /// Each holds one of these; `None` where nothing is known.
+    inner: Option<Strings>,
+}
+
+/// When a pattern is worth trying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Gate {
+    /// Where the text begins with one of these.
+    Starts(Strings),
+    /// Where the text holds one of these.
+    Holds(Strings),
+    /// Always.
+    Open,
+}
+
+/// Folds a byte.
+pub(super) fn fold(byte: u8) -> u8 {
+    if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }
+}
+
+impl Shape {
+    fn of_strings(strings: BTreeSet<Vec<u8>>) -> Self {
+        let strings = Rc::new(strings);
+        Self { prefix: strings.clone(), inner: Some(strings.clone()).filter(|strings| !has_empty(strings)), exact: Some(strings) }
+    }
+
+    fn of_string(string: &str) -> Self {
+        Self::of_strings(BTreeSet::from([string.bytes().map(fold).collect()]))
+    }
+
+    fn empty() -> Self {
+        Self::of_string("")
+    }
+
+    /// Of a piece that may match anything.
+    pub fn unknown() -> Self {
+        Self { exact: None, inner: None, ..Self::empty() }
+    }
+
+    fn then(self, next: &Self) -> Self {
+        let prefix = match &self.exact {
+            Some(exact) => together(exact, &next.prefix).unwrap_or_else(|| exact.clone()),
+            None => self.prefix,
+        };
+        let exact = self.exact.as_ref().zip(next.exact.as_ref()).and_then(|(heads, tails)| together(heads, tails));
+        let whole = exact.clone().filter(|strings| !has_empty(strings));
+        let inner = [whole, self.inner, next.inner.clone()].into_iter().flatten().max_by_key(worth);
+        Self { exact, prefix, inner }
+    }
+
+    /// Pieces one after another: those whose strings are known are put together first, for the longest string.
+    fn sequence(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> Self {
+        let (mut all, mut run) = (Self::empty(), Self::empty());
+        let mut rest = pieces;
+        while let Some((first, others)) = rest.split_first() {
+            let word = literal(rest, part);
+            let piece = if word.is_empty() {
+                rest = others;
+                Self::of(first, part)
+            } else {
+                rest = &rest[word.chars().count()..];
+                Self::of_string(&word)
+            };
+            if piece.exact.is_some() && run.fits(&piece) {
+                run = run.then(&piece);
+            } else {
+                all = all.then(&run);
+                run = piece;
+            }
+        }
+        all.then(&run)
+    }
+
+    /// Whether the strings of both are few enough to be put together.
+    fn fits(&self, next: &Self) -> bool {
+        let count = |shape: &Self| shape.exact.as_ref().map(|strings| strings.len());
+        count(self).zip(count(next)).is_some_and(|(heads, tails)| heads * tails <= MOST_TOGETHER)
+    }
+
+    /// Of a piece that is one of several.
+    fn either(shapes: &[Self]) -> Self {
+        Self {
+            exact: union(shapes.iter().map(|shape| shape.exact.as_ref())),
+            prefix: union(shapes.iter().map(|shape| Some(&shape.prefix))).unwrap_or_else(|| Self::empty().prefix),
+            inner: union(shapes.iter().map(|shape| shape.inner.as_ref())),
+        }
+    }
+
+    /// Of a piece that may repeat, or, if `optional`, be absent.
+    fn repeated(self, optional: bool) -> Self {
+        let once = Self { exact: None, ..self };
+        if optional { Self::either(&[once, Self::empty()]) } else { once }
+    }
+
+    /// The shape of a piece of syntax. `part` gives the shape of a private-use letter that stands for a part.
+    pub fn of(ast: &Ast, part: &impl Fn(char) -> Option<Shape>) -> Self {
+        match ast {
+            Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Self::empty(),
+            Ast::Literal(literal) => match part(literal.c) {
+                Some(shape) => shape,
+                None => Self::of_string(literal.c.encode_utf8(&mut [0; 4])),
+            },
+            Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => Self::of_string("0"),
+            Ast::ClassBracketed(class) if !class.negated => {
+                class_members(&class.kind).map_or_else(Self::unknown, Self::of_strings)
+            }
+            Ast::Group(group) => Self::of(&group.ast, part),
+            Ast::Concat(concat) => Self::sequence(&concat.asts, part),
+            Ast::Alternation(either) => Self::either(&either.asts.iter().map(|ast| Self::of(ast, part)).collect::<Vec<_>>()),
+            Ast::Repetition(repetition) => {
+                let shape = Self::of(&repetition.ast, part);
+                match &repetition.op.kind {
+                    RepetitionKind::ZeroOrOne => Self::either(&[shape, Self::empty()]),
+                    RepetitionKind::OneOrMore => shape.repeated(false),
+                    RepetitionKind::ZeroOrMore => shape.repeated(true),
+                    RepetitionKind::Range(
+                        RepetitionRange::Exactly(n) | RepetitionRange::AtLeast(n) | RepetitionRange::Bounded(n, _),
+                    ) => shape.repeated(*n == 0),
+                }
+            }
+            Ast::Dot(_) | Ast::ClassUnicode(_) | Ast::ClassPerl(_) | Ast::ClassBracketed(_) => Self::unknown(),
+        }
+    }
+
+    /// The gate of a pattern with this shape that is matched at the start of a text, or else anywhere in it.
+    pub fn gate(self, at_start: bool) -> Gate {
+        if at_start && !has_empty(&self.prefix) {
+            return Gate::Starts(self.prefix);
+        }
+        self.inner.map_or(Gate::Open, Gate::Holds)
+    }
+}
+
+fn has_empty(strings: &Strings) -> bool {
+    strings.first().is_some_and(Vec::is_empty)
+}
+
+/// Every head with every tail; `None` where they are too many.
+fn together(heads: &Strings, tails: &Strings) -> Option<Strings> {
+    let nothing = |strings: &Strings| strings.len() == 1 && has_empty(strings);
+    if nothing(heads) {
+        return Some(tails.clone());
+    }
+    if nothing(tails) {
+        return Some(heads.clone());
+    }
+    let fit = heads.len() * tails.len() <= MOST_TOGETHER;
+    fit.then(|| Rc::new(heads.iter().flat_map(|head| tails.iter().map(move |tail| [&head[..], tail].concat())).collect()))
+}
+
+/// The strings of all; `None` where some are not known, or they are too many.
+fn union<'s>(sets: impl Iterator<Item = Option<&'s Strings>>) -> Option<Strings> {
+    let mut all = BTreeSet::new();
+    for strings in sets {
+        all.extend(strings?.iter().cloned());
+        if all.len() > MOST {
+            return None;
+        }
+    }
+    Some(Rc::new(all))
+}
+
+/// The letters that a sequence begins with and that stand for themselves: one of them a piece.
+fn literal(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> String {
+    let letters = pieces.iter().map_while(|piece| match piece {
+        Ast::Literal(literal) if part(literal.c).is_none() => Some(literal.c),
+        _ => None,
+    });
+    letters.collect()
+}
+
+/// How much a set of strings tells: its shortest string counts, then how few they are.
+fn worth(strings: &Strings) -> (usize, std::cmp::Reverse<usize>) {
+    (strings.iter().map(Vec::len).min().unwrap_or(0), std::cmp::Reverse(strings.len()))
+}
+
+/// The letters of a class in brackets as strings, where they are few.
+fn class_members(class: &ClassSet) -> Option<BTreeSet<Vec<u8>>> {
+    let ClassSet::Item(item) = class else { return None };
+    let mut strings = BTreeSet::new();
+    note_members(item, &mut strings)?;
+    Some(strings)
+}
+
+fn note_members(item: &ClassSetItem, strings: &mut BTreeSet<Vec<u8>>) -> Option<()> {
+    match item {
+        ClassSetItem::Literal(literal) => {
+            strings.insert(literal.c.to_string().bytes().map(fold).collect());
+        }
+        ClassSetItem::Range(range) if range.start.c.is_ascii() && range.end.c.is_ascii() => {
+            strings.extend((range.start.c as u8..=range.end.c as u8).map(|byte| vec![fold(byte)]));
+        }
+        ClassSetItem::Perl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
+            strings.insert(b"0".to_vec());
+        }
+        ClassSetItem::Union(union) => union.items.iter().try_for_each(|item| note_members(item, strings))?,
+        _ => return None,
+    }
+    (strings.len() <= 12).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gate(pattern: &str, at_start: bool) -> Gate {
+        let ast = regex_syntax::ast::parse::Parser::new().parse(pattern).unwrap();
+        Shape::of(&ast, &|_| None).gate(at_start)
+    }
+
+    fn strings(all: &[&str]) -> Strings {
+        Rc::new(all.iter().map(|one| one.as_bytes().to_vec()).collect())
+    }
+
+    #[test]
+    fn gates_tell_what_a_match_must_have() {
+        assert_eq!(gate("baca (?:juga|pula).*", true), Gate::Starts(strings(&["baca juga", "baca pula"])));
+        assert_eq!(gate("(?:Dua )?[A-Z]+ di 12", true), Gate::Holds(strings(&[" di 00"])));
+        assert_eq!(gate(r"\d{1,2}:\d{2}", true), Gate::Starts(strings(&["0"])));
+        assert_eq!(gate("a?b*.*", true), Gate::Open);
+        assert_eq!(gate("(?:x|yy)z", false), Gate::Holds(strings(&["xz", "yyz"])));
+    }
+}
