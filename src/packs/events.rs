@@ -1,5 +1,7 @@
 //! Compiles what the `events/` room needs from the packs: frames with the words that trigger them, classes of nouns, the topic.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 
@@ -7,9 +9,10 @@ use super::clauses::ClauseRules;
 use super::country::Country;
 use super::fault::{Fault, Faults};
 use super::format::{EventType, Frame, Plover, Voice};
-use super::lexicon::{Lexicon, Sym};
+use super::lexicon::{Lexicon, Sym, WordClass};
 use super::load::{Loaded, Raw};
 use crate::events::Status;
+use crate::nearest::did_you_mean;
 
 /// Where a role is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +34,7 @@ pub enum Slot {
 pub struct EventTypeRules {
     /// Its name ("visit").
     pub name: String,
-    /// The pack's folder name, for rule ids.
+    /// The pack's id, for rule ids.
     pub pack: String,
     /// PLOVER's code.
     pub plover: Plover,
@@ -147,6 +150,11 @@ impl EventRules {
             .fold(0, |all, (_, bit)| all | bit)
     }
 
+    /// All triggers, by their first word.
+    pub(super) fn all_triggers(&self) -> BTreeMap<Sym, &[Trigger]> {
+        self.triggers.iter().map(|(sym, triggers)| (*sym, triggers.as_slice())).collect()
+    }
+
     /// A type by name.
     pub fn event_type(&self, name: &str) -> Option<&EventTypeRules> {
         self.types.iter().find(|known| known.name == name)
@@ -158,7 +166,7 @@ pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexico
     let mut rules = EventRules { topic: raw.topics.last().map(|topic| topic.value.between), ..EventRules::default() };
     let classes = noun_classes(raw, &mut rules, clauses, lexicon, faults);
     for file in &raw.event_types {
-        compile_type(file, &mut rules, &classes, clauses, lexicon, faults);
+        compile_type(raw, file, &mut rules, &classes, clauses, lexicon, faults);
     }
     // Files say nothing of an order between words, so the longest words win, then the frames in the order of their names.
     #[allow(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
@@ -213,6 +221,7 @@ fn split(phrase: &str, lexicon: &mut Lexicon) -> (Sym, Box<[Sym]>) {
 }
 
 fn compile_type(
+    raw: &Raw,
     file: &Loaded<EventType>,
     rules: &mut EventRules,
     classes: &[String],
@@ -231,7 +240,7 @@ fn compile_type(
         ));
         return;
     }
-    let pack = pack_of(&file.file.path);
+    let pack = raw.pack_of(&file.file).to_string();
     let event_type = rules.types.len();
     rules.types.push(EventTypeRules {
         name: value.name.get_ref().clone(),
@@ -261,7 +270,11 @@ fn compile_type(
                         &file.file,
                         class.span(),
                         format!("`{}` is no class of nouns", class.get_ref()),
-                        format!("the classes are {}", classes.join(", ")),
+                        format!(
+                            "{}the classes are {}",
+                            did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
+                            classes.join(", ")
+                        ),
                     ));
                     all
                 }
@@ -269,17 +282,8 @@ fn compile_type(
         };
         let (theme_has, theme_lacks) = (bits(&frame.theme_has), bits(&frame.theme_lacks));
         let (clause_has, clause_lacks) = (bits(&frame.clause_has), bits(&frame.clause_lacks));
-        let mut slots = |places: &[String]| -> Vec<Slot> {
-            places
-                .iter()
-                .map(|place| match place.as_str() {
-                    "subject" => Slot::Subject,
-                    "object" => Slot::Object,
-                    "complement" => Slot::Complement,
-                    "beside" => Slot::Beside,
-                    preposition => Slot::Preposition(lexicon.intern(preposition)),
-                })
-                .collect()
+        let mut slots = |places: &[Spanned<String>]| -> Vec<Slot> {
+            places.iter().filter_map(|place| slot(file, place, lexicon, faults)).collect()
         };
         let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
         let index = rules.frames.len();
@@ -306,6 +310,27 @@ fn compile_type(
     }
 }
 
+/// A place to look for who takes part.
+fn slot(file: &Loaded<EventType>, place: &Spanned<String>, lexicon: &mut Lexicon, faults: &mut Faults) -> Option<Slot> {
+    let word = place.get_ref();
+    let slot = match word.as_str() {
+        "subject" => Slot::Subject,
+        "object" => Slot::Object,
+        "beside" => Slot::Beside,
+        preposition => Slot::Preposition(lexicon.intern(preposition)),
+    };
+    if let Slot::Preposition(sym) = slot
+        && !lexicon.is(sym, WordClass::Preposition)
+    {
+        let known = lexicon.members(WordClass::Preposition);
+        let near = did_you_mean(word, ["subject", "object", "beside"].into_iter().chain(known.iter().copied()));
+        let help = format!("{near}roles are sought in \"subject\", \"object\", \"beside\" or behind a preposition: {}", known.join(", "));
+        faults.push(Fault::at(&file.file, place.span(), format!("`{word}` is no place to look for a role"), help));
+        return None;
+    }
+    Some(slot)
+}
+
 fn compile_roots(
     file: &Loaded<EventType>,
     frame: &Frame,
@@ -322,7 +347,7 @@ fn compile_roots(
                     &file.file,
                     name.span(),
                     format!("`{}` is no form of a root", name.get_ref()),
-                    clauses.affixes.allowed(),
+                    clauses.affixes.help(name.get_ref()),
                 ));
                 continue;
             };
@@ -357,12 +382,4 @@ fn compile_roots(
             }
         }
     }
-}
-
-/// The pack's name in rule ids: the folder of a path such as `packs/diplomacy/events/visit.toml` that holds the pack.
-pub(super) fn pack_of(path: &str) -> String {
-    let parts: Vec<&str> = path.split(['/', '\\']).collect();
-    let folder = parts.len().saturating_sub(2);
-    let name = parts.get(folder).copied().unwrap_or("pack");
-    if name == "events" && folder > 0 { parts[folder - 1].to_string() } else { name.to_string() }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use super::fault::{Fault, Faults};
 use super::format;
+use super::parse::parse;
 use super::source::PackFile;
+use crate::nearest::did_you_mean;
 
 /// What was read from a file, with the file for faults found later.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub struct Loaded<T> {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $field:ident: $type:ty = $name:literal,)*) => {
         /// Every pack file by kind, in the order they were laid.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Raw { $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)* }
 
         impl Raw {
@@ -46,7 +47,7 @@ macro_rules! kinds {
                 $($name => {
                     match parse::<$type>(&file) {
                         Ok(value) => raw.$field.push(Loaded { file, value }),
-                        Err(fault) => faults.push(fault),
+                        Err(wrong) => faults.0.extend(wrong),
                     }
                     true
                 })*
@@ -149,7 +150,7 @@ fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
     // The kind is sought in the first lines alone, so that a large file is parsed once.
     let head = match parse::<Head>(&file_head(&file)) {
         Ok(head) => head,
-        Err(fault) => return faults.push(fault),
+        Err(wrong) => return faults.0.extend(wrong),
     };
     let Some(kind) = head.kind else {
         return faults.push(Fault::at(
@@ -164,7 +165,7 @@ fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
             &file,
             kind.span(),
             format!("`{}` is no kind of pack file", kind.get_ref()),
-            format!("the kinds are {}", KINDS.join(", ")),
+            format!("{}the kinds are {}", did_you_mean(kind.get_ref(), KINDS.iter().copied()), KINDS.join(", ")),
         ));
     }
 }
@@ -182,15 +183,4 @@ fn file_head(file: &PackFile) -> PackFile {
         }
     }
     PackFile { path: file.path.clone(), text: file.text[..end].to_string().into() }
-}
-
-fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Fault> {
-    toml::from_str(&file.text).map_err(|error| {
-        let message = error.message().trim().to_string();
-        let (message, help) = match message.split_once(", expected ") {
-            Some((what, allowed)) => (what.to_string(), format!("expected {allowed}")),
-            None => (message, String::new()),
-        };
-        Fault::at(file, error.span().unwrap_or(0..0), message, help)
-    })
 }

@@ -102,13 +102,13 @@ pub struct Frame {
     pub roots: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Where the actor is sought. All places that are filled count.
     #[serde(default = "subject")]
-    pub actor: Vec<String>,
+    pub actor: Vec<Spanned<String>>,
     /// Where the recipient is sought.
     #[serde(default)]
-    pub recipient: Vec<String>,
+    pub recipient: Vec<Spanned<String>>,
     /// Where the thing is sought that is sent, signed, given …: only its nouns matter.
     #[serde(default)]
-    pub theme: Vec<String>,
+    pub theme: Vec<Spanned<String>>,
     /// Classes of nouns, one of which must stand in the theme (or in the group of a noun form).
     #[serde(default)]
     pub theme_has: Vec<Spanned<String>>,
@@ -145,8 +145,8 @@ pub struct Frame {
     pub reversed: bool,
 }
 
-fn subject() -> Vec<String> {
-    vec!["subject".to_string()]
+fn subject() -> Vec<Spanned<String>> {
+    vec![Spanned::new(0..0, "subject".to_string())]
 }
 
 /// A sentence that a frame must find.

@@ -416,7 +416,7 @@ fn add_persons(
                         &loaded.file,
                         held.office.span(),
                         format!("no office has the id `{}`", held.office.get_ref()),
-                        "name an [office.<id>] of a titles file",
+                        format!("{}name an [office.<id>] of a titles file", titles.near(held.office.get_ref())),
                     )),
                 }
             }
