@@ -185,7 +185,9 @@ impl Walk<'_, '_> {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
         }
-        if self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline {
+        // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
+        let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
+        if self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline && !opens {
             self.say(candidate, Circumstance::InTitle);
         }
         if self.after_locative(start, at) {
