@@ -368,11 +368,10 @@ impl Chunker<'_> {
                 WordClass::Negator,
                 WordClass::Future,
                 WordClass::Done,
-                WordClass::Planned,
                 WordClass::PronounSingular,
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
-            ]);
+            ]) || before.has(WordClass::Planned) && !voices.has(Voice::Noun); // "menyetujui sanksi": a noun
             if self.headline && (!voices.has(Voice::Noun) || phrase)
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)

@@ -10,7 +10,7 @@ use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
 use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
-use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Sym, Trigger, WordClass};
+use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -190,7 +190,7 @@ impl<'a> Finder<'a> {
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
         self.resolver.look_from(above);
-        let arguments = site.arguments(&self.resolver, event_type.speech);
+        let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
@@ -205,6 +205,9 @@ impl<'a> Finder<'a> {
         }
         if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
             return self.lose(site, frame, "said not to have been said");
+        }
+        if frame.recipient.contains(&Slot::Complement) {
+            arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
         if frame.owner_acts && site.group.is_none() {
@@ -231,7 +234,8 @@ impl<'a> Finder<'a> {
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
             return self.lose(site, frame, "heads for no place");
         }
-        if frame.needs_recipient && recipient.is_empty() {
+        let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
+        if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
@@ -320,6 +324,9 @@ impl<'a> Finder<'a> {
             // "tentara Korea Utara dikirim", "satelit Korea Utara diluncurkan": whose thing it is does it.
             actor.countries =
                 arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
+        }
+        if arguments.refused && recipient.is_empty() && !actor.is_empty() {
+            recipient.add(&arguments.bystander); // "menolak tawaran X"
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);

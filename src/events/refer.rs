@@ -4,7 +4,7 @@
 use super::pair::Journey;
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, WordClass};
+use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
 use crate::text::Document;
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
@@ -105,6 +105,12 @@ impl<'a> Resolver<'a> {
     /// Whether a preposition's token says whose word it is: "menurut".
     pub fn is_report(&self, token: usize) -> bool {
         self.classes(token).has(WordClass::Reporting)
+    }
+
+    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "dibantah".
+    pub fn is_speech(&self, verb: Sym) -> bool {
+        let rules = &self.packs.events;
+        rules.triggers(verb).iter().any(|trigger| rules.types[rules.frames[trigger.frame].event_type].speech)
     }
 
     /// Whether a preposition's token names who does it: "oleh".
