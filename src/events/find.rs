@@ -293,7 +293,7 @@ impl<'a> Finder<'a> {
         let today = self.dates.published.as_ref().map(|published| published.period.end);
         let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
         let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
-        let news = fresh && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
+        let news = fresh && sentence.block != BlockKind::Caption && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,

@@ -59,7 +59,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
     let strong = draft.verbal || mention.date.is_some();
     // A talk needs a partner that is told ("berbicara" alone is but speech).
-    if event_type.mutual && event_type.meets && !draft.both_told {
+    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
@@ -131,7 +131,10 @@ fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) 
     };
     let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
     let near = draft.mention.sentence.abs_diff(last) <= 1;
-    let headline = draft.headline || cluster.drafts.iter().all(|known| known.headline);
+    let headline = (draft.headline || cluster.drafts.iter().all(|known| known.headline))
+        && !draft.old
+        && !cluster.old
+        && cluster.status == draft.mention.status;
     let bare = persons.is_empty() && cluster.persons.is_empty();
     let alike = bare && cluster.drafts.iter().any(|known| known.frame == draft.frame);
     3 * i64::from(back) + 3 * i64::from(shared) + dated + placed + 2 * i64::from(headline) + 2 * i64::from(alike)
@@ -175,6 +178,8 @@ fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize], mutual: bo
 
 fn dates_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
     match (&cluster.date, &draft.mention.date) {
+        // Half a mention with a day of its own ("dalam pertemuan puncak September lalu") says no more of what has none.
+        (None, Some(_)) if draft.partial && !draft.pointing && event_type.meets => None,
         (Some(known), Some(new)) if known.period == new.period => Some(3),
         (Some(known), Some(new)) if known.period.overlaps(&new.period) => Some(2),
         (Some(known), Some(new)) => {
