@@ -51,6 +51,16 @@ impl Walk<'_, '_> {
             None => rule.id.clone(),
         };
         let (descriptor, scope) = (rule.descriptor, rule.of);
+        // "Amir Syamsuddin": a word of office that is a given name, and no country behind it.
+        if length == 1
+            && self.scan.looks[head].marks.has(Mark::Given)
+            && self.scan.looks[head].capital
+            && !self.known(head + 1).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)))
+            && (self.may_follow(head + 1) || !descriptor && !self.headline)
+            && head == at
+        {
+            return None;
+        }
         let mut found = Found {
             tokens: deputy.unwrap_or(head)..head + length,
             whole: at..head + length,
@@ -150,7 +160,7 @@ impl Walk<'_, '_> {
         let mut next = from;
         while next < self.end {
             let look = self.scan.looks[next];
-            if look.date {
+            if look.date || self.syllabic(next).is_some() {
                 break;
             }
             let step = if look.marks.has(Mark::Elect) {
@@ -184,7 +194,7 @@ impl Walk<'_, '_> {
 
     /// A place the office is of.
     fn place_complement(&mut self, at: usize, found: &mut Found) -> Option<usize> {
-        if !self.scan.is_word(at) {
+        if !self.scan.is_word(at) || self.scan.looks[at].prefix > 0 {
             return None;
         }
         let met = self.known(at)?;
