@@ -270,7 +270,9 @@ impl Walk<'_, '_> {
     /// Whether one proper word stands before a given name or a known person: "Ketua Umum *Demokrat* Susilo Bambang Yudhoyono".
     fn before_given(&self, at: usize) -> bool {
         let next = at + 1;
+        // "Ketua Fernita Darwis" is a name of two words.
         self.may_follow(next)
+            && self.may_follow(next + 1)
             && self.scan.token(at).span.len() > 3
             && (self.scan.looks[next].marks.has(Mark::Given)
                 || self.known(next).is_some_and(|met| met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form))))

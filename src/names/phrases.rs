@@ -499,6 +499,10 @@ impl Walk<'_, '_> {
             if let Some(met) = self.known(next) {
                 // "Gedung DPR", "Kota Bandung", "Lapangan Kim Il Sung".
                 let person = met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full);
+                // "Batas Laut RI-Malaysia": an abbreviated country is in no place's name.
+                if next == from && met.forms.iter().all(|form| form.capitals && self.is_country(form)) {
+                    return from;
+                }
                 if next == from || person {
                     let place = met.forms.iter().any(|form| self.is_place(form));
                     next = met.end;

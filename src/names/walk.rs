@@ -377,7 +377,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         unsure
             && self.may_follow(met.end)
             && (!self.scan.looks[met.end].common || over(met.end) && !self.other_begins(met.end))
-            && self.known(met.end).is_none_or(|next| next.forms.iter().all(|form| form.kind == FormKind::Short))
+            && self.known(met.end).is_none_or(|next| {
+                next.forms.iter().all(|form| form.kind == FormKind::Short)
+                    // "Ali Mahmoud Abbas" is not Mahmoud Abbas.
+                    || (person && !self.headline && next.forms.iter().all(|form| self.is_person(form)))
+            })
     }
 
     /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
@@ -664,10 +668,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             look.common && !look.marks.any(&[Mark::Given, Mark::Family]) && !look.upper
         };
         let (mut start, mut end) = (run.start, run.end);
-        while start < end && plain(self, start) {
+        // "Press Photo Service", "Post Office Travel Money (POTM)": common words too are part of a foreign body's name.
+        let whole = self.candidate(run.clone());
+        let foreign = !self.headline
+            && run.len() > 1
+            && (self.last_of_organization(run.end - 1) || {
+                let mut glossed = whole.clone();
+                self.take_gloss(&mut glossed);
+                run.clone().any(|at| !self.scan.looks[at].common)
+                    && glossed.gloss.is_some_and(|gloss| !self.scan.looks[gloss.start].marks.has(Mark::Calendar))
+            });
+        while start < end && plain(self, start) && !(foreign && !self.scan.looks[start].opens) {
             start += 1;
         }
-        while start < end && (plain(self, end - 1) || !self.scan.is_word(end - 1)) {
+        while start < end && !foreign && (plain(self, end - 1) || !self.scan.is_word(end - 1)) {
             end -= 1;
         }
         if start == end {
