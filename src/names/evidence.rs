@@ -249,7 +249,10 @@ impl Walk<'_, '_> {
             if candidate.forms.is_empty()
                 && candidate.office.is_none()
                 && !scan.looks[next + 1].capital
-                && let Some((_, rule)) = self.head(next + 1)
+                && let Some((length, rule)) = self.head(next + 1)
+                && (rule.kind == HeadKind::Organization || rule.same)
+                && !(next + 1 + length < self.end
+                    && scan.lexicon().is(scan.sym(next + 1 + length), crate::packs::WordClass::Demonstrative))
             {
                 self.say(
                     candidate,

@@ -309,7 +309,10 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
-                let place = met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
+                // "Polres Metro Bekasi": a word that is a town's name too, before the place.
+                let doubtful = met.forms.iter().all(|form| self.scan.known().names[form.known as usize].doubtful)
+                    && self.known(met.end).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)));
+                let place = !doubtful && met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
                 if place {
                     self.inner_place(next..met.end, &met);
                     next = met.end;

@@ -94,6 +94,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if met.as_ref().is_some_and(|met| met.end == at + 1 && self.unlike_name(at, met)) {
             met = None;
         }
+        if met.as_ref().is_some_and(|met| self.english_phrase(met)) {
+            let end = self.run_end(at);
+            self.push_run(at..end);
+            return end;
+        }
         if let Some(met) = &met
             && !self.continues(at, met)
         {
@@ -333,6 +338,16 @@ impl<'a, 'b> Walk<'a, 'b> {
             && !tokens.clone().all(|at| scan.looks[at].common)
     }
 
+    /// Whether a person's short name is but a word of an English phrase ("Power of Siberia").
+    fn english_phrase(&self, met: &Met<'_>) -> bool {
+        met.end + 1 < self.end
+            && self.scan.looks[met.end].marks.has(Mark::Joiner)
+            && !self.scan.looks[met.end].marks.has(Mark::Function)
+            && !self.scan.looks[met.end].capital
+            && self.may_follow(met.end + 1)
+            && met.forms.iter().all(|form| form.kind == FormKind::Short)
+    }
+
     /// Whether a run of capitalised words goes on after a known name, so that the name is only its beginning.
     fn continues(&self, at: usize, met: &Met<'_>) -> bool {
         let single = met.end == at + 1;
@@ -344,17 +359,6 @@ impl<'a, 'b> Walk<'a, 'b> {
             && !self.scan.looks[met.end].upper
             && !self.scan.looks[met.end].marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
             && !self.other_begins(met.end);
-        // "Power of Siberia": an English phrase.
-        let phrase = single
-            && met.end + 1 < self.end
-            && self.scan.looks[met.end].marks.has(Mark::Joiner)
-            && !self.scan.looks[met.end].marks.has(Mark::Function)
-            && !self.scan.looks[met.end].capital
-            && self.may_follow(met.end + 1)
-            && met.forms.iter().all(|form| form.kind == FormKind::Short);
-        if phrase {
-            return true;
-        }
         let unsure = met.forms.iter().all(|form| {
             let known = &self.scan.known().names[form.known as usize];
             form.kind == FormKind::Short
@@ -630,7 +634,13 @@ impl<'a, 'b> Walk<'a, 'b> {
             if self.numeral(next) {
                 return next + 1;
             }
-            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next)) {
+            // "Ali Mahmoud Abbas" is one, and another than Mahmoud Abbas.
+            let longer = next == at + 1
+                && !self.headline
+                && [at, next].iter().all(|&at| {
+                    self.known(at).is_some_and(|met| met.forms.iter().all(|form| self.is_person(form)))
+                });
+            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next) && !longer) {
                 break;
             }
             // "MDC Morgan Tsvangirai": an organization and one of its people.
