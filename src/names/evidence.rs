@@ -205,7 +205,8 @@ impl Walk<'_, '_> {
         if self.small_head_before(start, at, HeadKind::Organization) && !candidate.forms.iter().any(place) {
             self.say(candidate, Circumstance::AfterOrganizationNoun);
         }
-        if self.small_head_before(start, at, HeadKind::Place) {
+        // "kampus Universitas X" is a place of the university's.
+        if candidate.score[ORGANIZATION] < SURE && self.small_head_before(start, at, HeadKind::Place) {
             self.say(candidate, Circumstance::PlaceHead);
         }
     }

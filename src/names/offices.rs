@@ -268,7 +268,7 @@ impl Walk<'_, '_> {
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
         if (scope == OfficeScope::Organization || shouted)
             && (look.upper || shown)
-            && !look.marks.any(&[Mark::Given, Mark::Family])
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
             && !look.common
             && self.scan.nameable(at)
             && !self.scan.is_initial(at)

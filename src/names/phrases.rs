@@ -319,7 +319,7 @@ impl Walk<'_, '_> {
                     words += 1;
                     // "Institut Korea untuk Unifikasi Nasional".
                     if self.purpose(next) {
-                        next += 1;
+                        next += 2;
                         continue;
                     }
                     // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
@@ -405,8 +405,9 @@ impl Walk<'_, '_> {
         at + 1 < self.end
             && self.scan.looks[at].marks.has(Mark::Joiner)
             && self.scan.looks[at].marks.has(Mark::FieldMarker)
-            && self.scan.looks[at + 1].capital
-            && self.scan.looks[at + 1].common
+            && self.may_follow(at + 1)
+            && !self.scan.looks[at + 1].marks.any(&[Mark::Given, Mark::Family])
+            && self.known(at + 1).is_none()
             && !self.starts_title(at + 1)
     }
 

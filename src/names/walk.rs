@@ -401,12 +401,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
-        if self.scan.looks[at].prefix > 0 && !self.scan.looks[at].marks.has(Mark::Locative) {
-            candidate.span.start += u32::from(self.scan.looks[at].prefix);
-        }
         if met.forms.iter().all(|form| self.is_place(form)) {
             candidate.tokens.end = self.compass_end(met.end);
-            candidate.span = self.scan.document.span(&candidate.tokens);
+            candidate.span.end = self.scan.document.span(&candidate.tokens).end;
         }
         self.take_gloss(&mut candidate);
         let end = candidate.tokens.end;
@@ -721,7 +718,12 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// A candidate of whole tokens with its key.
     pub fn candidate(&self, tokens: Range<usize>) -> Candidate {
-        let span = self.scan.document.span(&tokens);
+        let mut span = self.scan.document.span(&tokens);
+        let first = &self.scan.looks[tokens.start];
+        // "pro-Rusia" names Rusia; "se-Jawa" is all of Jawa.
+        if first.prefix > 0 && !first.marks.has(Mark::Locative) {
+            span.start += u32::from(first.prefix);
+        }
         let mut candidate = Candidate::new(tokens.clone(), span, self.sentence);
         candidate.key = self.key(tokens.clone());
         candidate.opens = self.scan.looks[tokens.start].opens || self.headline;
