@@ -3,6 +3,10 @@
 
 mod cli;
 
+// A short run is a good part allocation: rules are many small words and tables.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::main()
 }

@@ -35,6 +35,8 @@ pub(super) struct Arguments {
     pub object: Party,
     /// Preposition, party, whether the party is that of the clause at large rather than next to the trigger.
     pub phrases: Vec<(Sym, Party)>,
+    /// The token of each phrase's preposition.
+    pub phrase_tokens: Vec<usize>,
     /// Groups of the object, for its nouns.
     pub object_groups: Vec<usize>,
     /// Groups of the subject, likewise.
@@ -73,20 +75,24 @@ impl Site<'_> {
         let mut at = self.clause;
         for _ in 0..self.parse.clauses.len() {
             let clause = &self.parse.clauses[at];
-            let next = clause.parent.or(clause.coordinate_of)?;
-            let subject = &self.parse.clauses[next].subject;
-            let named = subject
-                .iter()
-                .filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
-            if let Some(person) = named.flat_map(|&group| resolver.group(self.parse, group).persons).next() {
+            let Some(next) = clause.parent.or(clause.coordinate_of).filter(|&next| next != at) else { break };
+            if let Some(person) = self.named_subject(resolver, next) {
                 return Some(person);
-            }
-            if next == at {
-                return None;
             }
             at = next;
         }
-        None
+        // "Kim Yong-nam bukan muka baru: Februari lalu ia …": a statement before it in the sentence.
+        let before = (0..self.clause.min(at)).rev().filter(|&index| self.parse.clauses[index].kind == ClauseKind::Main);
+        before.filter_map(|index| self.named_subject(resolver, index)).next()
+    }
+
+    /// The person whom a clause's subject names.
+    fn named_subject(&self, resolver: &Resolver<'_>, clause: usize) -> Option<usize> {
+        let named = self.parse.clauses[clause].subject.iter().filter(|&&group| {
+            let group = &self.parse.groups[group];
+            !group.mentions.is_empty() || !group.offices.is_empty()
+        });
+        named.flat_map(|&group| resolver.group(self.parse, group).persons).next()
     }
 
     /// Gathers what stands around the trigger.
@@ -139,6 +145,12 @@ impl Site<'_> {
                 _ if speech => {} // "membantahnya": what was said, not a man
                 _ => arguments.object.add(&pronoun),
             }
+        }
+        if clause.kind == ClauseKind::Complement && !clause.subject_shared
+            && let Some(parent) = clause.parent
+        {
+            // "menargetkan perjanjian itu rampung": who has it in mind
+            arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
         }
         self.add_phrases(resolver, clause.phrases.iter(), arguments);
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
@@ -208,12 +220,15 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
+            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let location = &resolver.packs.clauses.location;
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
                 arguments.object.add(&receiver);
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
             } else if is_object && !passive && classes.has(WordClass::LightDo) {
                 if arguments.subject.is_empty() || !clause.subject_shared {
                     let possessor = std::mem::take(&mut arguments.subject);
@@ -229,13 +244,25 @@ impl Site<'_> {
                     arguments.object_groups.push(other);
                 }
                 arguments.governed = true;
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
+            } else if is_object
+                && !passive
+                && arguments.subject.is_empty()
+                && classes.any(&[WordClass::Supposing, WordClass::Cancelling, WordClass::Planned])
+            {
+                // "mempertimbangkan sanksi", "mengusulkan latihan": who has it in mind would do it
+                arguments.subject = subject();
+                arguments.governed = true;
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
                 if classes.has(WordClass::LightReceive) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else {
+                } else if classes.has(WordClass::Happening)
+                    || classes.has(WordClass::LightDone) && arguments.subject.is_empty()
+                {
+                    // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
                     arguments.subject.add(&agent);
                 }
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
@@ -274,6 +301,7 @@ impl Site<'_> {
             let seen = arguments.phrases.iter().any(|(sym, known)| *sym == phrase.preposition && *known == party);
             if !seen {
                 arguments.phrases.push((phrase.preposition, party));
+                arguments.phrase_tokens.push(phrase.token);
             }
         }
     }
@@ -284,36 +312,71 @@ impl Site<'_> {
         self.clause().phrases.iter().find(|phrase| phrase.groups.contains(&group)).map(|phrase| phrase.token)
     }
 
+    /// The clauses that tell what the trigger's verb is about.
+    pub fn under(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parse.clauses.len()).filter(|&index| {
+            index != self.clause
+                && self.descends(index)
+                && matches!(self.parse.clauses[index].kind, ClauseKind::Complement | ClauseKind::Purpose)
+        })
+    }
+
+    /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …".
+    pub fn complement_negated(&self) -> bool {
+        let own = |index: &usize| self.parse.clauses[*index].parent == Some(self.clause);
+        self.under().filter(own).any(|under| {
+            self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated)
+        })
+    }
+
+    /// With `deep`, only what stands under the trigger's clause counts.
     /// States that the content of an act of speech names: objects, and clauses under the trigger's.
-    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym]) -> Party {
+    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym], deep: bool) -> Party {
         let mut content = Party::default();
-        let from = self.token;
+        let passive = self.trigger.voice == Voice::Passive;
+        // "menurut tuduhan X, Y memasok …": the clause itself is what is said
+        let as_source = self.governing_preposition().is_some_and(|token| resolver.is_report(token));
+        let from = if passive || as_source { 0 } else { self.token };
+        let after_quote = |clause: &Clause| clause.quoted && self.clause().objects.is_empty() && self.group.is_none();
         for (index, clause) in self.parse.clauses.iter().enumerate() {
             let under =
                 index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
             let own = index == self.clause;
-            if !under && !own {
+            let quoted = !under && !own && after_quote(clause);
+            if !under && !own && !quoted || deep && !under {
                 continue;
             }
-            let mut groups: Vec<usize> = if own {
-                clause.objects.clone()
+            let mut groups: Vec<usize> = if own && !as_source {
+                let object = if passive { &clause.subject } else { &clause.objects };
+                object.clone()
             } else {
                 clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect()
             };
+            let speaker = |phrase: &&Phrase| own && passive && resolver.is_agent(phrase.token);
             groups.extend(
                 clause
                     .phrases
                     .iter()
-                    .filter(|phrase| !location.contains(&phrase.preposition))
+                    .filter(|phrase| !location.contains(&phrase.preposition) && !speaker(phrase))
                     .flat_map(|phrase| phrase.groups.iter().copied()),
             );
-            for group in groups {
-                if self.parse.groups[group].tokens.start >= from {
+            for group in groups.into_iter().filter(|&group| Some(group) != self.group) {
+                if quoted || self.parse.groups[group].tokens.start >= from {
                     content.add(&resolver.group(self.parse, group));
                 }
             }
         }
         content
+    }
+
+    /// Whether a place told after a word of speech is that of what is spoken of: "mendukung perang di X", but
+    /// "di X ia mendukung", "berterima kasih kepada Y di X".
+    pub fn place_of_content(&self, resolver: &Resolver<'_>, phrase: usize) -> bool {
+        if phrase < self.token {
+            return false;
+        }
+        let before = self.parse.groups.iter().enumerate().filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
+        before.last().is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {
@@ -349,6 +412,7 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
         match slot {
             Slot::Subject => party.add(&arguments.subject),
             Slot::Object => party.add(&arguments.object),
+            Slot::Complement => {}
             Slot::Beside => party.add(&arguments.bystander),
             Slot::Preposition(sym) => {
                 for (_, found) in arguments.phrases.iter().filter(|(preposition, _)| preposition == sym) {
@@ -391,6 +455,9 @@ pub(super) fn nouns_fit(
         let clause = &site.parse.clauses[site.clause];
         for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {
             bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
+        }
+        if frame.theme.contains(&Slot::Complement) {
+            bits |= site.under().fold(0, |all, under| all | bits_of(site.parse.clauses[under].tokens.clone()));
         }
         // "meratifikasinya", "setelah diteken": the paper was named before.
         let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;

@@ -70,6 +70,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
             finder.resolver.forget_subject();
         }
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
+        finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
         finder.resolver.look_from(None);
         finder.resolver.note_sentence(&parse);
@@ -195,6 +196,9 @@ impl<'a> Finder<'a> {
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
             return self.lose(site, frame, "the nouns it asks for are not there");
         }
+        if frame.negated_complement && !site.complement_negated() {
+            return self.lose(site, frame, "what it is about is not denied");
+        }
         let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
             return self.lose(site, frame, "stands in a condition");
@@ -214,8 +218,11 @@ impl<'a> Finder<'a> {
             std::mem::swap(&mut actor, &mut recipient);
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
-        let content =
-            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let mut content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
+        if event_type.speech {
+            self.widen(site, &arguments, &actor, &recipient, &mut content);
+        }
         let place = self.place(site, event_type, &arguments, &recipient);
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
@@ -269,6 +276,9 @@ impl<'a> Finder<'a> {
             .map(|&(entity, _)| entity)
             .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
             .collect();
+        if !event_type.speech && !mention.countries.is_empty() {
+            self.resolver.note_deed(&mention.countries);
+        }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
             if event_type.abroad {
@@ -334,6 +344,28 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
+    /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
+    fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
+        let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
+        if actor.countries.is_empty() || told(recipient) || told(content) {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if told(&wide) {
+            content.add(&wide);
+            return;
+        }
+        let lexicon = &self.packs.lexicon;
+        let points = |&group: &usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+            self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
+        }
+    }
+
     fn countries(&self, event_type: &EventTypeRules, actor: &Party, recipient: &Party, content: &Party) -> Vec<Country> {
         let mut countries = actor.countries.clone();
         for &country in recipient.countries.iter().chain(&content.countries) {
@@ -350,8 +382,10 @@ impl<'a> Finder<'a> {
         let located: Vec<&Party> = arguments
             .phrases
             .iter()
-            .filter(|(sym, _)| self.packs.clauses.location.contains(sym))
-            .map(|(_, party)| party)
+            .zip(&arguments.phrase_tokens)
+            .filter(|((sym, _), token)| self.packs.clauses.location.contains(sym) && !self.beside(**token))
+            .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
+            .map(|((_, party), _)| party)
             .collect();
         let mut at = Party::default();
         for party in &located {
@@ -375,6 +409,12 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// Whether a preposition of place is followed by another that leads away from the place named: "di atas X", "di dekat X".
+    fn beside(&self, preposition: usize) -> bool {
+        let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
+        self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
+    }
+
     /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
     fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
         let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
@@ -392,7 +432,10 @@ impl<'a> Finder<'a> {
                 .tokens
                 .clone()
                 .filter(|&token| token >= site.end)
-                .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+                .any(|token| {
+                    let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+                    is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
+                })
         })
     }
 

@@ -67,6 +67,10 @@ pub(super) struct Discourse {
     place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// Who speaks: "kami", "saya" in a quotation.
+    speaker: Option<Party>,
+    /// The sides of the last deed told, be it of one state or more.
+    deed: Vec<Country>,
 }
 
 /// Resolves groups of one article.
@@ -96,6 +100,16 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
         self.packs.lexicon.classes(self.document.tokens[token].sym)
+    }
+
+    /// Whether a preposition's token says whose word it is: "menurut".
+    pub fn is_report(&self, token: usize) -> bool {
+        self.classes(token).has(WordClass::Reporting)
+    }
+
+    /// Whether a preposition's token names who does it: "oleh".
+    pub fn is_agent(&self, token: usize) -> bool {
+        self.packs.clauses.agent.contains(&self.document.tokens[token].sym)
     }
 
     /// Who a group stands for.
@@ -216,6 +230,11 @@ impl<'a> Resolver<'a> {
         if classes.has(WordClass::PronounPlural) {
             return self.pair();
         }
+        if classes.has(WordClass::PronounSpeaker)
+            && let Some(speaker) = &self.discourse.speaker
+        {
+            return Party { anaphoric: true, ..speaker.clone() };
+        }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
         };
@@ -288,6 +307,27 @@ impl<'a> Resolver<'a> {
                 raise(&mut self.discourse.persons, person);
             }
         }
+    }
+
+    /// Notes who says what a sentence quotes.
+    pub fn note_speaker(&mut self, parse: &Parse) {
+        let mut party = Party::default();
+        for &group in &parse.speakers {
+            party.add(&self.group(parse, group));
+        }
+        if !party.is_empty() {
+            self.discourse.speaker = Some(party);
+        }
+    }
+
+    /// Notes the sides of a deed that a later sentence may point back to.
+    pub fn note_deed(&mut self, countries: &[Country]) {
+        self.discourse.deed = countries.to_vec();
+    }
+
+    /// The sides of the last deed told, for "peluncuran itu", "langkah tersebut".
+    pub fn last_deed(&self) -> &[Country] {
+        &self.discourse.deed
     }
 
     /// Notes the sides of an event.

@@ -344,7 +344,7 @@ impl Walk<'_, '_> {
             let titled = self.scan.looks[found.tokens.start].capital && !self.headline && !self.organization_at(at);
             return (titled && plain && self.office_name(at).is_none()).then_some(at + 1);
         }
-        let mut next = at + 1;
+        let mut next = self.body_of_field(at + 1, found).unwrap_or(at + 1);
         while next < self.end {
             let look = self.scan.looks[next];
             let capital_common = look.capital && look.common && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Opener]);
@@ -372,6 +372,18 @@ impl Walk<'_, '_> {
         // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
         let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
         (next > at + 1 || branch).then_some(next)
+    }
+
+    /// "Duta Besar Rusia untuk | PBB Vassily Nebenzia": a known body that an envoy of a state is sent to.
+    fn body_of_field(&mut self, at: usize, found: &mut Found) -> Option<usize> {
+        found.place?;
+        let known = self.known(at)?.forms.iter().any(|form| {
+            form.kind == FormKind::Full && self.scan.known().names[form.known as usize].kind == KnownKind::Organization
+        });
+        let of = found.organization;
+        let next = known.then(|| self.organization_complement(at, found, OfficeScope::Organization)).flatten();
+        found.organization = of;
+        next
     }
 
     /// A place in a field of duty, which is no country that the office is of.

@@ -81,7 +81,7 @@ impl Packs {
     /// # Ok::<(), newsctl::packs::Faults>(())
     /// ```
     pub fn builtin() -> Result<Self, Faults> {
-        Self::compile(&load::read_all(builtin::files())?)
+        Self::compile(&load::read_all(builtin::files(false))?)
     }
 
     /// The packs that the options name.
@@ -89,7 +89,7 @@ impl Packs {
     /// # Errors
     /// [`Faults`] with every fault of every file: unreadable folders, syntax, unknown keys, names given twice.
     pub fn load(options: &PackOptions) -> Result<Self, Faults> {
-        Self::load_raw(options).map(|(packs, _)| packs)
+        Self::compile(&Self::read(options, false)?)
     }
 
     /// The packs that the options name, and what their files say, for running their examples.
@@ -97,40 +97,49 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn load_raw(options: &PackOptions) -> Result<(Self, Raw), Faults> {
-        let mut files = if options.no_builtin { Vec::new() } else { builtin::files() };
+        let raw = Self::read(options, true)?;
+        Ok((Self::compile(&raw)?, raw))
+    }
+
+    /// Reads the files that the options name; the built-in ones with their examples or without.
+    fn read(options: &PackOptions, examples: bool) -> Result<Raw, Faults> {
+        let mut files = if options.no_builtin { Vec::new() } else { builtin::files(examples) };
         let mut faults = Faults::default();
         for folder in &options.folders {
             files.extend(source::read_folder(folder, &mut faults));
         }
-        let raw = match load::read_all(files) {
-            Ok(raw) => faults.into_result(raw)?,
+        match load::read_all(files) {
+            Ok(raw) => faults.into_result(raw),
             Err(more) => {
                 faults.0.extend(more.0);
-                return faults.into_result(()).and(Err(Faults::default()));
+                Err(faults)
             }
-        };
-        Ok((Self::compile(&raw)?, raw))
+        }
     }
 
     /// Compiles what was read.
     fn compile(raw: &Raw) -> Result<Self, Faults> {
-        // What tells topics apart needs no lexicon and is made beside the rest.
+        // These need no lexicon and are made beside the rest.
         std::thread::scope(|scope| {
-            let topic = scope.spawn(|| topic::compile(raw));
-            Self::compile_rooms(raw, || topic.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            let apart = scope.spawn(|| {
+                let mut faults = Faults::default();
+                (article::compile(raw, &mut faults), topic::compile(raw), faults)
+            });
+            Self::compile_rooms(raw, || apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
     }
 
-    fn compile_rooms(raw: &Raw, topic: impl FnOnce() -> TopicRules) -> Result<Self, Faults> {
+    fn compile_rooms(raw: &Raw, apart: impl FnOnce() -> (ArticleRules, TopicRules, Faults)) -> Result<Self, Faults> {
         let mut faults = Faults::default();
         let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
         let text = text::compile(raw, &mut lexicon, &mut faults);
-        let article = article::compile(raw, &mut lexicon, &mut faults);
         let dates = dates::compile(raw, &mut lexicon, &mut faults);
         let name_rules = names::compile(raw, &mut lexicon, &mut faults);
         let mut clauses = clauses::compile(raw, &mut lexicon, &mut faults);
         let events = events::compile(raw, &mut clauses, &mut lexicon, &mut faults);
+        let (article, topic, more) = apart();
+        faults.0.extend(more.0);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { topic: topic(), names, lexicon, article, text, dates, name_rules, clauses, events })
+        faults.into_result(Self { topic, names, lexicon, article, text, dates, name_rules, clauses, events })
     }
 }

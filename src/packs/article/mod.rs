@@ -15,7 +15,6 @@ use self::parts::Parts;
 use self::patterns::Patterns;
 use super::fault::{Fault, Faults};
 use super::format::{At, PageKind, PageRule, Takes};
-use super::lexicon::Lexicon;
 use super::load::{Loaded, Raw};
 
 /// A rule about lines or pieces of lines.
@@ -149,7 +148,7 @@ fn ceil(text: &str, mut at: usize) -> usize {
 }
 
 /// Compiles the rules, noting every fault.
-pub(super) fn compile(raw: &Raw, _lexicon: &mut Lexicon, faults: &mut Faults) -> ArticleRules {
+pub(super) fn compile(raw: &Raw, faults: &mut Faults) -> ArticleRules {
     let mut compiler = Compiler { parts: Parts::default(), sources: Default::default(), faults };
     let mut rules = ArticleRules::default();
     for file in &raw.page {
