@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::Tested;
 use crate::analysis::{Analysis, Options, analyse};
-use crate::events::{ArticleEvent, EventMention};
+use crate::events::{ArticleEvent, EventMention, Status};
 use crate::input::Article;
 use crate::names::EntityKind;
 use crate::nearest::did_you_mean;
@@ -90,7 +90,7 @@ fn no(packs: &Packs, file: &Loaded<EventType>, example: &EventNo) -> Option<Faul
     let name = file.value.name.get_ref();
     let wrong = analysis.events.events.iter().find(|event| event.merged.event_type == *name)?;
     let message = format!("an event is found where none is, by {}", wrong.merged.rule);
-    Some(Fault::at(&file.file, example.text.span(), message, example.why.clone()).with_notes(clauses(&analysis)))
+    Some(Fault::at(&file.file, example.text.span(), message, format!("the example says why not: {}", example.why)).with_notes(clauses(&analysis)))
 }
 
 /// What was found instead, for an author who must find out why.
@@ -115,7 +115,9 @@ fn compare(analysis: &Analysis, event: &ArticleEvent, mention: &EventMention, ex
         differences.push(format!("{:<12} + {got}", ""));
     };
     if let Some(status) = expect.status.filter(|status| *status != merged.status) {
-        differ("status", &format!("{status:?}"), &format!("{:?} ({})", merged.status, mention.because));
+        let name = |status: Status| format!("{status:?}").to_lowercase();
+        let because = if mention.because.is_empty() { String::new() } else { format!(" ({})", mention.because) };
+        differ("status", &name(status), &format!("{}{because}", name(merged.status)));
     }
     if let Some(date) = &expect.date {
         let got = merged.date.as_ref().map(|date| date.period.to_string()).unwrap_or_default();

@@ -317,14 +317,15 @@ fn slot(file: &Loaded<EventType>, place: &Spanned<String>, lexicon: &mut Lexicon
         "subject" => Slot::Subject,
         "object" => Slot::Object,
         "beside" => Slot::Beside,
+        "complement" => Slot::Complement,
         preposition => Slot::Preposition(lexicon.intern(preposition)),
     };
     if let Slot::Preposition(sym) = slot
         && !lexicon.is(sym, WordClass::Preposition)
     {
         let known = lexicon.members(WordClass::Preposition);
-        let near = did_you_mean(word, ["subject", "object", "beside"].into_iter().chain(known.iter().copied()));
-        let help = format!("{near}roles are sought in \"subject\", \"object\", \"beside\" or behind a preposition: {}", known.join(", "));
+        let near = did_you_mean(word, ["subject", "object", "beside", "complement"].into_iter().chain(known.iter().copied()));
+        let help = format!("{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: {}", known.join(", "));
         faults.push(Fault::at(&file.file, place.span(), format!("`{word}` is no place to look for a role"), help));
         return None;
     }

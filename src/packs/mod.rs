@@ -111,7 +111,12 @@ impl Packs {
         let mut files = if options.no_builtin { Vec::new() } else { builtin::files(examples) };
         let mut faults = Faults::default();
         for folder in &options.folders {
-            files.extend(source::read_folder(folder, &mut faults));
+            let found = source::read_folder(folder, &mut faults);
+            if !found.is_empty() && !found.iter().any(PackFile::is_pack) {
+                let help = "write one: kind = \"pack\", id = \"…\", version = 1, summary = \"…\"";
+                faults.push(Fault::of_file(folder.display().to_string(), "the folder has no pack.toml", help));
+            }
+            files.extend(found);
         }
         match load::read_all(files) {
             Ok(raw) => faults.into_result(raw),

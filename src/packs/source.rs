@@ -20,6 +20,11 @@ impl PackFile {
         matches!(self.text, Cow::Borrowed(_))
     }
 
+    /// Whether the file is the one that says who the pack is.
+    pub fn is_pack(&self) -> bool {
+        self.path.rsplit(['/', '\\']).next() == Some("pack.toml")
+    }
+
     /// Line and column of a byte, counted from 1 (column in code points).
     pub fn place(&self, at: usize) -> (usize, usize) {
         let text = &self.text;

@@ -56,7 +56,9 @@ fn claimed(packs: &Packs, places: &Places, found: &mut Vec<Fault>) {
         if here.1.0.is_builtin() {
             continue;
         }
-        let shown: Vec<&str> = words.iter().map(String::as_str).take(4).collect();
+        let mut shown: Vec<&str> = words.iter().map(String::as_str).collect();
+        shown.sort_by_key(|word| word.len());
+        shown.truncate(3);
         let more = if words.len() > shown.len() { " and others" } else { "" };
         let (line, _) = there.1.0.place(there.1.1.start);
         let message = format!("`{}`{more}: claimed by {} and by {}", shown.join("`, `"), here.0.id, there.0.id);

@@ -44,7 +44,10 @@ pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
     }
     for entries in by_form.into_values() {
         for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.file.is_builtin()) {
-            let other = entries.iter().enumerate().find(|(other, one)| one.id != entry.id && (*other < at || one.file.is_builtin()));
+            // A seat of government is a place and an organization under one name: that is meant.
+            let slug = |entry: &Entry| entry.id.split_once('/').map(|(_, slug)| slug.to_string());
+            let is_other = |one: &Entry| slug(one) != slug(entry);
+            let other = entries.iter().enumerate().find(|(other, one)| is_other(one) && (*other < at || one.file.is_builtin()));
             if let Some((_, other)) = other {
                 let message = format!("`{}` is a name of two: of {} and of {}", entry.form, entry.id, other.shown());
                 let help = "leave it out of one of them, or put it under `short` of both, where what stands around decides";
