@@ -341,7 +341,8 @@ impl Chunker<'_> {
         if !lower_enough || token.case == Case::Upper && !self.headline {
             return None;
         }
-        if self.in_compound(at) {
+        let (phrase, compound) = (self.bare_phrase(at).is_some(), self.in_compound(at));
+        if compound && !phrase {
             return None;
         }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
@@ -349,7 +350,6 @@ impl Chunker<'_> {
             return Some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
-        let phrase = self.bare_phrase(at).is_some();
         if voices.has(Voice::Bare) || phrase {
             let before = if at > self.tokens.start { self.classes(at - 1) } else { ClassSet::default() };
             let after_auxiliary = before.any(&[
@@ -361,7 +361,7 @@ impl Chunker<'_> {
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
             ]);
-            if self.headline && (!voices.has(Voice::Noun) || phrase)
+            if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)
             {

@@ -65,6 +65,8 @@ pub(super) struct Discourse {
     pub(super) journey: Option<Journey>,
     /// The place last named as a location.
     place: Option<usize>,
+    /// Who says the sentence that is looked at.
+    speaker: Party,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
 }
@@ -192,6 +194,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Says who says the sentence that is looked at next.
+    pub fn hear(&mut self, parse: &Parse) {
+        let mut speaker = Party::default();
+        for &group in &parse.speakers {
+            speaker.add(&self.group(parse, group));
+        }
+        self.discourse.speaker = speaker;
+    }
+
     /// Says who is subject of a clause above the one that is looked at next.
     pub fn look_from(&mut self, above: Option<usize>) {
         self.discourse.above = above;
@@ -215,6 +226,10 @@ impl<'a> Resolver<'a> {
     pub fn pronoun(&self, classes: ClassSet) -> Party {
         if classes.has(WordClass::PronounPlural) {
             return self.pair();
+        }
+        if classes.has(WordClass::PronounSpeaker) && !self.discourse.speaker.countries.is_empty() {
+            // "Kami tidak …," kata X: X's state
+            return Party { countries: self.discourse.speaker.countries.clone(), anaphoric: true, ..Party::default() };
         }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
