@@ -310,7 +310,7 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.has_predicate() && self.statement_begins(at + 1) {
+        if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);

@@ -10,7 +10,7 @@ use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
 use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
-use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Sym, Trigger, WordClass};
+use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -84,6 +84,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
             finder.resolver.forget_subject();
         }
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
+        finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
         finder.resolver.look_from(None);
         finder.resolver.note_sentence(&parse);
@@ -203,11 +204,14 @@ impl<'a> Finder<'a> {
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
         self.resolver.look_from(above);
-        let arguments = site.arguments(&self.resolver, event_type.speech);
+        let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
             return self.lose(site, frame, "the nouns it asks for are not there");
+        }
+        if frame.negated_complement && !site.complement_negated() {
+            return self.lose(site, frame, "what it is about is not denied");
         }
         let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
@@ -215,6 +219,9 @@ impl<'a> Finder<'a> {
         }
         if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
             return self.lose(site, frame, "said not to have been said");
+        }
+        if frame.recipient.contains(&Slot::Complement) {
+            arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
         if frame.owner_acts && site.group.is_none() {
@@ -228,8 +235,11 @@ impl<'a> Finder<'a> {
             std::mem::swap(&mut actor, &mut recipient);
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
-        let content =
-            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let mut content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
+        if event_type.speech {
+            self.widen(site, &arguments, &actor, &recipient, &mut content);
+        }
         let place = self.place(site, event_type, &arguments, &recipient);
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
@@ -238,7 +248,8 @@ impl<'a> Finder<'a> {
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
             return self.lose(site, frame, "heads for no place");
         }
-        if frame.needs_recipient && recipient.is_empty() {
+        let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
+        if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
@@ -283,6 +294,9 @@ impl<'a> Finder<'a> {
             .map(|&(entity, _)| entity)
             .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
             .collect();
+        if !event_type.speech && !mention.countries.is_empty() {
+            self.resolver.note_deed(&mention.countries);
+        }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
             if event_type.abroad {
@@ -334,6 +348,9 @@ impl<'a> Finder<'a> {
             actor.countries =
                 arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
         }
+        if arguments.refused && recipient.is_empty() && !actor.is_empty() {
+            recipient.add(&arguments.bystander); // "menolak tawaran X"
+        }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);
         both.dedup();
@@ -354,6 +371,28 @@ impl<'a> Finder<'a> {
             }
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
+        }
+    }
+
+    /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
+    /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
+    fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
+        let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
+        if actor.countries.is_empty() || told(recipient) || told(content) {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if told(&wide) {
+            content.add(&wide);
+            return;
+        }
+        let lexicon = &self.packs.lexicon;
+        let points = |&group: &usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+            self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
         }
     }
 

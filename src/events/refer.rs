@@ -4,7 +4,7 @@
 use super::pair::{Journey, Sides};
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, WordClass};
+use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
 use crate::text::Document;
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
@@ -69,6 +69,10 @@ pub(super) struct Discourse {
     pub(super) place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// Who speaks: "kami", "saya" in a quotation.
+    speaker: Option<Party>,
+    /// The sides of the last deed told, be it of one state or more.
+    deed: Vec<Country>,
 }
 
 /// Resolves groups of one article.
@@ -105,6 +109,22 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
         self.packs.lexicon.classes(self.document.tokens[token].sym)
+    }
+
+    /// Whether a preposition's token says whose word it is: "menurut".
+    pub fn is_report(&self, token: usize) -> bool {
+        self.classes(token).has(WordClass::Reporting)
+    }
+
+    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "dibantah".
+    pub fn is_speech(&self, verb: Sym) -> bool {
+        let rules = &self.packs.events;
+        rules.triggers(verb).iter().any(|trigger| rules.types[rules.frames[trigger.frame].event_type].speech)
+    }
+
+    /// Whether a preposition's token names who does it: "oleh".
+    pub fn is_agent(&self, token: usize) -> bool {
+        self.packs.clauses.agent.contains(&self.document.tokens[token].sym)
     }
 
     /// Who a group stands for.
@@ -225,6 +245,11 @@ impl<'a> Resolver<'a> {
         if classes.has(WordClass::PronounPlural) {
             return self.pair();
         }
+        if classes.has(WordClass::PronounSpeaker)
+            && let Some(speaker) = &self.discourse.speaker
+        {
+            return Party { anaphoric: true, ..speaker.clone() };
+        }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
         };
@@ -298,6 +323,27 @@ impl<'a> Resolver<'a> {
                 raise(&mut self.discourse.persons, person);
             }
         }
+    }
+
+    /// Notes who says what a sentence quotes.
+    pub fn note_speaker(&mut self, parse: &Parse) {
+        let mut party = Party::default();
+        for &group in &parse.speakers {
+            party.add(&self.group(parse, group));
+        }
+        if !party.is_empty() {
+            self.discourse.speaker = Some(party);
+        }
+    }
+
+    /// Notes the sides of a deed that a later sentence may point back to.
+    pub fn note_deed(&mut self, countries: &[Country]) {
+        self.discourse.deed = countries.to_vec();
+    }
+
+    /// The sides of the last deed told, for "peluncuran itu", "langkah tersebut".
+    pub fn last_deed(&self) -> &[Country] {
+        &self.discourse.deed
     }
 
     /// A new paragraph's title or caption speaks for itself: nothing is carried over as its subject.

@@ -50,6 +50,8 @@ pub struct ClauseRules {
     pub circumstance: Vec<Sym>,
     /// Nouns of two words, one of which would be a verb by itself.
     pub compounds: FxHashSet<(Sym, Sym)>,
+    /// Prepositions that name who does it after a passive.
+    pub agent: Vec<Sym>,
     /// Prepositions of who is spoken to or given something: kepada.
     pub addressee: Vec<Sym>,
 }
@@ -99,6 +101,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let simultaneous = list(|value| &value.simultaneous);
     let location = list(|value| &value.location);
     let circumstance = list(|value| &value.circumstance);
+    let agent = list(|value| &value.agent);
     let addressee = list(|value| &value.addressee);
     let mut compounds = FxHashSet::default();
     for phrase in raw.morphology.iter().flat_map(|file| &file.value.compounds) {
@@ -113,6 +116,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         simultaneous,
         location,
         circumstance,
+        agent,
         addressee,
         ..ClauseRules::default()
     }

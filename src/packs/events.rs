@@ -18,6 +18,8 @@ pub enum Slot {
     Subject,
     /// What or whom it is done to.
     Object,
+    /// The clauses under the verb: what it is about.
+    Complement,
     /// Of a noun in a phrase, the subject of the clause that the phrase stands in.
     Beside,
     /// What a preposition governs.
@@ -92,6 +94,8 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
+    /// Whether the verb's complement must be negated.
+    pub negated_complement: bool,
     /// Whether the actor must be persons, not a bare state.
     pub in_person: bool,
     /// Whether the owner of the thing is who acts.
@@ -271,6 +275,7 @@ fn compile_type(
                 .map(|place| match place.as_str() {
                     "subject" => Slot::Subject,
                     "object" => Slot::Object,
+                    "complement" => Slot::Complement,
                     "beside" => Slot::Beside,
                     preposition => Slot::Preposition(lexicon.intern(preposition)),
                 })
@@ -292,6 +297,7 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
+            negated_complement: frame.negated_complement,
             in_person: frame.in_person,
             owner_acts: frame.owner_acts,
             reversed: frame.reversed,
