@@ -292,7 +292,7 @@ impl<'a> Finder<'a> {
             quoted: site.parse.clauses[site.clause].quoted,
             main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
         };
-        let context = self.resolver.last_pair();
+        let context = self.resolver.pair_at_hand(!event_type.abroad);
         let persons: Vec<usize> = mention
             .participants
             .iter()

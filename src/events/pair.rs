@@ -25,9 +25,14 @@ pub(super) struct Journey {
 }
 
 impl Resolver<'_> {
-    /// The two states of the last event of two sides, else the two last spoken of.
-    pub fn last_pair(&self) -> Vec<Country> {
-        self.pair().countries
+    /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
+    /// `about` allows, those that the article is plainly about.
+    pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
+        match &self.discourse.pair {
+            Some(pair) => pair.countries.clone(),
+            None if about && self.dominant => self.principal.clone(),
+            None => Vec::new(),
+        }
     }
 
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
