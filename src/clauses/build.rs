@@ -72,10 +72,12 @@ impl Builder<'_> {
                 Chunk::Date(date) => {
                     self.clause().dates.push((date, Sym::NONE));
                     self.extend(self.document_end_of(at));
+                    // ", pada Rabu menemui …", "dan ketika itu bertemu …": the mark before still counts
+                    (self.after_break, self.after_coordinator) = (after_break, after_coordinator);
                     at + 1
                 }
                 Chunk::Group(group) => self.group(at, group, after_break, after_coordinator),
-                Chunk::Predicate(predicate) => self.predicate(at, predicate, after_break || after_coordinator),
+                Chunk::Predicate(predicate) => self.predicate(at, predicate, after_break, after_coordinator),
             };
         }
     }
@@ -282,6 +284,17 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a subject with its own predicate begins here, dates before it and a phrase after it aside:
+    /// "dan | keesokan harinya sidang digelar", "dan | kunjungan ke Pyongyang akan dilakukan".
+    fn statement_begins(&self, at: usize) -> bool {
+        let here = self.after_dates(at);
+        let phrase_between = matches!(
+            (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),
+            (Some(Chunk::Group(_)), Some(Chunk::Preposition(_)), Some(Chunk::Group(_)), Some(Chunk::Predicate(_)))
+        );
+        self.subject_of_next(here) || phrase_between
+    }
+
     /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
     fn after_dates(&self, mut at: usize) -> usize {
         loop {
@@ -297,7 +310,7 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.subject_of_next(self.after_dates(at + 1)) && self.has_predicate() && !self.joins_relative(at) {
+        if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             self.open_coordinate(token);
@@ -390,7 +403,8 @@ impl Builder<'_> {
         at + 1
     }
 
-    fn predicate(&mut self, at: usize, predicate: usize, after_mark: bool) -> usize {
+    fn predicate(&mut self, at: usize, predicate: usize, after_break: bool, after_coordinator: bool) -> usize {
+        let after_mark = after_break || after_coordinator;
         let start = self.parse.predicates[predicate].tokens.start;
         let end = self.parse.predicates[predicate].tokens.end;
         let verb = self.parse.predicates[predicate].verb;
@@ -406,7 +420,7 @@ impl Builder<'_> {
             } else if self.waiting.is_some() && after_mark {
                 self.open_main(start);
             } else if after_mark {
-                self.resume_or_coordinate(start, reporting);
+                self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
             } else {
@@ -431,8 +445,9 @@ impl Builder<'_> {
     }
 
     /// After a comma or "dan": the predicate is that of a clause further out that still waits for one, else a new one beside.
-    fn resume_or_coordinate(&mut self, start: usize, reporting: bool) {
-        if self.resume_parent() {
+    /// After "dan" alone it is joined to the nearest: "sejak X melawat dan menandatangani …".
+    fn resume_or_coordinate(&mut self, start: usize, reporting: bool, joined: bool) {
+        if !joined && self.resume_parent() {
             return;
         }
         // "…, melaporkan TASS": a reporting verb after a comma goes with the outermost clause.

@@ -165,7 +165,9 @@ impl Chunker<'_> {
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }
-            if classes.any(LINKERS) && !(classes.has(WordClass::Preposition) && self.governs_as(classes, at + 1)) {
+            if classes.any(LINKERS)
+                && !(classes.has(WordClass::Preposition) && (self.governs_as(classes, at + 1) || self.for_subject(at)))
+            {
                 self.out.chunks.push(Chunk::Linker(at));
                 return at + 1;
             }
@@ -174,8 +176,13 @@ impl Chunker<'_> {
                 return at + 1;
             }
             if classes.has(WordClass::Preposition) && !self.dangles(at) && !self.governs_nothing(at) {
-                self.out.chunks.push(Chunk::Preposition(at));
-                return at + 1;
+                // "di bawah X", "di bawah pimpinan X": the last word says what it is
+                let mut last = at;
+                while self.classes(last + 1).has(WordClass::Under) {
+                    last += 1;
+                }
+                self.out.chunks.push(Chunk::Preposition(last));
+                return last + 1;
             }
         }
         self.take_group(at).unwrap_or(at + 1)
@@ -231,6 +238,22 @@ impl Chunker<'_> {
             at += 1;
         }
         at > from
+    }
+
+    /// "Undangan untuk Putin diterima": a word of purpose after a subject that still waits for its verb governs the group
+    /// after it; the verb is the subject's.
+    fn for_subject(&self, at: usize) -> bool {
+        let purpose = self.classes(at).has(WordClass::PurposeLinker);
+        let verb_next = self.verb_at(at + 1).is_some() || self.auxiliary_leads_to_verb(at + 1);
+        let since_break = self.out.chunks.iter().rev().take_while(|chunk| {
+            !matches!(chunk, Chunk::Comma(_) | Chunk::Break(_) | Chunk::Linker(_) | Chunk::QuoteOpen(_) | Chunk::QuoteClose(_))
+        });
+        let (mut group, mut verb) = (false, false);
+        for chunk in since_break {
+            group |= matches!(chunk, Chunk::Group(_));
+            verb |= matches!(chunk, Chunk::Predicate(_));
+        }
+        purpose && !verb_next && group && !verb
     }
 
     fn inside_name(&self, token: usize) -> bool {
@@ -330,6 +353,9 @@ impl Chunker<'_> {
         if !lower_enough || token.case == Case::Upper && !self.headline {
             return None;
         }
+        if self.in_compound(at) {
+            return None;
+        }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
         if let Some(voice) = voices.verb() {
             return (!self.only_repeats(at)).then_some(voice);
@@ -354,6 +380,15 @@ impl Chunker<'_> {
             }
         }
         None
+    }
+
+    /// Whether a word is half of a noun of two words: "hari *jadi*", "*makan* malam".
+    fn in_compound(&self, at: usize) -> bool {
+        let sym = self.sym(at);
+        let before = if at > self.tokens.start { self.sym(at - 1) } else { Sym::NONE };
+        let after = if at + 1 < self.tokens.end { self.sym(at + 1) } else { Sym::NONE };
+        let compounds = &self.packs.clauses.compounds;
+        sym != Sym::NONE && (compounds.contains(&(sym, after)) || compounds.contains(&(before, sym)))
     }
 
     /// Whether a word that is verb and adverb ("kembali") is but an adverb here: behind a verb ("diresmikan kembali") or
@@ -609,8 +644,9 @@ impl Chunker<'_> {
                 None => {}
             }
             let classes = self.classes(here);
-            let idle = classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
-            if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !idle {
+            let joint = classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint)
+                || classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
+            if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
                 break;
             }
             if classes.any(AUXILIARY)
@@ -654,6 +690,8 @@ impl Chunker<'_> {
         }
         group.tokens = at..here;
         let headed_by = |m: &&usize| self.names.mentions[**m].tokens.contains(&group.head);
+        let held = |o: &usize| self.names.offices[*o].person.is_some() || self.names.offices[*o].country.is_some();
+        group.nameless = group.mentions.is_empty() && !group.offices.iter().any(held);
         group.named_head = group.mentions.iter().any(|m| headed_by(&m));
         group.somebody = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&group.head))
             || self.classes(group.head).has(WordClass::PersonNoun)
@@ -692,7 +730,7 @@ impl Chunker<'_> {
 impl Group {
     fn empty(at: usize) -> Self {
         let (mentions, offices, origin) = (Vec::new(), Vec::new(), Vec::new());
-        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, named_head: false }
+        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, nameless: true, named_head: false }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Group {
     pub origin: Vec<usize>,
     /// Whether its head is a person: a name, an office, a noun such as "delegasi".
     pub somebody: bool,
+    /// Whether no name and no known holder of an office is in it.
+    pub nameless: bool,
     /// Whether its head is a name.
     pub named_head: bool,
 }

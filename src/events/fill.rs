@@ -35,6 +35,8 @@ pub(super) struct Arguments {
     pub object: Party,
     /// Preposition, party, whether the party is that of the clause at large rather than next to the trigger.
     pub phrases: Vec<(Sym, Party)>,
+    /// The token of each phrase's preposition.
+    pub phrase_tokens: Vec<usize>,
     /// Groups of the object, for its nouns.
     pub object_groups: Vec<usize>,
     /// Groups of the subject, likewise.
@@ -77,20 +79,24 @@ impl Site<'_> {
         let mut at = self.clause;
         for _ in 0..self.parse.clauses.len() {
             let clause = &self.parse.clauses[at];
-            let next = clause.parent.or(clause.coordinate_of)?;
-            let subject = &self.parse.clauses[next].subject;
-            let named = subject
-                .iter()
-                .filter(|&&group| !self.parse.groups[group].mentions.is_empty() || !self.parse.groups[group].offices.is_empty());
-            if let Some(person) = named.flat_map(|&group| resolver.group(self.parse, group).persons).next() {
+            let Some(next) = clause.parent.or(clause.coordinate_of).filter(|&next| next != at) else { break };
+            if let Some(person) = self.named_subject(resolver, next) {
                 return Some(person);
-            }
-            if next == at {
-                return None;
             }
             at = next;
         }
-        None
+        // "Kim Yong-nam bukan muka baru: Februari lalu ia …": a statement before it in the sentence.
+        let before = (0..self.clause.min(at)).rev().filter(|&index| self.parse.clauses[index].kind == ClauseKind::Main);
+        before.filter_map(|index| self.named_subject(resolver, index)).next()
+    }
+
+    /// The person whom a clause's subject names.
+    fn named_subject(&self, resolver: &Resolver<'_>, clause: usize) -> Option<usize> {
+        let named = self.parse.clauses[clause].subject.iter().filter(|&&group| {
+            let group = &self.parse.groups[group];
+            !group.mentions.is_empty() || !group.offices.is_empty()
+        });
+        named.flat_map(|&group| resolver.group(self.parse, group).persons).next()
     }
 
     /// Gathers what stands around the trigger.
@@ -232,12 +238,15 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
+            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let location = &resolver.packs.clauses.location;
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
                 arguments.object.add(&receiver);
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
             } else if is_object && !passive && classes.has(WordClass::LightDo) {
                 if arguments.subject.is_empty() || !clause.subject_shared {
                     let possessor = std::mem::take(&mut arguments.subject);
@@ -253,7 +262,7 @@ impl Site<'_> {
                     arguments.object_groups.push(other);
                 }
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
             } else if is_object
                 && !passive
                 && classes.has(WordClass::Denying)
@@ -276,7 +285,9 @@ impl Site<'_> {
                 let agent = self.groups_party(resolver, &clause.agent);
                 if classes.has(WordClass::LightReceive) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else if arguments.subject.is_empty() || classes.has(WordClass::Happening) {
+                } else if classes.has(WordClass::Happening)
+                    || classes.has(WordClass::LightDone) && arguments.subject.is_empty()
+                {
                     // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
                     arguments.subject.add(&agent);
                 }
@@ -316,6 +327,7 @@ impl Site<'_> {
             let seen = arguments.phrases.iter().any(|(sym, known)| *sym == phrase.preposition && *known == party);
             if !seen {
                 arguments.phrases.push((phrase.preposition, party));
+                arguments.phrase_tokens.push(phrase.token);
             }
         }
     }
@@ -388,6 +400,16 @@ impl Site<'_> {
             }
         }
         content
+    }
+
+    /// Whether a place told after a word of speech is that of what is spoken of: "mendukung perang di X", but
+    /// "di X ia mendukung", "berterima kasih kepada Y di X".
+    pub fn place_of_content(&self, resolver: &Resolver<'_>, phrase: usize) -> bool {
+        if phrase < self.token {
+            return false;
+        }
+        let before = self.parse.groups.iter().enumerate().filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
+        before.last().is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {

@@ -389,8 +389,10 @@ impl<'a> Finder<'a> {
         let located: Vec<&Party> = arguments
             .phrases
             .iter()
-            .filter(|(sym, _)| self.packs.clauses.location.contains(sym))
-            .map(|(_, party)| party)
+            .zip(&arguments.phrase_tokens)
+            .filter(|((sym, _), token)| self.packs.clauses.location.contains(sym) && !self.beside(**token))
+            .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
+            .map(|((_, party), _)| party)
             .collect();
         let mut at = Party::default();
         for party in &located {
@@ -414,6 +416,12 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// Whether a preposition of place is followed by another that leads away from the place named: "di atas X", "di dekat X".
+    fn beside(&self, preposition: usize) -> bool {
+        let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
+        self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
+    }
+
     /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
     fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
         let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
@@ -431,7 +439,10 @@ impl<'a> Finder<'a> {
                 .tokens
                 .clone()
                 .filter(|&token| token >= site.end)
-                .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+                .any(|token| {
+                    let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+                    is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
+                })
         })
     }
 

@@ -161,7 +161,9 @@ fn statuses_agree(cluster: &Cluster, draft: &Draft) -> Option<i64> {
         (a, b) if a == b => Some(2),
         (Possible, Denied) | (Denied, Possible) | (Possible, Occurred) | (Occurred, Possible) => Some(0),
         (Planned, Possible) | (Possible, Planned) => Some(0),
-        (Occurred, Denied) | (Denied, Occurred) | (Planned, Denied) | (Denied, Planned) => back.then_some(-1),
+        // "belum ada pembicaraan" says nothing of talks that were held
+        (Occurred, Denied) | (Denied, Occurred) => draft.pointing.then_some(-1),
+        (Planned, Denied) | (Denied, Planned) => back.then_some(-1),
         (Occurred, Planned) | (Planned, Occurred) => {
             let same_day = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
             (same_day || back).then_some(-1)
@@ -273,7 +275,8 @@ fn together(event_type: &EventTypeRules, known: Status, draft: &Draft) -> Status
                 Planned
             }
         }
-        (_, Denied) if draft.pointing || draft.partial => Denied,
+        (_, Denied) if draft.pointing => Denied,
+        (Planned, Denied) if draft.partial => Denied,
         (Planned, Occurred) if draft.mention.main_clause => Occurred,
         (a, _) => a,
     }

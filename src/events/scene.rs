@@ -35,9 +35,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: 
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
         if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, &drafts[index]) {
             let host = scenes.iter().rev().find(|scene| {
-                let near = scene.sentence == sentence
-                    || scene.block == block && sentence - scene.sentence <= LASTS
-                    || sentence - scene.sentence == 1;
+                let passed = sentence - scene.sentence;
+                let same = drafts[index].mention.countries.iter().all(|s| drafts[scene.draft].mention.countries.contains(s))
+                    && persons.iter().all(|person| scene.persons.contains(person));
+                let near = passed <= 1 || passed <= LASTS && (scene.block == block || same && persons.len() > 1);
                 let other = drafts[scene.draft].mention.event_type != drafts[index].mention.event_type;
                 near && other && takes_part(drafts, scene, index, &persons)
             });

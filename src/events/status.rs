@@ -208,7 +208,7 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
                 parent.objects.iter().chain(&parent.subject).any(|&group| {
                     clause.kind == ClauseKind::Purpose && packs.lexicon.is(head_sym(group, site), WordClass::Asking)
                 });
-            verdict.hypothetical |= classes.has(WordClass::Asking) || asked;
+            verdict.hypothetical |= !aside && (classes.has(WordClass::Asking) || asked);
         }
         match clause.kind {
             ClauseKind::Complement => {
@@ -240,7 +240,11 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
             ClauseKind::Purpose => {
                 let carried = predicate.and_then(|p| of_modality(p.modality, false)).map(|(status, _)| status);
                 let moved = classes.any(&[WordClass::BareVerb, WordClass::LightDo, WordClass::Moving]) && !classes.has(WordClass::ObjectControl);
+                // "…, kecuali kesepakatan untuk X": the aim is a noun's and the verb's denial does not reach it
+                let of_noun = parent.phrases.iter().flat_map(|phrase| &phrase.groups);
+                let of_noun = of_noun.filter(|&&group| parse.groups[group].tokens.end == clause.tokens.start).count() > 0;
                 match carried {
+                    Some(_) if of_noun => verdict.lean(Status::Planned, "an aim"),
                     Some(status) if status != Status::Occurred => verdict.lean(status, "aim of what is to come"),
                     _ if moved => {}
                     _ => verdict.lean(Status::Planned, "an aim"),

@@ -12,6 +12,8 @@ use crate::packs::{Country, FormKind, Known, KnownKind, Mark, Trie};
 
 /// How much a person must stand out to be meant by a given name that many bear.
 const EMINENT: u8 = 13;
+/// How much a person must stand out to be meant by another given name.
+const NOTED: u8 = 3;
 
 /// An entity being gathered.
 #[derive(Debug, Clone, Default)]
@@ -259,8 +261,8 @@ impl Gathering {
             // "Budi" alone is anyone of that given name, unless all papers know who is meant.
             .filter(|&index| {
                 known(scan, index).order != NameOrder::Given
-                    || !scan.looks[candidate.tokens.start].marks.has(Mark::Given)
-                    || prominence(scan, index, day) >= EMINENT
+                    || prominence(scan, index, day)
+                        >= if scan.looks[candidate.tokens.start].marks.has(Mark::Given) { EMINENT } else { NOTED }
             })
             .collect();
         if let Some(index) = most_prominent(scan, &persons, day) {

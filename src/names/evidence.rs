@@ -144,9 +144,9 @@ impl Walk<'_, '_> {
             if words.iter().any(|&at| inner_capitals(scan.word(at))) {
                 self.say(candidate, Circumstance::InnerCapitals);
             }
-            if words.len() == 1 && self.web_site(tokens.start) {
-                self.say(candidate, Circumstance::WebSite);
-            }
+        }
+        if words.len() == 1 && self.web_site(tokens.start) {
+            self.say(candidate, Circumstance::WebSite);
         }
         if words.len() > 1 && !common {
             self.say(candidate, Circumstance::ManyWords);
@@ -185,9 +185,8 @@ impl Walk<'_, '_> {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
         }
-        // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
-        let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
-        if self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline && !opens {
+        let title = self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline;
+        if title && !self.two_sides(candidate) {
             self.say(candidate, Circumstance::InTitle);
         }
         if self.after_locative(start, at) {
@@ -201,6 +200,17 @@ impl Walk<'_, '_> {
         if self.small_head_before(start, at, HeadKind::Place) {
             self.say(candidate, Circumstance::PlaceHead);
         }
+    }
+
+    /// Whether it is a country joined to another: the sides of a war or treaty ("Perang Rusia-Ukraina"), not its title.
+    fn two_sides(&self, candidate: &Candidate) -> bool {
+        let country = |form: &crate::packs::Form| self.scan.known().names[form.known as usize].kind == KnownKind::Country;
+        let joint = candidate.tokens.end;
+        joint + 1 < self.end
+            && (self.scan.is_mark(joint, &["-", "–", "/"])
+                || self.scan.lexicon().is(self.scan.sym(joint), crate::packs::WordClass::Coordinator))
+            && candidate.forms.iter().any(country)
+            && self.known(joint + 1).is_some_and(|met| met.forms.iter().any(|form| country(form)))
     }
 
     /// What stands behind it.

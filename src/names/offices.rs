@@ -51,6 +51,16 @@ impl Walk<'_, '_> {
             None => rule.id.clone(),
         };
         let (descriptor, scope) = (rule.descriptor, rule.of);
+        // "Amir Syamsuddin": a word of office that is a given name, and no country behind it.
+        if length == 1
+            && self.scan.looks[head].marks.has(Mark::Given)
+            && self.scan.looks[head].capital
+            && !self.known(head + 1).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)))
+            && (self.may_follow(head + 1) || !descriptor && !self.headline)
+            && head == at
+        {
+            return None;
+        }
         let mut found = Found {
             tokens: deputy.unwrap_or(head)..head + length,
             whole: at..head + length,
@@ -150,7 +160,7 @@ impl Walk<'_, '_> {
         let mut next = from;
         while next < self.end {
             let look = self.scan.looks[next];
-            if look.date {
+            if look.date || self.syllabic(next).is_some() {
                 break;
             }
             let step = if look.marks.has(Mark::Elect) {
@@ -184,7 +194,7 @@ impl Walk<'_, '_> {
 
     /// A place the office is of.
     fn place_complement(&mut self, at: usize, found: &mut Found) -> Option<usize> {
-        if !self.scan.is_word(at) {
+        if !self.scan.is_word(at) || self.scan.looks[at].prefix > 0 {
             return None;
         }
         let met = self.known(at)?;
@@ -317,7 +327,7 @@ impl Walk<'_, '_> {
             let titled = self.scan.looks[found.tokens.start].capital && !self.headline && !self.organization_at(at);
             return (titled && plain && self.office_name(at).is_none()).then_some(at + 1);
         }
-        let mut next = at + 1;
+        let mut next = self.body_of_field(at + 1, found).unwrap_or(at + 1);
         while next < self.end {
             let look = self.scan.looks[next];
             let capital_common = look.capital && look.common && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Opener]);
@@ -345,6 +355,18 @@ impl Walk<'_, '_> {
         // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
         let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
         (next > at + 1 || branch).then_some(next)
+    }
+
+    /// "Duta Besar Rusia untuk | PBB Vassily Nebenzia": a known body that an envoy of a state is sent to.
+    fn body_of_field(&mut self, at: usize, found: &mut Found) -> Option<usize> {
+        found.place?;
+        let known = self.known(at)?.forms.iter().any(|form| {
+            form.kind == FormKind::Full && self.scan.known().names[form.known as usize].kind == KnownKind::Organization
+        });
+        let of = found.organization;
+        let next = known.then(|| self.organization_complement(at, found, OfficeScope::Organization)).flatten();
+        found.organization = of;
+        next
     }
 
     /// A place in a field of duty, which is no country that the office is of.

@@ -35,8 +35,8 @@ impl Walk<'_, '_> {
             return Some(tail);
         }
         // "Harian X", "Divisi X" are names where no organization follows; "DPD" alone tells of which it is a branch nowhere.
-        let branch = length == 1
-            && self.scan.looks[at].marks.has(Mark::Branch)
+        let branch_noun = length == 1 && self.scan.looks[at].marks.has(Mark::Branch);
+        let branch = branch_noun
             && (tail < self.end && self.organization_at(tail)
                 || self.scan.looks[at].upper && self.known(at).is_none_or(|met| met.end == tail));
         if rule.kind == HeadKind::Organization && (numbered || branch) {
@@ -101,6 +101,12 @@ impl Walk<'_, '_> {
             _ => self.tail(tail, rule, capital, after_office),
         };
         if end == tail && met.is_none() && (rule.takes != HeadTakes::Nothing || !capital || self.headline) {
+            self.candidates.truncate(places);
+            return None;
+        }
+        // "Kantor Gubernur" is where one sits; "Kantor Meteorologi Islandia" is an office.
+        let office = branch_noun && (self.office_name(tail).is_some() || end < tail + 2);
+        if office && met.is_none() && rule.takes == HeadTakes::Words {
             self.candidates.truncate(places);
             return None;
         }

@@ -4,6 +4,10 @@ use super::candidate::Candidate;
 use super::scan::Scan;
 use super::{PlaceKind, PlaceRole};
 use crate::packs::{Mark, WordClass};
+use crate::text::TokenKind;
+
+/// The most tokens of figures between two places of a list.
+const FIGURES: usize = 8;
 
 /// The role of a place by the words around it, in the sentence of tokens `start..end`; `previous` is the end of the place
 /// before it in the sentence, with its role.
@@ -33,6 +37,18 @@ pub fn role(
     }
     let at = before - 1;
     let look = &scan.looks[at];
+    // "Malaysia (60 persen) dan Filipina (30 persen)": figures between the places of a list.
+    let joint = |at: usize| scan.is_mark(at, &[",", "/"]) || scan.lexicon().is(scan.sym(at), WordClass::Coordinator);
+    if let Some((last, role)) = previous
+        && role == PlaceRole::Location
+        && joint(at)
+        && last < at
+        && at - last <= FIGURES
+        && (last..at).any(|at| scan.token(at).kind == TokenKind::Number)
+        && (last..at).filter(|&at| scan.is_word(at)).count() <= 1
+    {
+        return role;
+    }
     let comma = scan.is_mark(at, &[",", "/"]);
     let joins = comma || scan.is_mark(at, &["-", "–"]) || scan.lexicon().is(scan.sym(at), WordClass::Coordinator);
     // A list goes on in the role it began with: "di Moskow, Rusia", "Rusia dan Korea Utara".
@@ -50,6 +66,15 @@ pub fn role(
         return if closed { PlaceRole::Location } else { subject(scan, place, after, end) };
     }
     if look.marks.any(&[Mark::Locative, Mark::Area, Mark::Instance]) {
+        return PlaceRole::Location;
+    }
+    // "berbatasan dengan Polandia", "perbatasan dengan Turki".
+    if look.marks.has(Mark::Function)
+        && at > start
+        && scan.is_word(at - 1)
+        && scan.looks[at - 1].marks.any(&[Mark::Locative, Mark::Area])
+        && !scan.looks[at - 1].marks.has(Mark::Function)
+    {
         return PlaceRole::Location;
     }
     if !scan.is_word(at) || look.date {

@@ -103,6 +103,7 @@ impl<'a> Scan<'a> {
             }
         }
         let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()] };
+        scan.raise_small_text();
         scan.mark_openings();
         let looks = &mut scan.looks;
         for at in unknown {
@@ -122,6 +123,28 @@ impl<'a> Scan<'a> {
             }
         }
         scan
+    }
+
+    /// In a text without capitals, takes words of known names for capitalised.
+    fn raise_small_text(&mut self) {
+        const FEWEST: usize = 5;
+        const SHARE: usize = 20;
+        let words = || self.document.story().flat_map(|(_, sentence)| sentence.tokens.clone()).filter(|&at| self.is_word(at));
+        let capitals = words().filter(|&at| self.looks[at].capital).count();
+        let all = words().count();
+        if all < FEWEST || capitals * SHARE > all {
+            return;
+        }
+        let raised: Vec<usize> = words()
+            .filter(|&at| {
+                let look = &self.looks[at];
+                (look.fold != KnownRules::NO_FOLD || look.marks.any(&[Mark::Given, Mark::Family]))
+                    && !look.marks.any(&[Mark::Common, Mark::Function, Mark::Verb])
+            })
+            .collect();
+        for at in raised {
+            self.looks[at].capital = true;
+        }
     }
 
     /// Marks the first word of sentences and quotations, and the sentences in which capitals tell nothing.

@@ -68,7 +68,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.syllabic_name(at) {
             return next;
         }
-        if let Some(next) = self.place_like_office(at) {
+        if let Some(next) = self.named_like_office(at) {
             return next;
         }
         if let Some(next) = self.office(at) {
@@ -216,18 +216,19 @@ impl<'a, 'b> Walk<'a, 'b> {
         parted.then_some(second + 1)
     }
 
-    /// A known place whose name begins with a word of office: "Raja Ampat".
-    fn place_like_office(&mut self, at: usize) -> Option<usize> {
+    /// A known place or body whose name begins with a word of office: "Raja Ampat", "Tentara Rakyat Korea".
+    fn named_like_office(&mut self, at: usize) -> Option<usize> {
         let (length, _) = self.office_name(at)?;
-        let met = self.known(at).filter(|met| {
-            met.end > at + length
-                && met.forms.iter().any(|form| {
-                    self.is_place(form)
-                        && form.kind == FormKind::Full
-                        && !self.scan.known().names[form.known as usize].doubtful
-                })
-        })?;
-        Some(self.push_known(at, &met))
+        let met = self.known(at).filter(|met| met.end > at + length || met.end == at + length && length > 1)?;
+        let longer = met.end > at + length;
+        // "Kepala Staf Gabungan Jenderal X" is the man.
+        let person = met.end < self.end && (self.may_be_person(met.end) || self.honorifics(met.end).is_some());
+        let named = met.forms.iter().any(|form| {
+            let known = &self.scan.known().names[form.known as usize];
+            let kind = if known.kind == KnownKind::Organization { !person } else { longer && self.is_place(form) };
+            kind && form.kind == FormKind::Full && !known.doubtful
+        });
+        named.then(|| self.headed(at, false).unwrap_or_else(|| self.push_known(at, &met)))
     }
 
     /// Whether a token that is a known name is more likely none: function words and numerals that are family names too,
@@ -625,7 +626,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             if self.numeral(next) {
                 return next + 1;
             }
-            if !self.may_follow(next) || self.other_begins(next) {
+            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next)) {
                 break;
             }
             // "MDC Morgan Tsvangirai": an organization and one of its people.
@@ -642,6 +643,18 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         // "Conoco Indonesia Inc": up to the word that shows a company.
         self.firm(at).map_or(next, |end| end.max(next))
+    }
+
+    /// Whether a noun of landforms inside a run of foreign words opens no name of its own: "Banco Delta Asia".
+    fn inner_landform(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !before.common
+            && !before.opens
+            && !before.marks.any(&[Mark::Given, Mark::Family])
+            && self.office_name(at).is_none()
+            && self.head(at).is_some_and(|(length, rule)| length == 1 && rule.kind == HeadKind::Place && !rule.same)
+            && self.known(at).is_none()
+            && self.may_follow(at + 1)
     }
 
     /// Pushes a candidate for a run of capitalised words, without the common words at its ends.
@@ -665,6 +678,18 @@ impl<'a, 'b> Walk<'a, 'b> {
             && met.end == end
         {
             candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        // "Gazprom Neft": what begins with an organization's name is one.
+        let firm = candidate.forms.is_empty()
+            && self.known(start).is_some_and(|met| {
+                met.forms.iter().all(|form| {
+                    let known = &self.scan.known().names[form.known as usize];
+                    known.kind == KnownKind::Organization && !known.doubtful
+                })
+            });
+        if firm {
+            let weights = self.scan.weights(Circumstance::KnownOrganization);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::KnownOrganization));
         }
         self.take_gloss(&mut candidate);
         self.candidates.push(candidate);

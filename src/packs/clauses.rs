@@ -1,6 +1,6 @@
 //! Compiles what the `clauses/` room needs from the packs: affixes, and which words are verbs of which voice.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fault::Faults;
 use super::format::{Morphology, Voice};
@@ -46,6 +46,8 @@ pub struct ClauseRules {
     pub location: Vec<Sym>,
     /// Prepositions whose group gives neither side nor thing: di, pada, dalam …
     pub circumstance: Vec<Sym>,
+    /// Nouns of two words, one of which would be a verb by itself.
+    pub compounds: FxHashSet<(Sym, Sym)>,
     /// Prepositions that name who does it after a passive.
     pub agent: Vec<Sym>,
     /// Prepositions of who is spoken to or given something: kepada.
@@ -99,7 +101,14 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let circumstance = list(|value| &value.circumstance);
     let agent = list(|value| &value.agent);
     let addressee = list(|value| &value.addressee);
+    let mut compounds = FxHashSet::default();
+    for phrase in raw.morphology.iter().flat_map(|file| &file.value.compounds) {
+        if let Some((first, second)) = phrase.split_once(' ') {
+            compounds.insert((lexicon.intern(first), lexicon.intern(second)));
+        }
+    }
     ClauseRules {
+        compounds,
         affixes: Affixes::compile(raw, faults),
         pair_prepositions,
         simultaneous,

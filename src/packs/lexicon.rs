@@ -63,6 +63,8 @@ word_classes! {
     Ongoing = "ongoing",
     /// Says that a deed is of another time, or of no certain one: sebelumnya, berulang, kerap.
     Elsewhen = "elsewhen",
+    /// Words that make a pointing word mean the like of a thing and not the thing: semacam, seperti.
+    Kindred = "kindred",
     /// Says that a deed was tried and went wrong: gagal.
     Failing = "failing",
     /// Verbs of going, whose purpose is met by having gone: menuju, melawat (the root verbs are in `bare-verb`).
@@ -97,6 +99,8 @@ word_classes! {
     Modifier = "modifier",
     /// Verbs that say little but carry a noun of deed: melakukan kunjungan, mengadakan pertemuan. Their subject does it.
     LightDo = "light-do",
+    /// Light verbs in the passive, whose agent does the deed: ucapan selamat *disampaikan* X.
+    LightDone = "light-done",
     /// Verbs that carry a noun of deed which their subject undergoes: menerima kunjungan, mendapat undangan.
     LightReceive = "light-receive",
     /// Verbs whose object does what the clause under them says: mengundang X untuk, meminta X untuk.
@@ -131,8 +135,14 @@ word_classes! {
     Host = "host",
     /// Who is received: tamunya.
     Guest = "guest",
+    /// Words that make one preposition with the one before them, of him who leads: di *bawah*, di bawah *pimpinan*.
+    Under = "under",
     /// Times, after a number: dua *kali*, pertama *kali*.
     Times = "times",
+    /// "bersama", which belongs to the noun before it after nouns of the next class.
+    Together = "together",
+    /// Nouns of what is done or owned in common: komisi *bersama*, pernyataan *bersama*.
+    Joint = "joint",
     /// Counts two that belong together: kedua.
     Both = "both",
 }

@@ -86,7 +86,7 @@ impl Builder<'_> {
         let classes = self.classes(preposition);
         let Some(Chunk::Group(before)) = at.checked_sub(1).and_then(|before| self.chunks.get(before)) else { return None };
         let group = &self.parse.groups[*before];
-        let unnamed = group.offices.is_empty() && (group.mentions.is_empty() || classes.has(WordClass::Leading));
+        let unnamed = group.nameless || group.offices.is_empty() && classes.has(WordClass::Leading);
         let somebody = self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
         (classes.has(WordClass::Origin) && unnamed && somebody).then_some(*before)
     }
@@ -213,7 +213,7 @@ impl Builder<'_> {
         {
             return true;
         }
-        let accused = passive && classes.has(WordClass::Alleging);
+        let accused = passive && classes.any(&[WordClass::Alleging, WordClass::Asking]);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
@@ -238,6 +238,7 @@ impl Builder<'_> {
     fn attach(&mut self, group: usize, after_break: bool, after_coordinator: bool) {
         let predicate = self.parse.clauses[self.current].predicate.map(|p| &self.parse.predicates[p]);
         let voice = predicate.and_then(|p| p.voice);
+        let verb = predicate.map_or(0, |p| p.tokens.start);
         let named = {
             let group = &self.parse.groups[group];
             !group.mentions.is_empty()
@@ -255,7 +256,7 @@ impl Builder<'_> {
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
-                if clause.phrases.is_empty() && clause.objects.is_empty() && (!after_break || after_coordinator) =>
+                if clause.phrases.iter().all(|phrase| phrase.token < verb) && clause.objects.is_empty() && (!after_break || after_coordinator) =>
             {
                 if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
                     clause.subject.push(group); // "disepakati pula pembukaan …"

@@ -33,6 +33,9 @@ pub struct Morphology {
     /// Prepositions of who is spoken to or given something.
     #[serde(default)]
     pub addressee: Vec<String>,
+    /// Nouns of two words, one of which would be a verb by itself ("hari jadi", "makan malam").
+    #[serde(default)]
+    pub compounds: Vec<String>,
     /// How a nasal prefix meets a root, first fit wins.
     pub assimilation: Vec<Assimilation>,
     /// Nasalized stems that break the rules: root to what follows "me" or "pe".
