@@ -12,7 +12,21 @@ pub(super) struct Journey {
     pub host: Party,
 }
 
+/// A state that an article names so many times less often than another is named in passing.
+const PASSING: usize = 5;
+
 impl Resolver<'_> {
+    /// The two states that the article is about, for an event that lacks a side: those of the last event of two sides, else
+    /// the two it names most. A state named in passing is none of them.
+    pub fn topic_pair(&self) -> Vec<Country> {
+        let most = self.counts.first().map_or(0, |&(_, count)| count);
+        let told = |country: &Country| {
+            self.counts.iter().any(|(known, count)| known == country && *count * PASSING >= most && (*count > 1 || most < PASSING))
+        };
+        let pair = self.last_pair();
+        if pair.iter().all(told) { pair } else { Vec::new() }
+    }
+
     /// The two states of the last event of two sides, else the two last spoken of.
     pub fn last_pair(&self) -> Vec<Country> {
         self.pair().countries

@@ -81,6 +81,8 @@ pub(super) struct Resolver<'a> {
     pub discourse: Discourse,
     /// The two states that the article names most, the earlier named first among equals.
     pub(super) principal: Vec<Country>,
+    /// How often the article names each state, the most first.
+    pub(super) counts: Vec<(Country, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -94,8 +96,8 @@ impl<'a> Resolver<'a> {
             }
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        let principal = counts.into_iter().take(2).map(|(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse::default(), principal }
+        let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
+        Self { packs, document, names, discourse: Discourse::default(), principal, counts }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
