@@ -120,7 +120,10 @@ impl<'a> Finder<'a> {
 
     fn inside_name(&self, parse: &Parse, token: usize) -> bool {
         parse.groups.iter().any(|group| {
-            group.tokens.contains(&token) && group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+            group.tokens.contains(&token)
+                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+                    // "Menteri Perdagangan" tells of no trade
+                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
         })
     }
 
