@@ -134,7 +134,10 @@ impl<'a> Finder<'a> {
 
     fn inside_name(&self, parse: &Parse, token: usize) -> bool {
         parse.groups.iter().any(|group| {
-            group.tokens.contains(&token) && group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+            group.tokens.contains(&token)
+                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+                    // "Menteri Perdagangan" tells of no trade
+                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
         })
     }
 
@@ -292,7 +295,11 @@ impl<'a> Finder<'a> {
             quoted: site.parse.clauses[site.clause].quoted,
             main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
         };
-        let context = self.resolver.pair_at_hand(!event_type.abroad);
+        let context = if self.elsewhere(site, event_type, frame, &arguments, &recipient) {
+            Vec::new()
+        } else {
+            self.resolver.pair_at_hand(!event_type.abroad)
+        };
         let persons: Vec<usize> = mention
             .participants
             .iter()
@@ -387,6 +394,32 @@ impl<'a> Finder<'a> {
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
         }
+    }
+
+    /// Whether it is done to somebody who is told and of no other state: "memberikan bantuan kepada sepuluh pemenang".
+    fn elsewhere(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        recipient: &Party,
+    ) -> bool {
+        if event_type.mutual || !recipient.countries.is_empty() {
+            return false;
+        }
+        let points = |group: usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        let named = |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
+        let object = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(named);
+        let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
+        let phrases = site.parse.clauses[site.clause].phrases.iter();
+        object
+            || phrases
+                .filter(|phrase| asked(phrase.preposition) && phrase.token > site.token)
+                .any(|phrase| phrase.groups.iter().any(|&group| !points(group)))
     }
 
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
