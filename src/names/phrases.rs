@@ -179,10 +179,10 @@ impl Walk<'_, '_> {
         match rule.kind {
             HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
             HeadKind::Place => {
-                // "gedung DPR" is the building of a body, and names it; so is "jembatan Sungai Tumen" over a river.
+                // "monumen Armada Pasifik" names the fleet, "jembatan Sungai Tumen" the river; "gedung DPR" is a place.
                 !capital
                     && self.scan.looks[tail].capital
-                    && (organization || self.head(tail).is_some())
+                    && if organization { rule.generic } else { self.head(tail).is_some() }
             }
         }
     }
