@@ -266,7 +266,7 @@ impl Walk<'_, '_> {
         let mut words = 0;
         while next < self.end && next < from + LONGEST {
             let look = self.scan.looks[next];
-            if look.date || (look.opens && next > from) {
+            if look.date || look.prefix > 0 || (look.opens && next > from) {
                 break;
             }
             // "dan", "of", "&", "," between capitalised common words.
