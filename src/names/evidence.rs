@@ -283,6 +283,16 @@ impl Walk<'_, '_> {
                 next += 1;
             }
         }
+        let first = candidate.tokens.start;
+        if candidate.opens
+            && !self.headline
+            && candidate.tokens.len() == 1
+            && scan.sym(first) == crate::packs::Sym::NONE
+            && !scan.looks[first].upper
+            && scan.lexicon().is(scan.sym(next), crate::packs::WordClass::Reporting)
+        {
+            self.say(candidate, Circumstance::OpensSpeaking);
+        }
         for cue in scan.cues().cues(scan.sym(next), CuePlace::After) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
