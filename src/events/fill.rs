@@ -47,6 +47,10 @@ pub(super) struct Arguments {
     pub bystander: Party,
     /// Persons to whom that clause says or does something.
     pub addressed: Party,
+    /// Whether the bystander refuses what is told.
+    pub refused: bool,
+    /// What the clauses under the verb name, where a frame asks for it.
+    pub complement: Party,
     /// Whether a light verb or the noun's own clause speaks of it as happening.
     pub governed: bool,
 }
@@ -146,6 +150,17 @@ impl Site<'_> {
                 _ => arguments.object.add(&pronoun),
             }
         }
+        if voice != Voice::Passive
+            && clause.kind == ClauseKind::Relative
+            && clause.subject_shared
+            && arguments.subject.is_empty()
+            && let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent])
+            && clause.antecedent.is_some_and(|group| parent.objects.contains(&group))
+            && self.parse.predicate(parent).is_some_and(|predicate| predicate.voice != Some(Voice::Passive))
+        {
+            // "meneken dekret yang memberlakukan sanksi": who made the thing acts through it
+            arguments.subject = self.groups_party(resolver, &parent.subject);
+        }
         if clause.kind == ClauseKind::Complement && !clause.subject_shared
             && let Some(parent) = clause.parent
         {
@@ -188,7 +203,10 @@ impl Site<'_> {
                 arguments.clauses.insert(0, index);
                 self.add_phrases(resolver, relative.phrases.iter(), arguments);
                 if relative.subject_shared {
-                    arguments.subject.add(&self.groups_party(resolver, &relative.agent));
+                    // "pakta yang dikecam Jepang": who speaks of it has no part in it
+                    if !self.parse.predicate(relative).is_some_and(|p| resolver.is_speech(p.sym)) {
+                        arguments.subject.add(&self.groups_party(resolver, &relative.agent));
+                    }
                 } else {
                     arguments.subject.add(&self.groups_party(resolver, &relative.subject));
                 }
@@ -245,6 +263,14 @@ impl Site<'_> {
                 }
                 arguments.governed = true;
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
+            } else if is_object
+                && !passive
+                && classes.has(WordClass::Denying)
+                && (!arguments.subject.is_empty() || arguments.phrases.iter().any(|(_, party)| !party.countries.is_empty()))
+            {
+                // "menolak bantuan dari X": to whom it was offered
+                arguments.bystander = subject();
+                arguments.refused = true;
             } else if is_object
                 && !passive
                 && arguments.subject.is_empty()
@@ -310,6 +336,13 @@ impl Site<'_> {
     fn governing_preposition(&self) -> Option<usize> {
         let group = self.group?;
         self.clause().phrases.iter().find(|phrase| phrase.groups.contains(&group)).map(|phrase| phrase.token)
+    }
+
+    /// The clauses that hang on the trigger's, whatever they are to it, but those that tell who says it.
+    pub fn below(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parse.clauses.len()).filter(|&index| {
+            index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report
+        })
     }
 
     /// The clauses that tell what the trigger's verb is about.
@@ -412,7 +445,7 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
         match slot {
             Slot::Subject => party.add(&arguments.subject),
             Slot::Object => party.add(&arguments.object),
-            Slot::Complement => {}
+            Slot::Complement => party.add(&arguments.complement),
             Slot::Beside => party.add(&arguments.bystander),
             Slot::Preposition(sym) => {
                 for (_, found) in arguments.phrases.iter().filter(|(preposition, _)| preposition == sym) {
@@ -457,6 +490,7 @@ pub(super) fn nouns_fit(
             bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
         }
         if frame.theme.contains(&Slot::Complement) {
+            // Those of the clauses under it too.
             bits |= site.under().fold(0, |all, under| all | bits_of(site.parse.clauses[under].tokens.clone()));
         }
         // "meratifikasinya", "setelah diteken": the paper was named before.
@@ -468,7 +502,10 @@ pub(super) fn nouns_fit(
         }
     }
     if frame.clause_has | frame.clause_lacks != 0 {
-        let bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
+        let mut bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
+        if frame.theme.contains(&Slot::Complement) {
+            bits |= site.below().fold(0, |all, below| all | bits_of(site.parse.clauses[below].tokens.clone()));
+        }
         if frame.clause_has != 0 && bits & frame.clause_has == 0 || bits & frame.clause_lacks != 0 {
             return false;
         }

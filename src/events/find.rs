@@ -10,7 +10,7 @@ use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
 use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
-use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Sym, Trigger, WordClass};
+use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -34,6 +34,14 @@ pub(super) struct Draft {
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it stands in a headline or a caption.
+    pub headline: bool,
+    /// Whether a side was resolved from a pronoun or a description.
+    pub anaphoric: bool,
+    /// Whether it is what the article reports as new: told without a date at its head.
+    pub news: bool,
+    /// Whether its date lies well before the article's.
+    pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
 }
@@ -45,6 +53,12 @@ pub(super) struct Drafts {
     pub lost: Vec<LostFrame>,
     pub parses: Vec<Parse>,
 }
+
+/// Days after which a happening is no news any more.
+const OLD_DAYS: i64 = 45;
+
+/// Sentences at the head of an article that tell its news.
+const HEAD_SENTENCES: usize = 3;
 
 struct Finder<'a> {
     packs: &'a Packs,
@@ -190,7 +204,7 @@ impl<'a> Finder<'a> {
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
         self.resolver.look_from(above);
-        let arguments = site.arguments(&self.resolver, event_type.speech);
+        let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
@@ -205,6 +219,9 @@ impl<'a> Finder<'a> {
         }
         if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
             return self.lose(site, frame, "said not to have been said");
+        }
+        if frame.recipient.contains(&Slot::Complement) {
+            arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
         if frame.owner_acts && site.group.is_none() {
@@ -231,7 +248,8 @@ impl<'a> Finder<'a> {
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
             return self.lose(site, frame, "heads for no place");
         }
-        if frame.needs_recipient && recipient.is_empty() {
+        let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
+        if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
@@ -285,7 +303,16 @@ impl<'a> Finder<'a> {
                 self.resolver.note_journey(&actor, &recipient);
             }
         }
+        let headline = matches!(sentence.block, BlockKind::Title | BlockKind::Deck | BlockKind::Caption);
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
+        let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
+        let news = fresh && sentence.block != BlockKind::Caption && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         self.out.drafts.push(Draft {
+            headline,
+            anaphoric: actor.anaphoric || recipient.anaphoric,
+            news,
+            old,
             mention,
             frame: site.trigger.frame,
             partial,
@@ -320,6 +347,9 @@ impl<'a> Finder<'a> {
             // "tentara Korea Utara dikirim", "satelit Korea Utara diluncurkan": whose thing it is does it.
             actor.countries =
                 arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
+        }
+        if arguments.refused && recipient.is_empty() && !actor.is_empty() {
+            recipient.add(&arguments.bystander); // "menolak tawaran X"
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);

@@ -193,8 +193,10 @@ impl Walk<'_, '_> {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
         }
+        // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
+        let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
         let title = self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline;
-        if title && !self.two_sides(candidate) {
+        if title && !opens && !self.two_sides(candidate) {
             self.say(candidate, Circumstance::InTitle);
         }
         if self.after_locative(start, at) {
