@@ -105,3 +105,56 @@ fn a_new_pack_passes_its_own_tests() {
     assert!(!wrong.exists());
     assert_eq!(said(&["pack", "new", path, "--between", "IDN,XYZ"]).1, Some(2));
 }
+
+/// A pack file as JSON; days become text, as editors have it.
+fn as_json(value: toml::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(flag) => flag.into(),
+        toml::Value::Datetime(day) => Value::String(day.to_string()),
+        toml::Value::Array(all) => all.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, as_json(value))).collect()),
+    }
+}
+
+fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            toml_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_schema_takes_good_files_and_refuses_broken_ones() {
+    let schema = serde_json::from_str(&said(&["schema", "pack"]).0).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let read = |path: &Path| as_json(toml::from_str(&fs::read_to_string(path).unwrap()).unwrap());
+    let mut files = Vec::new();
+    toml_files(&root().join("packs"), &mut files);
+    toml_files(&root().join("examples/packs"), &mut files);
+    assert!(files.len() > 40);
+    for path in files {
+        let faults: Vec<String> =
+            schema.iter_errors(&read(&path)).map(|error| format!("{error} at {}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{}: {faults:?}", path.display());
+    }
+    let broken = [
+        "no-kind/places.toml",
+        "unknown-kind/patrol.toml",
+        "unknown-keys/patrol.toml",
+        "unknown-status/patrol.toml",
+        "wrong-types/patrol.toml",
+        "missing-field/patrol.toml",
+        "bad-country-and-day/persons.toml",
+    ];
+    for path in broken {
+        assert!(!schema.is_valid(&read(&root().join("tests/packs-broken").join(path))), "{path}");
+    }
+}

@@ -42,8 +42,12 @@ pub enum Command {
     /// For those who write rules: check, test and show them
     #[command(subcommand)]
     Pack(Pack),
-    /// Print the JSON Schema of a timeline
-    Schema,
+    /// Print the JSON Schema of a timeline, or of pack files
+    Schema {
+        /// Of what
+        #[arg(value_enum, default_value_t = SchemaOf::Timeline)]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -51,6 +55,15 @@ pub enum Command {
     },
     /// Print the man page
     Man,
+}
+
+/// What a JSON Schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A timeline
+    Timeline,
+    /// A file of rules
+    Pack,
 }
 
 /// `newsctl extract`.

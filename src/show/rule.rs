@@ -88,6 +88,8 @@ fn write_frame(packs: &Packs, file: &Loaded<EventType>, name: &str, frame: &Fram
         ("theme lacks", &frame.theme_lacks),
         ("clause has", &frame.clause_has),
         ("clause lacks", &frame.clause_lacks),
+        ("no goal", &frame.no_goal),
+        ("enemy", &frame.enemy),
     ] {
         row(out, name, values)?;
     }
@@ -96,6 +98,7 @@ fn write_frame(packs: &Packs, file: &Loaded<EventType>, name: &str, frame: &Fram
         (frame.needs_recipient, "needs a recipient"),
         (frame.in_person, "in person"),
         (frame.owner_acts, "the owner of the thing acts"),
+        (frame.negated_complement, "denied by its complement's negation"),
         (frame.reversed, "roles the other way round"),
     ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();

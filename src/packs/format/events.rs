@@ -148,10 +148,10 @@ pub struct Frame {
     pub reversed: bool,
     /// Prepositions that may not lead to a place of another state: a missile fired "ke" a town is war, not a test.
     #[serde(default)]
-    pub no_goal: Vec<String>,
+    pub no_goal: Vec<Spanned<String>>,
     /// Prepositions that name an enemy of who acts, whose word of it is an allegation and no confirmation ("melawan").
     #[serde(default)]
-    pub enemy: Vec<String>,
+    pub enemy: Vec<Spanned<String>>,
 }
 
 fn subject() -> Vec<Spanned<String>> {

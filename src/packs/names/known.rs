@@ -171,7 +171,7 @@ impl KnownRules {
     }
 
     /// Adds a form in all spellings.
-    fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
+    pub(super) fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
         let letters = text.chars().filter(|c| c.is_alphabetic());
         let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
         let capitals = abbreviation && text.chars().count() <= 3;
@@ -213,6 +213,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
     add_places(raw, lexicon, &mut rules, faults);
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
+    super::extend::extend(raw, lexicon, &syllables, &mut rules, faults);
     let doubtful: Vec<String> = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
     let organizations: Vec<String> =
         raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
@@ -249,7 +250,10 @@ impl<'a> Given<'a> {
                 file,
                 span,
                 format!("`{name}` is given twice"),
-                format!("the first is at {}:{line}:{column}; say `replace = true` if this one is meant instead", place.path),
+                format!(
+                    "the first is at {}:{line}:{column}; say `extend = true` to add names to it, `replace = true` if this one is meant instead",
+                    place.path
+                ),
             ));
         }
     }
@@ -266,7 +270,7 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
         loaded.value.country.iter().map(move |(code, entry)| (file, code.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.countries.iter().enumerate() {
-        for (code, entry) in &loaded.value.country {
+        for (code, entry) in loaded.value.country.iter().filter(|(_, entry)| !entry.extend) {
             given.note(code.get_ref().as_str(), &loaded.file, code.span(), entry.replace, faults);
             if last.get(code.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -333,7 +337,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
         loaded.value.place.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.places.iter().enumerate() {
-        for (name, entry) in &loaded.value.place {
+        for (name, entry) in loaded.value.place.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -370,7 +374,7 @@ fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, f
         loaded.value.organization.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.organizations.iter().enumerate() {
-        for (name, entry) in &loaded.value.organization {
+        for (name, entry) in loaded.value.organization.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -398,7 +402,7 @@ fn add_persons(
         loaded.value.person.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.persons.iter().enumerate() {
-        for (name, entry) in &loaded.value.person {
+        for (name, entry) in loaded.value.person.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -478,7 +482,7 @@ fn add_person_forms(
 }
 
 /// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
-fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
+pub(super) fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
     if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
         return vec![form.to_string()];
     }
