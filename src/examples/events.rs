@@ -10,24 +10,23 @@ use crate::input::Article;
 use crate::names::EntityKind;
 use crate::nearest::did_you_mean;
 use crate::output::write_clauses;
-use crate::packs::format::{Day, EventNo, EventType, EventYes, Expect};
-use crate::packs::{Fault, Loaded, Packs, Raw};
+use crate::packs::format::{Day, EventNo, EventYes, Expect};
+use crate::packs::{Fault, FrameFile, Packs, Raw};
 
 /// Runs the examples of all event types.
 pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
-    for file in &raw.event_types {
-        for example in &file.value.yes {
-            let fault = yes(packs, file, example, tested);
+    for file in raw.frame_files() {
+        for example in file.yes {
+            let fault = yes(packs, &file, example, tested);
             tested.note(fault);
         }
-        for example in &file.value.no {
-            tested.note(no(packs, file, example));
+        for example in file.no {
+            tested.note(no(packs, &file, example));
         }
-        for name in file.value.frame.keys() {
-            let rule = format!("/{}.{}", file.value.name.get_ref(), name.get_ref());
-            if !tested.fired.iter().any(|fired| fired.ends_with(&rule)) {
+        for name in file.frame.keys() {
+            if !tested.fired.contains(&file.id(name.get_ref())) {
                 let message = format!("the frame `{}` fires in no example", name.get_ref());
-                tested.faults.push(Fault::at(&file.file, name.span(), message, "add a [[yes]] in which it fires"));
+                tested.faults.push(Fault::at(file.file, name.span(), message, "add a [[yes]] in which it fires"));
             }
         }
     }
@@ -39,22 +38,22 @@ fn read(packs: &Packs, text: &str, published: Option<Day>) -> Analysis {
     analyse(packs, &article, &Options::default())
 }
 
-fn yes(packs: &Packs, file: &Loaded<EventType>, example: &EventYes, tested: &mut Tested) -> Option<Fault> {
+fn yes(packs: &Packs, file: &FrameFile, example: &EventYes, tested: &mut Tested) -> Option<Fault> {
     let analysis = read(packs, example.text.get_ref(), example.published);
     let mentions = || analysis.events.events.iter().flat_map(|event| event.mentions.iter().map(move |mention| (event, mention)));
     tested.fired.extend(mentions().map(|(_, mention)| mention.rule.clone()));
-    let rule = format!("/{}.{}", file.value.name.get_ref(), example.frame.get_ref());
-    if !file.value.frame.keys().any(|name| name.get_ref() == example.frame.get_ref()) {
-        let names = file.value.frame.keys().map(|name| name.get_ref().as_str());
+    let rule = file.id(example.frame.get_ref());
+    if !file.frame.keys().any(|name| name.get_ref() == example.frame.get_ref()) {
+        let names = file.frame.keys().map(|name| name.get_ref().as_str());
         let all = names.clone().collect::<Vec<_>>().join(", ");
         let message = format!("the file has no frame `{}`", example.frame.get_ref());
         let help = format!("{}the frames are {all}", did_you_mean(example.frame.get_ref(), names));
-        return Some(Fault::at(&file.file, example.frame.span(), message, help));
+        return Some(Fault::at(file.file, example.frame.span(), message, help));
     }
-    let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule.ends_with(&rule)).collect();
+    let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule == rule).collect();
     if found.is_empty() {
         let message = format!("the frame `{}` does not fire", example.frame.get_ref());
-        let fault = Fault::at(&file.file, example.text.span(), message, "look at what the clauses below were read as");
+        let fault = Fault::at(file.file, example.text.span(), message, "look at what the clauses below were read as");
         return Some(fault.with_notes(seen(&analysis)).with_notes(clauses(&analysis)));
     }
     // One of the events by this frame must be as expected.
@@ -64,7 +63,7 @@ fn yes(packs: &Packs, file: &Loaded<EventType>, example: &EventYes, tested: &mut
     let fewest = differences.into_iter().next().unwrap_or_default();
     (!fewest.is_empty()).then(|| {
         let help = "- is what was expected, + what came out";
-        let fault = Fault::at(&file.file, example.text.span(), "comes out otherwise than expected", help);
+        let fault = Fault::at(file.file, example.text.span(), "comes out otherwise than expected", help);
         fault.with_notes(fewest).with_notes(clauses(&analysis))
     })
 }
@@ -85,12 +84,12 @@ fn clauses(analysis: &Analysis) -> Vec<String> {
     String::from_utf8_lossy(&bytes).trim_end().lines().map(str::to_string).collect()
 }
 
-fn no(packs: &Packs, file: &Loaded<EventType>, example: &EventNo) -> Option<Fault> {
+fn no(packs: &Packs, file: &FrameFile, example: &EventNo) -> Option<Fault> {
     let analysis = read(packs, example.text.get_ref(), example.published);
-    let name = file.value.name.get_ref();
+    let name = file.event_type.get_ref();
     let wrong = analysis.events.events.iter().find(|event| event.merged.event_type == *name)?;
     let message = format!("an event is found where none is, by {}", wrong.merged.rule);
-    Some(Fault::at(&file.file, example.text.span(), message, format!("the example says why not: {}", example.why)).with_notes(clauses(&analysis)))
+    Some(Fault::at(file.file, example.text.span(), message, format!("the example says why not: {}", example.why)).with_notes(clauses(&analysis)))
 }
 
 /// What was found instead, for an author who must find out why.

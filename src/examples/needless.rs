@@ -16,18 +16,17 @@ pub fn needless(raw: &Raw) -> Vec<Fault> {
 
 /// Frames: each of their examples is found by another frame of the type.
 fn frames(raw: &Raw, found: &mut Vec<Fault>) {
-    for (at, file) in raw.event_types.iter().enumerate().filter(|(_, file)| !file.file.is_builtin()) {
-        for name in file.value.frame.keys() {
-            let examples: Vec<_> = file.value.yes.iter().filter(|yes| yes.frame.get_ref() == name.get_ref()).collect();
-            let mut without = raw.clone();
-            without.event_types[at].value.frame.remove(name);
+    for file in raw.frame_files().filter(|file| !file.file.is_builtin()) {
+        for name in file.frame.keys() {
+            let examples: Vec<_> = file.yes.iter().filter(|yes| yes.frame.get_ref() == name.get_ref()).collect();
+            let without = raw.without_frame(&file.file.path, name);
             let Ok(packs) = Packs::compile(&without) else { continue };
-            let kind = file.value.name.get_ref();
+            let kind = file.event_type.get_ref();
             if let Some(first) = examples.first()
                 && examples.iter().all(|example| events::passes(&packs, kind, example))
             {
                 let message = format!("the examples of the frame `{}` pass without it", name.get_ref());
-                found.push(Fault::at(&file.file, first.text.span(), message, "add a sentence that only this frame finds, or leave it out"));
+                found.push(Fault::at(file.file, first.text.span(), message, "add a sentence that only this frame finds, or leave it out"));
             }
         }
     }

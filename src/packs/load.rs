@@ -1,5 +1,6 @@
 //! Reads pack files into their kinds. A file says its kind in its first key; the reader of that kind is strict.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -84,13 +85,75 @@ kinds! {
     morphology: format::Morphology = "morphology",
     /// Event types.
     event_types: format::EventType = "event-type",
+    /// Frames added to event types.
+    frames: format::Frames = "frames",
     /// Classes of nouns.
     nouns: format::Nouns = "nouns",
     /// What a timeline is about.
     topics: format::Topic = "topic",
 }
 
+/// What a file says of the frames of an event type, whether it tells the type itself or adds to it.
+#[derive(Debug, Clone, Copy)]
+pub struct FrameFile<'a> {
+    /// The file.
+    pub file: &'a Arc<PackFile>,
+    /// The id of its pack.
+    pub pack: &'a str,
+    /// The event type's name.
+    pub event_type: &'a toml::Spanned<String>,
+    /// What the type is, where the file tells it.
+    pub summary: Option<&'a str>,
+    /// The frames.
+    pub frame: &'a BTreeMap<toml::Spanned<String>, format::Frame>,
+    /// Sentences that they must find.
+    pub yes: &'a [format::EventYes],
+    /// Sentences in which nothing of the type may be found.
+    pub no: &'a [format::EventNo],
+}
+
+impl FrameFile<'_> {
+    /// The id of a frame of the file, as `pack/type.frame`.
+    pub fn id(&self, frame: &str) -> String {
+        format!("{}/{}.{frame}", self.pack, self.event_type.get_ref())
+    }
+}
+
 impl Raw {
+    /// The files that tell frames: of types, then those that add to types.
+    pub fn frame_files(&self) -> impl Iterator<Item = FrameFile<'_>> {
+        let types = self.event_types.iter().map(|loaded| FrameFile {
+            file: &loaded.file,
+            pack: self.pack_of(&loaded.file),
+            event_type: &loaded.value.name,
+            summary: Some(&loaded.value.summary),
+            frame: &loaded.value.frame,
+            yes: &loaded.value.yes,
+            no: &loaded.value.no,
+        });
+        let added = self.frames.iter().map(|loaded| FrameFile {
+            file: &loaded.file,
+            pack: self.pack_of(&loaded.file),
+            event_type: &loaded.value.name,
+            summary: None,
+            frame: &loaded.value.frame,
+            yes: &loaded.value.yes,
+            no: &loaded.value.no,
+        });
+        types.chain(added)
+    }
+
+    /// The same rules without a frame.
+    pub(crate) fn without_frame(&self, path: &str, frame: &toml::Spanned<String>) -> Self {
+        let mut without = self.clone();
+        let types = without.event_types.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
+        let added = without.frames.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
+        for (_, frames) in types.chain(added).filter(|(file, _)| file.path == path) {
+            frames.remove(frame);
+        }
+        without
+    }
+
     /// The id of the pack that a file belongs to: the one whose `pack.toml` lies deepest above it; its folder where there is none.
     pub fn pack_of<'a>(&'a self, file: &'a PackFile) -> &'a str {
         let folder = |path: &'a str| path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);

@@ -31,7 +31,7 @@ pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use lint::lint;
-pub use load::{Loaded, Raw};
+pub use load::{FrameFile, Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
 pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use toml::Spanned;
 
 use crate::nearest::did_you_mean;
-use crate::packs::format::{DateRule, EventType, Frame, PageRule, Voice};
-use crate::packs::{Loaded, PackFile, Packs, Raw};
+use crate::packs::format::{DateRule, Frame, PageRule, Voice};
+use crate::packs::{FrameFile, PackFile, Packs, Raw};
 
 /// Writes what there is to say of the rules of a name: `visit.kunjung`, `diplomacy/visit.kunjung`, a date or page rule, or an event
 /// type with all its frames. What is wrong where no rule has the name.
@@ -17,15 +17,14 @@ pub fn rule(packs: &Packs, raw: &Raw, name: &str, out: &mut impl Write) -> io::R
     let is_meant = |id: &str| id == name || id.split_once('/').is_some_and(|(_, rest)| rest == name);
     let mut names = Vec::new();
     let mut shown = 0;
-    for file in &raw.event_types {
-        let pack = raw.pack_of(&file.file);
-        let kind = format!("{pack}/{}", file.value.name.get_ref());
-        for (frame_name, frame) in &file.value.frame {
-            let id = format!("{kind}.{}", frame_name.get_ref());
+    for file in raw.frame_files() {
+        let kind = format!("{}/{}", file.pack, file.event_type.get_ref());
+        for (frame_name, frame) in file.frame {
+            let id = file.id(frame_name.get_ref());
             if is_meant(&id) || is_meant(&kind) {
                 separate(&mut shown, out)?;
-                heading(out, &id, &file.file, frame_name)?;
-                write_frame(packs, file, frame_name.get_ref(), frame, out)?;
+                heading(out, &id, file.file, frame_name)?;
+                write_frame(packs, &file, frame_name.get_ref(), frame, out)?;
             }
             names.push(id);
         }
@@ -78,8 +77,10 @@ fn row(out: &mut impl Write, name: &str, values: &[Spanned<String>]) -> io::Resu
     writeln!(out, "  {name:<16}{}", values.join(", "))
 }
 
-fn write_frame(packs: &Packs, file: &Loaded<EventType>, name: &str, frame: &Frame, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "  {}", file.value.summary)?;
+fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: &mut impl Write) -> io::Result<()> {
+    if let Some(summary) = file.summary {
+        writeln!(out, "  {summary}")?;
+    }
     for (name, values) in [
         ("actor", &frame.actor),
         ("recipient", &frame.recipient),
@@ -98,7 +99,7 @@ fn write_frame(packs: &Packs, file: &Loaded<EventType>, name: &str, frame: &Fram
         (frame.needs_recipient, "needs a recipient"),
         (frame.in_person, "in person"),
         (frame.owner_acts, "the owner of the thing acts"),
-        (frame.negated_complement, "denied by its complement's negation"),
+        (frame.negated_complement, "only where its complement is negated"),
         (frame.reversed, "roles the other way round"),
     ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
@@ -116,7 +117,7 @@ fn write_frame(packs: &Packs, file: &Loaded<EventType>, name: &str, frame: &Fram
             writeln!(out, "    {:<16}{:<10}{}", root.get_ref(), form.get_ref(), words.join(", "))?;
         }
     }
-    let examples: Vec<_> = file.value.yes.iter().filter(|yes| yes.frame.get_ref() == name).collect();
+    let examples: Vec<_> = file.yes.iter().filter(|yes| yes.frame.get_ref() == name).collect();
     writeln!(out, "  examples")?;
     for example in examples {
         let (line, _) = file.file.place(example.text.span().start);

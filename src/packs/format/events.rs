@@ -203,6 +203,25 @@ pub struct EventNo {
     pub why: String,
 }
 
+/// Frames added to an event type of an earlier pack.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frames {
+    /// `"frames"`.
+    pub kind: String,
+    /// The event type that the frames are of ("visit").
+    #[serde(rename = "type")]
+    pub name: Spanned<String>,
+    /// The frames by name.
+    pub frame: BTreeMap<Spanned<String>, Frame>,
+    /// Sentences that they must find.
+    #[serde(default)]
+    pub yes: Vec<EventYes>,
+    /// Sentences in which nothing of the type may be found.
+    #[serde(default)]
+    pub no: Vec<EventNo>,
+}
+
 /// Classes of nouns that frames ask for.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,7 +13,7 @@ use crate::packs::source::PackFile;
 use crate::packs::Packs;
 
 pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
-    let places = places(packs, raw);
+    let places = places(raw);
     claimed(packs, &places, found);
     never(packs, raw, found);
 }
@@ -21,13 +21,11 @@ pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
 /// Where each frame's name stands, by the frame's id.
 type Places<'a> = BTreeMap<String, (&'a Arc<PackFile>, Range<usize>)>;
 
-fn places<'a>(packs: &Packs, raw: &'a Raw) -> Places<'a> {
+fn places(raw: &Raw) -> Places<'_> {
     let mut places = Places::new();
-    for file in &raw.event_types {
-        for name in file.value.frame.keys() {
-            let kind = packs.events.event_type(file.value.name.get_ref());
-            let pack = kind.map_or("", |kind| kind.pack.as_str());
-            places.insert(format!("{pack}/{}.{}", file.value.name.get_ref(), name.get_ref()), (&file.file, name.span()));
+    for file in raw.frame_files() {
+        for name in file.frame.keys() {
+            places.insert(file.id(name.get_ref()), (file.file, name.span()));
         }
     }
     places
@@ -90,9 +88,9 @@ fn told_apart(a: &FrameRules, b: &FrameRules) -> bool {
 
 /// Frames that can never fire.
 fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
-    for file in raw.event_types.iter().filter(|file| !file.file.is_builtin()) {
-        for (name, frame) in &file.value.frame {
-            let mut say = |message: String, help: &str| found.push(Fault::at(&file.file, name.span(), message, help));
+    for file in raw.frame_files().filter(|file| !file.file.is_builtin()) {
+        for (name, frame) in file.frame {
+            let mut say = |message: String, help: &str| found.push(Fault::at(file.file, name.span(), message, help));
             let name = name.get_ref();
             if frame.roots.is_empty() {
                 say(format!("the frame `{name}` has no root, so it never fires"), "give it roots with their forms");
