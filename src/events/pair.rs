@@ -29,7 +29,7 @@ const PASSING: usize = 5;
 
 impl Resolver<'_> {
     /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
-    /// `about` allows, those that the article is plainly about. A state named in passing is none of them.
+    /// `about` allows, the two it names most. A state named in passing is none of them.
     pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
         let most = self.counts.first().map_or(0, |&(_, count)| count);
         let told = |country: &Country| {
@@ -37,7 +37,7 @@ impl Resolver<'_> {
         };
         let pair = match &self.discourse.pair {
             Some(pair) => pair.countries.clone(),
-            None if about && self.dominant => self.principal.clone(),
+            None if about => self.principal.clone(),
             None => Vec::new(),
         };
         if pair.iter().all(told) { pair } else { Vec::new() }
