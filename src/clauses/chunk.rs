@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::{Group, Modality, Predicate};
 use crate::article::BlockKind;
 use crate::dates::{Dates, TimexKind};
@@ -48,6 +50,9 @@ pub(super) struct Chunked {
 
 /// Words within quotation marks up to this many are taken for a phrase that the writer borrows, not for speech.
 const BORROWED_WORDS: usize = 6;
+
+/// Tokens that a name between commas may take up.
+const LONGEST_APPOSITION: usize = 8;
 
 struct Chunker<'a> {
     packs: &'a Packs,
@@ -165,7 +170,9 @@ impl Chunker<'_> {
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }
-            if classes.any(LINKERS) && !(classes.has(WordClass::Preposition) && (self.governs(at + 1) || self.for_subject(at))) {
+            if classes.any(LINKERS)
+                && !(classes.has(WordClass::Preposition) && (self.governs_as(classes, at + 1) || self.for_subject(at)))
+            {
                 self.out.chunks.push(Chunk::Linker(at));
                 return at + 1;
             }
@@ -173,7 +180,7 @@ impl Chunker<'_> {
                 self.out.chunks.push(Chunk::Coordinator(at));
                 return at + 1;
             }
-            if classes.has(WordClass::Preposition) && !self.dangles(at) {
+            if classes.has(WordClass::Preposition) && !self.dangles(at) && !self.governs_nothing(at) {
                 // "di bawah X", "di bawah pimpinan X": the last word says what it is
                 let mut last = at;
                 while self.classes(last + 1).has(WordClass::Under) {
@@ -184,6 +191,16 @@ impl Chunker<'_> {
             }
         }
         self.take_group(at).unwrap_or(at + 1)
+    }
+
+    /// Whether a word that is both preposition and linker is a preposition here. "untuk" is one before any group ("bantuan
+    /// untuk Yaman tiba"), since a purpose clause with a subject of its own opens with other words.
+    fn governs_as(&self, classes: ClassSet, from: usize) -> bool {
+        if classes.has(WordClass::PurposeLinker) {
+            let auxiliary = self.classes(from).any(AUXILIARY) && !self.classes(from).has(WordClass::Quantifier);
+            return from < self.tokens.end && (self.inside_name(from) || !auxiliary && self.verb_at(from).is_none());
+        }
+        self.governs(from)
     }
 
     /// Whether a preposition governs nothing, so that it belongs to the noun before it: "pernyataan bersama, yang …".
@@ -211,7 +228,7 @@ impl Chunker<'_> {
         let mut at = from;
         while at < self.tokens.end {
             if self.mark(at).is_some_and(|mark| !matches!(mark, '"' | '“' | '”' | '\'' | '(' | ')')) {
-                return at > from;
+                return at > from && !self.verb_after_apposition(at);
             }
             let inside_name = self.inside_name(at);
             if !inside_name {
@@ -226,6 +243,18 @@ impl Chunker<'_> {
             at += 1;
         }
         at > from
+    }
+
+    /// "sesudah kepala intelijen Rusia, Sergei Naryshkin, | bertandang": whether a name between commas and then a verb follow.
+    fn verb_after_apposition(&self, comma: usize) -> bool {
+        let end = (comma + LONGEST_APPOSITION).min(self.tokens.end);
+        let close = (comma + 1..end).find(|&token| self.mark(token) == Some(','));
+        close.is_some_and(|close| {
+            self.mark(comma) == Some(',')
+                && self.inside_name(comma + 1)
+                && (comma + 1..close).all(|token| self.inside_name(token) || self.verb_at(token).is_none())
+                && (self.verb_at(close + 1).is_some() || self.auxiliary_leads_to_verb(close + 1))
+        })
     }
 
     /// "Undangan untuk Putin diterima": a word of purpose after a subject that still waits for its verb governs the group
@@ -341,13 +370,13 @@ impl Chunker<'_> {
         if !lower_enough || token.case == Case::Upper && !self.headline {
             return None;
         }
-        let (phrase, compound) = (self.bare_phrase(at).is_some(), self.in_compound(at));
+        let (phrase, compound) = (self.verb_phrase(&self.packs.clauses.bare_phrases, at).is_some(), self.in_compound(at));
         if compound && !phrase {
             return None;
         }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
         if let Some(voice) = voices.verb() {
-            return Some(voice);
+            return (!self.only_repeats(at)).then_some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
         if voices.has(Voice::Bare) || phrase {
@@ -356,11 +385,10 @@ impl Chunker<'_> {
                 WordClass::Negator,
                 WordClass::Future,
                 WordClass::Done,
-                WordClass::Planned,
                 WordClass::PronounSingular,
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
-            ]);
+            ]) || before.has(WordClass::Planned) && !voices.has(Voice::Noun); // "menyetujui sanksi": a noun
             if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)
@@ -378,6 +406,52 @@ impl Chunker<'_> {
         let after = if at + 1 < self.tokens.end { self.sym(at + 1) } else { Sym::NONE };
         let compounds = &self.packs.clauses.compounds;
         sym != Sym::NONE && (compounds.contains(&(sym, after)) || compounds.contains(&(before, sym)))
+    }
+
+    /// Whether a word that is verb and adverb ("kembali") is but an adverb here: behind a verb ("diresmikan kembali") or
+    /// before a noun ("pembukaan kembali jalur").
+    fn only_repeats(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if !classes.has(WordClass::Adverb) || !classes.has(WordClass::BareVerb) || at == self.tokens.start {
+            return false;
+        }
+        let behind_verb = self.out.predicates.last().is_some_and(|predicate| {
+            predicate.verb + 1 == at && matches!(predicate.voice, Some(Voice::Active | Voice::Passive | Voice::Bare))
+        });
+        let next = at + 1;
+        let date = self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == next);
+        let behind_noun = self.document.tokens[at - 1].case == Case::Lower
+            && !self.inside_name(at - 1)
+            && !self.after_name(at)
+            && self.document.tokens[at - 1].kind == TokenKind::Word
+            && !self.classes(at - 1).any(&[WordClass::Demonstrative, WordClass::PersonNoun, WordClass::SideNoun]);
+        behind_verb
+            || behind_noun
+                && next < self.tokens.end
+                && !date
+                && !self.inside_name(next)
+                && self.mark(next).is_none()
+                && self.document.tokens[next].case == Case::Lower
+                && !self.classes(next).any(BOUNDARY)
+                && !self.classes(next).any(AUXILIARY)
+                && self.verb_at(next).is_none()
+    }
+
+    /// Whether a preposition governs nothing and so says more of the noun before it: "latihan bersama di …".
+    fn governs_nothing(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if !classes.has(WordClass::Modifier) || !classes.has(WordClass::Preposition) {
+            return false;
+        }
+        let next = at + 1;
+        if next >= self.tokens.end || self.mark(next).is_some_and(|mark| !matches!(mark, '"' | '“' | '(')) {
+            return true;
+        }
+        if self.inside_name(next) || self.names.offices.get(self.office).is_some_and(|o| o.tokens.start == next) {
+            return false;
+        }
+        let date = self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == next);
+        date || self.classes(next).any(BOUNDARY) || self.classes(next).has(WordClass::Demonstrative) || self.verb_at(next).is_some()
     }
 
     fn is_person(&self, mention: usize) -> bool {
@@ -423,7 +497,9 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 }
-                let end = here + 1 + if voice == Voice::Bare { self.bare_phrase(here).unwrap_or(0) } else { 0 };
+                let phrases =
+                    if voice == Voice::Bare { &self.packs.clauses.bare_phrases } else { &self.packs.clauses.verb_phrases };
+                let end = here + 1 + self.verb_phrase(phrases, here).unwrap_or(0);
                 return Some(self.push_predicate(at, here, end, Some(voice), modality));
             }
             if !auxiliary {
@@ -497,9 +573,9 @@ impl Chunker<'_> {
         end
     }
 
-    /// How many words after the first a bare verb of several words has here ("tanda tangani").
-    fn bare_phrase(&self, at: usize) -> Option<usize> {
-        let phrases = self.packs.clauses.bare_phrases.get(&self.sym(at))?;
+    /// How many words after the first a verb of several words has here ("tanda tangani", "duduk berhadapan").
+    fn verb_phrase(&self, phrases: &FxHashMap<Sym, Vec<Box<[Sym]>>>, at: usize) -> Option<usize> {
+        let phrases = phrases.get(&self.sym(at))?;
         let fits = |rest: &[Sym]| {
             at + rest.len() < self.tokens.end && rest.iter().enumerate().all(|(n, &sym)| self.sym(at + 1 + n) == sym)
         };
@@ -588,7 +664,7 @@ impl Chunker<'_> {
             }
             let classes = self.classes(here);
             let joint = classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint)
-                || classes.has(WordClass::Preposition) && headed && self.dangles(here);
+                || classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
             if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
                 break;
             }

@@ -47,6 +47,10 @@ pub(super) struct Arguments {
     pub bystander: Party,
     /// Persons to whom that clause says or does something.
     pub addressed: Party,
+    /// Whether the bystander refuses what is told.
+    pub refused: bool,
+    /// What the clauses under the verb name, where a frame asks for it.
+    pub complement: Party,
     /// Whether a light verb or the noun's own clause speaks of it as happening.
     pub governed: bool,
 }
@@ -146,6 +150,23 @@ impl Site<'_> {
                 _ => arguments.object.add(&pronoun),
             }
         }
+        if voice != Voice::Passive
+            && clause.kind == ClauseKind::Relative
+            && clause.subject_shared
+            && arguments.subject.is_empty()
+            && let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent])
+            && clause.antecedent.is_some_and(|group| parent.objects.contains(&group))
+            && self.parse.predicate(parent).is_some_and(|predicate| predicate.voice != Some(Voice::Passive))
+        {
+            // "meneken dekret yang memberlakukan sanksi": who made the thing acts through it
+            arguments.subject = self.groups_party(resolver, &parent.subject);
+        }
+        if clause.kind == ClauseKind::Complement && !clause.subject_shared
+            && let Some(parent) = clause.parent
+        {
+            // "menargetkan perjanjian itu rampung": who has it in mind
+            arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
+        }
         self.add_phrases(resolver, clause.phrases.iter(), arguments);
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
         arguments.governed = true;
@@ -182,7 +203,10 @@ impl Site<'_> {
                 arguments.clauses.insert(0, index);
                 self.add_phrases(resolver, relative.phrases.iter(), arguments);
                 if relative.subject_shared {
-                    arguments.subject.add(&self.groups_party(resolver, &relative.agent));
+                    // "pakta yang dikecam Jepang": who speaks of it has no part in it
+                    if !self.parse.predicate(relative).is_some_and(|p| resolver.is_speech(p.sym)) {
+                        arguments.subject.add(&self.groups_party(resolver, &relative.agent));
+                    }
                 } else {
                     arguments.subject.add(&self.groups_party(resolver, &relative.subject));
                 }
@@ -239,12 +263,32 @@ impl Site<'_> {
                 }
                 arguments.governed = true;
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| of_verb(phrase)), arguments);
+            } else if is_object
+                && !passive
+                && classes.has(WordClass::Denying)
+                && (!arguments.subject.is_empty() || arguments.phrases.iter().any(|(_, party)| !party.countries.is_empty()))
+            {
+                // "menolak bantuan dari X": to whom it was offered
+                arguments.bystander = subject();
+                arguments.refused = true;
+            } else if is_object
+                && !passive
+                && arguments.subject.is_empty()
+                && classes.any(&[WordClass::Supposing, WordClass::Cancelling, WordClass::Planned])
+            {
+                // "mempertimbangkan sanksi", "mengusulkan latihan": who has it in mind would do it
+                arguments.subject = subject();
+                arguments.governed = true;
+                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
                 if classes.has(WordClass::LightReceive) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else if classes.any(&[WordClass::LightDone, WordClass::Happening]) {
+                } else if classes.has(WordClass::Happening)
+                    || classes.has(WordClass::LightDone) && arguments.subject.is_empty()
+                {
+                    // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
                     arguments.subject.add(&agent);
                 }
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
@@ -302,31 +346,63 @@ impl Site<'_> {
         self.clause().phrases.iter().find(|phrase| phrase.groups.contains(&group)).map(|phrase| phrase.token)
     }
 
+    /// The clauses that hang on the trigger's, whatever they are to it, but those that tell who says it.
+    pub fn below(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parse.clauses.len()).filter(|&index| {
+            index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report
+        })
+    }
+
+    /// The clauses that tell what the trigger's verb is about.
+    pub fn under(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parse.clauses.len()).filter(|&index| {
+            index != self.clause
+                && self.descends(index)
+                && matches!(self.parse.clauses[index].kind, ClauseKind::Complement | ClauseKind::Purpose)
+        })
+    }
+
+    /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …".
+    pub fn complement_negated(&self) -> bool {
+        let own = |index: &usize| self.parse.clauses[*index].parent == Some(self.clause);
+        self.under().filter(own).any(|under| {
+            self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated)
+        })
+    }
+
+    /// With `deep`, only what stands under the trigger's clause counts.
     /// States that the content of an act of speech names: objects, and clauses under the trigger's.
-    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym]) -> Party {
+    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym], deep: bool) -> Party {
         let mut content = Party::default();
-        let from = self.token;
+        let passive = self.trigger.voice == Voice::Passive;
+        // "menurut tuduhan X, Y memasok …": the clause itself is what is said
+        let as_source = self.governing_preposition().is_some_and(|token| resolver.is_report(token));
+        let from = if passive || as_source { 0 } else { self.token };
+        let after_quote = |clause: &Clause| clause.quoted && self.clause().objects.is_empty() && self.group.is_none();
         for (index, clause) in self.parse.clauses.iter().enumerate() {
             let under =
                 index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
             let own = index == self.clause;
-            if !under && !own {
+            let quoted = !under && !own && after_quote(clause);
+            if !under && !own && !quoted || deep && !under {
                 continue;
             }
-            let mut groups: Vec<usize> = if own {
-                clause.objects.clone()
+            let mut groups: Vec<usize> = if own && !as_source {
+                let object = if passive { &clause.subject } else { &clause.objects };
+                object.clone()
             } else {
                 clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect()
             };
+            let speaker = |phrase: &&Phrase| own && passive && resolver.is_agent(phrase.token);
             groups.extend(
                 clause
                     .phrases
                     .iter()
-                    .filter(|phrase| !location.contains(&phrase.preposition))
+                    .filter(|phrase| !location.contains(&phrase.preposition) && !speaker(phrase))
                     .flat_map(|phrase| phrase.groups.iter().copied()),
             );
-            for group in groups {
-                if self.parse.groups[group].tokens.start >= from {
+            for group in groups.into_iter().filter(|&group| Some(group) != self.group) {
+                if quoted || self.parse.groups[group].tokens.start >= from {
                     content.add(&resolver.group(self.parse, group));
                 }
             }
@@ -377,6 +453,7 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
         match slot {
             Slot::Subject => party.add(&arguments.subject),
             Slot::Object => party.add(&arguments.object),
+            Slot::Complement => party.add(&arguments.complement),
             Slot::Beside => party.add(&arguments.bystander),
             Slot::Preposition(sym) => {
                 for (_, found) in arguments.phrases.iter().filter(|(preposition, _)| preposition == sym) {
@@ -425,6 +502,10 @@ pub(super) fn nouns_fit(
         for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {
             bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
         }
+        if frame.theme.contains(&Slot::Complement) {
+            // Those of the clauses under it too.
+            bits |= site.under().fold(0, |all, under| all | bits_of(site.parse.clauses[under].tokens.clone()));
+        }
         // "meratifikasinya", "setelah diteken": the paper was named before.
         let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;
         let late = site.trigger.voice == Voice::Passive && clause.subject_shared && clause.kind == ClauseKind::Time;
@@ -434,7 +515,10 @@ pub(super) fn nouns_fit(
         }
     }
     if frame.clause_has | frame.clause_lacks != 0 {
-        let bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
+        let mut bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
+        if frame.theme.contains(&Slot::Complement) {
+            bits |= site.below().fold(0, |all, below| all | bits_of(site.parse.clauses[below].tokens.clone()));
+        }
         if frame.clause_has != 0 && bits & frame.clause_has == 0 || bits & frame.clause_lacks != 0 {
             return false;
         }

@@ -34,6 +34,14 @@ pub(super) struct Draft {
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it stands in a headline or a caption.
+    pub headline: bool,
+    /// Whether a side was resolved from a pronoun or a description.
+    pub anaphoric: bool,
+    /// Whether it is what the article reports as new: told without a date at its head.
+    pub news: bool,
+    /// Whether its date lies well before the article's.
+    pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
 }
@@ -45,6 +53,12 @@ pub(super) struct Drafts {
     pub lost: Vec<LostFrame>,
     pub parses: Vec<Parse>,
 }
+
+/// Days after which a happening is no news any more.
+const OLD_DAYS: i64 = 45;
+
+/// Sentences at the head of an article that tell its news.
+const HEAD_SENTENCES: usize = 3;
 
 struct Finder<'a> {
     packs: &'a Packs,
@@ -70,7 +84,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
             finder.resolver.forget_subject();
         }
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
-        finder.resolver.hear(&parse);
+        finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
         finder.resolver.look_from(None);
         finder.resolver.note_sentence(&parse);
@@ -190,11 +204,14 @@ impl<'a> Finder<'a> {
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
         self.resolver.look_from(above);
-        let arguments = site.arguments(&self.resolver, event_type.speech);
+        let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
             return self.lose(site, frame, "the nouns it asks for are not there");
+        }
+        if frame.negated_complement && !site.complement_negated() {
+            return self.lose(site, frame, "what it is about is not denied");
         }
         let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
@@ -202,6 +219,9 @@ impl<'a> Finder<'a> {
         }
         if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
             return self.lose(site, frame, "said not to have been said");
+        }
+        if frame.recipient.contains(&Slot::Complement) {
+            arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
         if frame.owner_acts && site.group.is_none() {
@@ -215,8 +235,11 @@ impl<'a> Finder<'a> {
             std::mem::swap(&mut actor, &mut recipient);
         }
         self.complete(site, event_type, frame, &arguments, &mut actor, &mut recipient, &verdict);
-        let content =
-            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance) } else { Party::default() };
+        let mut content =
+            if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
+        if event_type.speech {
+            self.widen(site, &arguments, &actor, &recipient, &mut content);
+        }
         let place = self.place(site, event_type, &arguments, &recipient);
         let countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
@@ -225,7 +248,8 @@ impl<'a> Finder<'a> {
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
             return self.lose(site, frame, "heads for no place");
         }
-        if frame.needs_recipient && recipient.is_empty() {
+        let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
+        if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
@@ -275,13 +299,25 @@ impl<'a> Finder<'a> {
             .map(|&(entity, _)| entity)
             .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
             .collect();
+        if !event_type.speech && !mention.countries.is_empty() {
+            self.resolver.note_deed(&mention.countries);
+        }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
             if event_type.abroad {
                 self.resolver.note_journey(&actor, &recipient);
             }
         }
+        let headline = matches!(sentence.block, BlockKind::Title | BlockKind::Deck | BlockKind::Caption);
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
+        let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
+        let news = fresh && sentence.block != BlockKind::Caption && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         self.out.drafts.push(Draft {
+            headline,
+            anaphoric: actor.anaphoric || recipient.anaphoric,
+            news,
+            old,
             mention,
             frame: site.trigger.frame,
             partial,
@@ -327,6 +363,9 @@ impl<'a> Finder<'a> {
                 }
             }
         }
+        if arguments.refused && recipient.is_empty() && !actor.is_empty() {
+            recipient.add(&arguments.bystander); // "menolak tawaran X"
+        }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);
         both.dedup();
@@ -347,6 +386,28 @@ impl<'a> Finder<'a> {
             }
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
+        }
+    }
+
+    /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
+    /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
+    fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
+        let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
+        if actor.countries.is_empty() || told(recipient) || told(content) {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if told(&wide) {
+            content.add(&wide);
+            return;
+        }
+        let lexicon = &self.packs.lexicon;
+        let points = |&group: &usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+            self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
         }
     }
 
@@ -379,9 +440,12 @@ impl<'a> Finder<'a> {
         }
         if !event_type.place.is_empty() {
             // "meluncurkan satelit dari X": the preposition stands within the thing's group
-            let origins = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].origin);
-            for &group in origins {
-                at.places.extend(self.resolver.group(site.parse, group).places);
+            let mentions = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].mentions);
+            for mention in mentions.map(|&mention| &self.names.mentions[mention]) {
+                let before = self.document.tokens[mention.tokens.start.saturating_sub(1)].sym;
+                if mention.kind == EntityKind::Place && event_type.place.contains(&before) {
+                    push(&mut at.places, mention.entity);
+                }
             }
         }
         if event_type.abroad {

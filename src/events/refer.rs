@@ -1,10 +1,10 @@
 //! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
-use super::pair::Journey;
+use super::pair::{Journey, Sides};
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, WordClass};
+use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
 use crate::text::Document;
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
@@ -60,15 +60,19 @@ pub(super) struct Discourse {
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
     /// The sides of the last event of two sides.
-    pub(super) pair: Option<(Vec<usize>, Vec<Country>)>,
+    pub(super) pair: Option<Sides>,
+    /// How many sentences were read.
+    pub(super) sentences: usize,
     /// The sides of the last visit.
     pub(super) journey: Option<Journey>,
     /// The place last named as a location.
-    place: Option<usize>,
-    /// Who says the sentence that is looked at.
-    speaker: Party,
+    pub(super) place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// Who speaks: "kami", "saya" in a quotation.
+    speaker: Option<Party>,
+    /// The sides of the last deed told, be it of one state or more.
+    deed: Vec<Country>,
 }
 
 /// Resolves groups of one article.
@@ -98,6 +102,22 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
         self.packs.lexicon.classes(self.document.tokens[token].sym)
+    }
+
+    /// Whether a preposition's token says whose word it is: "menurut".
+    pub fn is_report(&self, token: usize) -> bool {
+        self.classes(token).has(WordClass::Reporting)
+    }
+
+    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "dibantah".
+    pub fn is_speech(&self, verb: Sym) -> bool {
+        let rules = &self.packs.events;
+        rules.triggers(verb).iter().any(|trigger| rules.types[rules.frames[trigger.frame].event_type].speech)
+    }
+
+    /// Whether a preposition's token names who does it: "oleh".
+    pub fn is_agent(&self, token: usize) -> bool {
+        self.packs.clauses.agent.contains(&self.document.tokens[token].sym)
     }
 
     /// Who a group stands for.
@@ -194,15 +214,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Says who says the sentence that is looked at next.
-    pub fn hear(&mut self, parse: &Parse) {
-        let mut speaker = Party::default();
-        for &group in &parse.speakers {
-            speaker.add(&self.group(parse, group));
-        }
-        self.discourse.speaker = speaker;
-    }
-
     /// Says who is subject of a clause above the one that is looked at next.
     pub fn look_from(&mut self, above: Option<usize>) {
         self.discourse.above = above;
@@ -227,9 +238,10 @@ impl<'a> Resolver<'a> {
         if classes.has(WordClass::PronounPlural) {
             return self.pair();
         }
-        if classes.has(WordClass::PronounSpeaker) && !self.discourse.speaker.countries.is_empty() {
-            // "Kami tidak …," kata X: X's state
-            return Party { countries: self.discourse.speaker.countries.clone(), anaphoric: true, ..Party::default() };
+        if classes.has(WordClass::PronounSpeaker)
+            && let Some(speaker) = &self.discourse.speaker
+        {
+            return Party { anaphoric: true, ..speaker.clone() };
         }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
@@ -281,6 +293,7 @@ impl<'a> Resolver<'a> {
 
     /// Notes who a sentence spoke of, after its events were found.
     pub fn note_sentence(&mut self, parse: &Parse) {
+        self.discourse.sentences += 1;
         for group in &parse.groups {
             for &index in &group.mentions {
                 let entity = self.names.mentions[index].entity;
@@ -305,18 +318,25 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Notes the sides of an event.
-    pub fn note_event(&mut self, persons: &[usize], countries: &[Country], place: Option<usize>) {
-        if countries.len() == 2 {
-            let mut sides: Vec<usize> = Vec::new();
-            for country in countries {
-                sides.extend(persons.iter().copied().find(|&person| self.names.entities[person].country == Some(*country)));
-            }
-            self.discourse.pair = Some((if sides.len() == 2 { sides } else { Vec::new() }, countries.to_vec()));
+    /// Notes who says what a sentence quotes.
+    pub fn note_speaker(&mut self, parse: &Parse) {
+        let mut party = Party::default();
+        for &group in &parse.speakers {
+            party.add(&self.group(parse, group));
         }
-        if place.is_some() {
-            self.discourse.place = place;
+        if !party.is_empty() {
+            self.discourse.speaker = Some(party);
         }
+    }
+
+    /// Notes the sides of a deed that a later sentence may point back to.
+    pub fn note_deed(&mut self, countries: &[Country]) {
+        self.discourse.deed = countries.to_vec();
+    }
+
+    /// The sides of the last deed told, for "peluncuran itu", "langkah tersebut".
+    pub fn last_deed(&self) -> &[Country] {
+        &self.discourse.deed
     }
 
     /// A new paragraph's title or caption speaks for itself: nothing is carried over as its subject.

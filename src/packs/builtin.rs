@@ -70,7 +70,31 @@ const FILES: &[(&str, &str)] = files![
     "rusia-korut/topic.toml",
 ];
 
-/// The built-in pack files.
-pub(super) fn files() -> Vec<PackFile> {
-    FILES.iter().map(|&(path, text)| PackFile { path: path.to_string(), text: Cow::Borrowed(text) }).collect()
+/// The built-in pack files; without `examples`, each up to its examples, which stand at its end.
+pub(super) fn files(examples: bool) -> Vec<PackFile> {
+    let text = |text: &'static str| if examples { text } else { &text[..rules_end(text)] };
+    FILES.iter().map(|&(path, all)| PackFile { path: path.to_string(), text: Cow::Borrowed(text(all)) }).collect()
+}
+
+/// Where the rules of a file end and its examples begin.
+fn rules_end(text: &str) -> usize {
+    let heads = ["\n[[yes]]\n", "\n[[no]]\n"];
+    heads.iter().filter_map(|head| text.find(head)).min().map_or(text.len(), |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_examples_stands_behind_the_rules() {
+        for (path, text) in FILES {
+            let mut in_text = false;
+            for line in text[rules_end(text)..].lines() {
+                let head = !in_text && line.starts_with('[');
+                assert!(!head || matches!(line, "[[yes]]" | "[[no]]"), "{path}: {line}");
+                in_text ^= line.matches("\"\"\"").count() % 2 == 1;
+            }
+        }
+    }
 }

@@ -38,6 +38,8 @@ pub struct ClauseRules {
     pub frame_words: FxHashMap<Sym, Voices>,
     /// Bare verbs of several words ("tanda tangani"): the words after the first.
     pub bare_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
+    /// Verbs of several words, another of which would be a verb by itself ("duduk berhadapan"): the words after the first.
+    pub verb_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
     /// Prepositions that govern a pair joined by "dan": antara.
     pub pair_prepositions: Vec<Sym>,
     /// Linkers of time whose clause happens together with the main clause: ketika, saat.
@@ -48,6 +50,8 @@ pub struct ClauseRules {
     pub circumstance: Vec<Sym>,
     /// Nouns of two words, one of which would be a verb by itself.
     pub compounds: FxHashSet<(Sym, Sym)>,
+    /// Prepositions that name who does it after a passive.
+    pub agent: Vec<Sym>,
     /// Prepositions of who is spoken to or given something: kepada.
     pub addressee: Vec<Sym>,
 }
@@ -97,6 +101,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     let simultaneous = list(|value| &value.simultaneous);
     let location = list(|value| &value.location);
     let circumstance = list(|value| &value.circumstance);
+    let agent = list(|value| &value.agent);
     let addressee = list(|value| &value.addressee);
     let mut compounds = FxHashSet::default();
     for phrase in raw.morphology.iter().flat_map(|file| &file.value.compounds) {
@@ -111,6 +116,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
         simultaneous,
         location,
         circumstance,
+        agent,
         addressee,
         ..ClauseRules::default()
     }

@@ -18,6 +18,8 @@ pub enum Slot {
     Subject,
     /// What or whom it is done to.
     Object,
+    /// The clauses under the verb: what it is about.
+    Complement,
     /// Of a noun in a phrase, the subject of the clause that the phrase stands in.
     Beside,
     /// What a preposition governs.
@@ -94,6 +96,8 @@ pub struct FrameRules {
     pub needs_recipient: bool,
     /// A status that the words themselves give.
     pub status: Option<Status>,
+    /// Whether the verb's complement must be negated.
+    pub negated_complement: bool,
     /// Whether the actor must be persons, not a bare state.
     pub in_person: bool,
     /// Whether the owner of the thing is who acts.
@@ -278,6 +282,7 @@ fn compile_type(
                 .map(|place| match place.as_str() {
                     "subject" => Slot::Subject,
                     "object" => Slot::Object,
+                    "complement" => Slot::Complement,
                     "beside" => Slot::Beside,
                     preposition => Slot::Preposition(lexicon.intern(preposition)),
                 })
@@ -300,6 +305,7 @@ fn compile_type(
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
+            negated_complement: frame.negated_complement,
             in_person: frame.in_person,
             owner_acts: frame.owner_acts,
             reversed: frame.reversed,
@@ -349,6 +355,10 @@ fn compile_roots(
                         clauses.frame_words.entry(first).or_default().insert(form.voice);
                     } else if form.voice != Voice::Noun {
                         // "menginjakkan kaki": the first word is a verb by its looks; the phrase only fixes the meaning.
+                        let verbal = |sym: &Sym| clauses.voices(lexicon, *sym, String::new).verb().is_some();
+                        if form.voice != Voice::Bare && rest.iter().any(verbal) {
+                            clauses.verb_phrases.entry(first).or_default().push(rest.clone());
+                        }
                         let looks = clauses.voices(lexicon, first, String::new);
                         if looks.verb().is_none() && form.voice != Voice::Bare {
                             clauses.frame_words.entry(first).or_default().insert(form.voice);

@@ -138,6 +138,10 @@ fn read_some(files: Vec<PackFile>) -> (Raw, Faults) {
     for file in files {
         read_one(Arc::new(file), &mut raw, &mut faults);
     }
+    for loaded in &mut raw.persons {
+        let wrong = loaded.value.unroll(&loaded.file.text);
+        faults.0.extend(wrong.into_iter().map(|(span, message, help)| Fault::at(&loaded.file, span, message, help)));
+    }
     (raw, faults)
 }
 

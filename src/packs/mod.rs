@@ -81,7 +81,7 @@ impl Packs {
     /// # Ok::<(), newsctl::packs::Faults>(())
     /// ```
     pub fn builtin() -> Result<Self, Faults> {
-        Self::compile(&load::read_all(builtin::files())?)
+        Self::compile(&load::read_all(builtin::files(false))?)
     }
 
     /// The packs that the options name.
@@ -89,7 +89,7 @@ impl Packs {
     /// # Errors
     /// [`Faults`] with every fault of every file: unreadable folders, syntax, unknown keys, names given twice.
     pub fn load(options: &PackOptions) -> Result<Self, Faults> {
-        Self::load_raw(options).map(|(packs, _)| packs)
+        Self::compile(&Self::read(options, false)?)
     }
 
     /// The packs that the options name, and what their files say, for running their examples.
@@ -97,19 +97,24 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn load_raw(options: &PackOptions) -> Result<(Self, Raw), Faults> {
-        let mut files = if options.no_builtin { Vec::new() } else { builtin::files() };
+        let raw = Self::read(options, true)?;
+        Ok((Self::compile(&raw)?, raw))
+    }
+
+    /// Reads the files that the options name; the built-in ones with their examples or without.
+    fn read(options: &PackOptions, examples: bool) -> Result<Raw, Faults> {
+        let mut files = if options.no_builtin { Vec::new() } else { builtin::files(examples) };
         let mut faults = Faults::default();
         for folder in &options.folders {
             files.extend(source::read_folder(folder, &mut faults));
         }
-        let raw = match load::read_all(files) {
-            Ok(raw) => faults.into_result(raw)?,
+        match load::read_all(files) {
+            Ok(raw) => faults.into_result(raw),
             Err(more) => {
                 faults.0.extend(more.0);
-                return faults.into_result(()).and(Err(Faults::default()));
+                Err(faults)
             }
-        };
-        Ok((Self::compile(&raw)?, raw))
+        }
     }
 
     /// Compiles what was read.

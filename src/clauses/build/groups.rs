@@ -111,6 +111,14 @@ impl Builder<'_> {
         }
         let current_kind = self.parse.clauses[self.current].kind;
         if !self.has_predicate() {
+            if current_kind == ClauseKind::Relative && self.describes(at, group) {
+                // "sikap China yang seimbang | mendapat …"
+                self.extend(end);
+                if let Some(parent) = self.parse.clauses[self.current].parent {
+                    self.current = parent;
+                }
+                return at + 1;
+            }
             if current_kind == ClauseKind::Relative && self.parse.clauses[self.current].subject_shared {
                 self.clause().objects.push(group);
             } else {
@@ -125,6 +133,12 @@ impl Builder<'_> {
             return at + 1;
         }
         if self.subject_of_next(at) {
+            if after_coordinator && self.joins_relative(at - 1) {
+                // "jembatan yang menghubungkan A dan B | dimulai"
+                self.attach(group, after_break, after_coordinator);
+                self.extend(end);
+                return at + 1;
+            }
             if after_break || after_coordinator {
                 self.leave_relative();
                 if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
@@ -157,6 +171,25 @@ impl Builder<'_> {
         at + 1
     }
 
+    /// Whether a group is all that a relative clause says ("yang seimbang"): an adjective before an affixed verb, which
+    /// belongs to the clause outside.
+    fn describes(&self, at: usize, group: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let group = &self.parse.groups[group];
+        let bare = group.mentions.is_empty()
+            && group.offices.is_empty()
+            && group.quantifier == Sym::NONE
+            && group.tokens.len() == 1
+            && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker]);
+        let waits = clause.parent.is_some_and(|parent| {
+            let parent = &self.parse.clauses[parent];
+            parent.predicate.is_none() && !parent.subject.is_empty()
+        });
+        let affixed = matches!(self.chunks.get(at + 1), Some(Chunk::Predicate(next))
+            if matches!(self.parse.predicates[*next].voice, Some(Voice::Active | Voice::Passive)));
+        bare && waits && affixed && clause.antecedent.is_some()
+    }
+
     /// Whether the current clause takes the group itself, so that the predicate after it is not what its verb is about:
     /// "Delegasi yang dipimpin Kim | tiba", "Kim didampingi Shoigu | menyaksikan".
     fn takes_group(&self) -> bool {
@@ -170,12 +203,35 @@ impl Builder<'_> {
             &[WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned]
         };
         let classes = self.packs.lexicon.classes(predicate.sym);
+        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
+        // "kesepakatan yang diumumkan A dan B | meredakan …"
+        if predicate.voice == Some(Voice::Passive)
+            && clause.kind == ClauseKind::Relative
+            && waiting_parent
+            && clause.agent.is_empty()
+            && !classes.any(&[WordClass::Alleging, WordClass::Possible])
+        {
+            return true;
+        }
         let accused = passive && classes.any(&[WordClass::Alleging, WordClass::Asking]);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
-        let waiting_parent = clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_none());
         clause.kind == ClauseKind::Relative && waiting_parent || passive
+    }
+
+    /// Whether a coordinator joins the group behind it to what a relative clause has just named, because the predicate
+    /// that follows is the one that the clause outside waits for.
+    pub(super) fn joins_relative(&self, coordinator: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let waits = |parent: usize| {
+            let parent = &self.parse.clauses[parent];
+            parent.predicate.is_none() && (!parent.subject.is_empty() || parent.kind != ClauseKind::Main)
+        };
+        let named_last = coordinator > 0
+            && matches!(self.chunks[coordinator - 1], Chunk::Group(group)
+                if clause.agent.contains(&group) || clause.objects.contains(&group));
+        clause.kind == ClauseKind::Relative && clause.predicate.is_some() && named_last && clause.parent.is_some_and(waits)
     }
 
     /// Gives a group after the predicate its place: agent, object or belated subject.
@@ -193,12 +249,18 @@ impl Builder<'_> {
                     WordClass::PronounPlural,
                 ])
         };
+        let side = {
+            let head = self.document.tokens[self.parse.groups[group].head].sym;
+            self.packs.lexicon.is(head, WordClass::SideNoun)
+        };
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
                 if clause.phrases.iter().all(|phrase| phrase.token < verb) && clause.objects.is_empty() && (!after_break || after_coordinator) =>
             {
-                if clause.subject.is_empty() && !named
+                if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
+                    clause.subject.push(group); // "disepakati pula pembukaan …"
+                } else if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
                 {
                     clause.objects.push(group);

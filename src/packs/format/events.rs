@@ -96,7 +96,7 @@ pub struct Plover {
 /// Places to look, in terms of the active verb (passive and noun forms are turned into them):
 /// `"subject"` (who does it: subject of the active, agent of the passive, possessor of the noun), `"object"`,
 /// `"beside"` (of a noun in a phrase, the subject of the phrase's clause: "*Choe* tiba atas undangan Lavrov"),
-/// and prepositions (`"ke"`, `"dengan"`, …).
+/// prepositions (`"ke"`, `"dengan"`, …), and for a theme `"complement"` (what the verb is about: the clauses under it).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
@@ -140,6 +140,9 @@ pub struct Frame {
     pub owner_acts: bool,
     /// Status that the words themselves give ("batal", "rencana"), whatever stands around.
     pub status: Option<Status>,
+    /// Whether it fires only where the verb's complement is negated ("menyatakan tidak pernah menjual …").
+    #[serde(default)]
+    pub negated_complement: bool,
     /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
     #[serde(default)]
     pub reversed: bool,

@@ -27,6 +27,9 @@ pub struct Morphology {
     /// Prepositions of circumstance, whose group is neither side nor thing.
     #[serde(default)]
     pub circumstance: Vec<String>,
+    /// Prepositions that name who does it after a passive.
+    #[serde(default)]
+    pub agent: Vec<String>,
     /// Prepositions of who is spoken to or given something.
     #[serde(default)]
     pub addressee: Vec<String>,

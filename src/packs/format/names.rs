@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::roll::{LineFault, Roll};
 use crate::packs::Country;
 
 /// A day of a pack file, written as a TOML date (`2000-05-07`, no quotes).
@@ -94,7 +95,33 @@ pub struct Persons {
     /// Where the facts come from.
     pub sources: Vec<Source>,
     /// By the name to show.
+    #[serde(default)]
     pub person: BTreeMap<Spanned<String>, PersonEntry>,
+    /// Persons as lines, country by country. When the file has been read, they stand among the others.
+    #[serde(default)]
+    pub roll: Vec<Roll>,
+}
+
+impl Persons {
+    /// Puts the persons of the rolls among the others; gives what is wrong with their lines. `file` is the file's text.
+    pub fn unroll(&mut self, file: &str) -> Vec<LineFault> {
+        let mut faults = Vec::new();
+        for roll in std::mem::take(&mut self.roll) {
+            for entry in roll.entries(file) {
+                match entry {
+                    Ok((name, _)) if self.person.contains_key(&name) => {
+                        let message = format!("`{}` is given twice in this file", name.get_ref());
+                        faults.push((name.span(), message, "one line a person: put the offices behind one another".to_string()));
+                    }
+                    Ok((name, entry)) => {
+                        self.person.insert(name, entry);
+                    }
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        faults
+    }
 }
 
 /// A person.
