@@ -212,7 +212,8 @@ impl Builder<'_> {
             }
             // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
             ClauseKind::Relative
-                if !clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                if !clause.objects.is_empty()
+                    && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
                     && self.subject_of_next(at + 1) =>
             {
                 if let Some(parent) = clause.parent {
@@ -469,7 +470,8 @@ impl Builder<'_> {
                 let control = clause.objects.last().copied();
                 let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
                 let above = clause.predicate.map_or(ClassSet::default(), |p| self.classes(self.parse.predicates[p].verb));
-                let told = above.has(WordClass::Reporting) && !above.any(&[WordClass::ObjectControl, WordClass::Alleging, WordClass::LightDo]);
+                let told = above.has(WordClass::Reporting)
+                    && !above.any(&[WordClass::ObjectControl, WordClass::Alleging, WordClass::LightDo]);
                 let complement = self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
                 if let Some(group) = control.filter(|_| told) {
                     // "mengatakan | transfer senjata dari X ke Y terus berlangsung": all of it is what is said

@@ -161,7 +161,8 @@ impl Site<'_> {
             // "meneken dekret yang memberlakukan sanksi": who made the thing acts through it
             arguments.subject = self.groups_party(resolver, &parent.subject);
         }
-        if clause.kind == ClauseKind::Complement && !clause.subject_shared
+        if clause.kind == ClauseKind::Complement
+            && !clause.subject_shared
             && let Some(parent) = clause.parent
         {
             // "menargetkan perjanjian itu rampung": who has it in mind
@@ -285,9 +286,7 @@ impl Site<'_> {
                 let agent = self.groups_party(resolver, &clause.agent);
                 if classes.has(WordClass::LightReceive) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else if classes.has(WordClass::Happening)
-                    || classes.has(WordClass::LightDone) && arguments.subject.is_empty()
-                {
+                } else if classes.has(WordClass::Happening) || classes.has(WordClass::LightDone) && arguments.subject.is_empty() {
                     // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
                     arguments.subject.add(&agent);
                 }
@@ -348,9 +347,8 @@ impl Site<'_> {
 
     /// The clauses that hang on the trigger's, whatever they are to it, but those that tell who says it.
     pub fn below(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.parse.clauses.len()).filter(|&index| {
-            index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report
-        })
+        (0..self.parse.clauses.len())
+            .filter(|&index| index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report)
     }
 
     /// The clauses that tell what the trigger's verb is about.
@@ -365,9 +363,9 @@ impl Site<'_> {
     /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …".
     pub fn complement_negated(&self) -> bool {
         let own = |index: &usize| self.parse.clauses[*index].parent == Some(self.clause);
-        self.under().filter(own).any(|under| {
-            self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated)
-        })
+        self.under()
+            .filter(own)
+            .any(|under| self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated))
     }
 
     /// With `deep`, only what stands under the trigger's clause counts.
@@ -416,8 +414,13 @@ impl Site<'_> {
         if phrase < self.token {
             return false;
         }
-        let before = self.parse.groups.iter().enumerate().filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
-        before.last().is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
+        let before = self
+            .parse
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
+        before.max_by_key(|(index, _)| *index).is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {

@@ -137,8 +137,14 @@ fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) 
         && cluster.status == draft.mention.status;
     let bare = persons.is_empty() && cluster.persons.is_empty();
     let alike = bare && cluster.drafts.iter().any(|known| known.frame == draft.frame);
-    3 * i64::from(back) + 3 * i64::from(shared) + dated + placed + 2 * i64::from(headline) + 2 * i64::from(alike)
-        + i64::from(near) + i64::from(draft.anaphoric)
+    3 * i64::from(back)
+        + 3 * i64::from(shared)
+        + dated
+        + placed
+        + 2 * i64::from(headline)
+        + 2 * i64::from(alike)
+        + i64::from(near)
+        + i64::from(draft.anaphoric)
 }
 
 fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {

@@ -180,9 +180,7 @@ impl Walk<'_, '_> {
             HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
             HeadKind::Place => {
                 // "monumen Armada Pasifik" names the fleet, "jembatan Sungai Tumen" the river; "gedung DPR" is a place.
-                !capital
-                    && self.scan.looks[tail].capital
-                    && if organization { rule.generic } else { self.head(tail).is_some() }
+                !capital && self.scan.looks[tail].capital && if organization { rule.generic } else { self.head(tail).is_some() }
             }
         }
     }

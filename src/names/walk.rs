@@ -172,11 +172,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             return None;
         }
         // Behind a noun it says of what something is ("warga India Narendra Modi"), behind a preposition of place where.
-        let clear = look.opens || at > 0 && {
-            let before = &self.scan.looks[at - 1];
-            let joined = self.scan.lexicon().is(self.scan.sym(at - 1), crate::packs::WordClass::Coordinator);
-            !before.date && (joined || before.marks.has(Mark::Verb) || self.scan.is_mark(at - 1, &[","]))
-        };
+        let clear = look.opens
+            || at > 0 && {
+                let before = &self.scan.looks[at - 1];
+                let joined = self.scan.lexicon().is(self.scan.sym(at - 1), crate::packs::WordClass::Coordinator);
+                !before.date && (joined || before.marks.has(Mark::Verb) || self.scan.is_mark(at - 1, &[","]))
+            };
         let known = self.known(next).is_some_and(|met| {
             met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full)
         });
@@ -634,9 +635,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             // "Ali Mahmoud Abbas" is one, and another than Mahmoud Abbas.
             let longer = next == at + 1
                 && !self.headline
-                && [at, next].iter().all(|&at| {
-                    self.known(at).is_some_and(|met| met.forms.iter().all(|form| self.is_person(form)))
-                });
+                && [at, next]
+                    .iter()
+                    .all(|&at| self.known(at).is_some_and(|met| met.forms.iter().all(|form| self.is_person(form))));
             if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next) && !longer) {
                 break;
             }
