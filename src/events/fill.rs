@@ -238,9 +238,12 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
-            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
-            let location = &resolver.packs.clauses.location;
-            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
+            // Where it was done, to whom and from whom can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let rules = &resolver.packs.clauses;
+            let fronted = |sym: Sym| {
+                rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin)
+            };
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
