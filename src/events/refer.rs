@@ -85,6 +85,8 @@ pub(super) struct Resolver<'a> {
     pub(super) principal: Vec<Country>,
     /// Whether the article is plainly about these two.
     pub(super) dominant: bool,
+    /// How often the article names each state, the most first.
+    pub(super) counts: Vec<(Country, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -103,8 +105,8 @@ impl<'a> Resolver<'a> {
         // Both named again and again, and others little: a story of two states, not one with a stray name.
         let plain = first == second && first + second == all;
         let dominant = plain || second >= 2 && second * 4 >= first && (first + second) * 3 >= all * 2;
-        let principal = counts.into_iter().take(2).map(|(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse::default(), principal, dominant }
+        let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
+        Self { packs, document, names, discourse: Discourse::default(), principal, dominant, counts }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
