@@ -99,10 +99,10 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     score += dates_agree(event_type, cluster, draft)?;
     score += statuses_agree(cluster, draft)?;
     score += places_agree(names, event_type, cluster, draft)?;
-    if event_type.meets || event_type.abroad {
-        if evidence(names, cluster, draft, &persons) < EVIDENCE || cluster.news && draft.old || cluster.old && draft.news {
-            return None;
-        }
+    let told_apart =
+        || evidence(names, cluster, draft, &persons) < EVIDENCE || cluster.news && draft.old || cluster.old && draft.news;
+    if (event_type.meets || event_type.abroad) && told_apart() {
+        return None;
     }
     // "Pertemuan tersebut" is the one just spoken of.
     let nearest = cluster.drafts.iter().map(|known| draft.mention.sentence.abs_diff(known.mention.sentence)).min();
