@@ -239,9 +239,12 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
-            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
-            let location = &resolver.packs.clauses.location;
-            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
+            // Where it was done, to whom and from whom can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let rules = &resolver.packs.clauses;
+            let fronted = |sym: Sym| {
+                rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin)
+            };
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
@@ -280,7 +283,7 @@ impl Site<'_> {
                 // "mempertimbangkan sanksi", "mengusulkan latihan": who has it in mind would do it
                 arguments.subject = subject();
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter(), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
@@ -445,7 +448,13 @@ impl Site<'_> {
 impl Resolver<'_> {
     /// Who "-nya" stands for: the person last spoken of other than the one who acts.
     pub fn pronoun_of_clitic(&self, not: &Party) -> Party {
-        self.recent_person(&not.persons).map_or_else(Party::default, |person| self.person(person))
+        // Who acts on "-nya" is mostly of another state: "Kim mengiriminya ucapan selamat".
+        let fellow = |&person: &usize| {
+            self.names.entities[person].country.is_some_and(|country| not.countries.contains(&country)) || not.persons.contains(&person)
+        };
+        let fellows: Vec<usize> = (0..self.names.entities.len()).filter(fellow).collect();
+        let found = self.recent_person(&fellows).or_else(|| self.recent_person(&not.persons));
+        found.map_or_else(Party::default, |person| self.person(person))
     }
 }
 

@@ -258,7 +258,7 @@ impl<'a> Finder<'a> {
         if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
-        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
+        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, frame, &arguments) {
             return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
@@ -531,9 +531,10 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
-    fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+    fn names_persons(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
         let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
-        arguments.subject_groups.iter().chain(&site.group).any(|&group| {
+        let objects = frame.actor.contains(&Slot::Object).then_some(&arguments.object_groups);
+        arguments.subject_groups.iter().chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
             let group = &site.parse.groups[group];
             !group.offices.is_empty()
                 || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
