@@ -44,5 +44,14 @@ pub mod timeline;
 // 9. Timeline → bytes
 pub mod output;
 
+// A timeline against the one that was expected.
+pub mod check;
+
+// What was found against annotation by hand.
+pub mod eval;
+
 // The rules' own examples, run as tests.
 pub mod examples;
+
+// The nearest right word for a wrong one, for messages.
+pub mod nearest;

@@ -500,9 +500,16 @@ impl Builder<'_> {
         let control =
             parent.predicate.is_some_and(|p| self.packs.lexicon.is(self.parse.predicates[p].sym, WordClass::ObjectControl))
                 && matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Complement);
-        let subject = match (control, parent.objects.first()) {
-            (true, Some(&object)) => vec![object],
-            _ => parent.subject.clone(),
+        let somebody = |groups: &[usize]| groups.first().is_some_and(|&group| self.parse.groups[group].somebody);
+        let passive = parent.predicate.is_some_and(|p| self.parse.predicates[p].voice == Some(Voice::Passive));
+        let subject = if control && !parent.objects.is_empty() {
+            // "menugaskan A dan B untuk bertemu"
+            if somebody(&parent.objects) { parent.objects.clone() } else { vec![parent.objects[0]] }
+        } else if passive && !somebody(&parent.subject) && somebody(&parent.agent) && clause.kind != ClauseKind::Relative {
+            // "hal itu diutarakan X ketika menerima Y"
+            parent.agent.clone()
+        } else {
+            parent.subject.clone()
         };
         self.share(subject);
     }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::{Group, Modality, Predicate};
 use crate::article::BlockKind;
 use crate::dates::{Dates, TimexKind};
@@ -48,6 +50,9 @@ pub(super) struct Chunked {
 
 /// Words within quotation marks up to this many are taken for a phrase that the writer borrows, not for speech.
 const BORROWED_WORDS: usize = 6;
+
+/// Tokens that a name between commas may take up.
+const LONGEST_APPOSITION: usize = 8;
 
 struct Chunker<'a> {
     packs: &'a Packs,
@@ -223,7 +228,7 @@ impl Chunker<'_> {
         let mut at = from;
         while at < self.tokens.end {
             if self.mark(at).is_some_and(|mark| !matches!(mark, '"' | '“' | '”' | '\'' | '(' | ')')) {
-                return at > from;
+                return at > from && !self.verb_after_apposition(at);
             }
             let inside_name = self.inside_name(at);
             if !inside_name {
@@ -238,6 +243,18 @@ impl Chunker<'_> {
             at += 1;
         }
         at > from
+    }
+
+    /// "sesudah kepala intelijen Rusia, Sergei Naryshkin, | bertandang": whether a name between commas and then a verb follow.
+    fn verb_after_apposition(&self, comma: usize) -> bool {
+        let end = (comma + LONGEST_APPOSITION).min(self.tokens.end);
+        let close = (comma + 1..end).find(|&token| self.mark(token) == Some(','));
+        close.is_some_and(|close| {
+            self.mark(comma) == Some(',')
+                && self.inside_name(comma + 1)
+                && (comma + 1..close).all(|token| self.inside_name(token) || self.verb_at(token).is_none())
+                && (self.verb_at(close + 1).is_some() || self.auxiliary_leads_to_verb(close + 1))
+        })
     }
 
     /// "Undangan untuk Putin diterima": a word of purpose after a subject that still waits for its verb governs the group
@@ -361,7 +378,7 @@ impl Chunker<'_> {
             return (!self.only_repeats(at)).then_some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
-        let phrase = self.bare_phrase(at).is_some();
+        let phrase = self.verb_phrase(&self.packs.clauses.bare_phrases, at).is_some();
         if voices.has(Voice::Bare) || phrase {
             let before = if at > self.tokens.start { self.classes(at - 1) } else { ClassSet::default() };
             let after_auxiliary = before.any(&[
@@ -480,7 +497,9 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 }
-                let end = here + 1 + if voice == Voice::Bare { self.bare_phrase(here).unwrap_or(0) } else { 0 };
+                let phrases =
+                    if voice == Voice::Bare { &self.packs.clauses.bare_phrases } else { &self.packs.clauses.verb_phrases };
+                let end = here + 1 + self.verb_phrase(phrases, here).unwrap_or(0);
                 return Some(self.push_predicate(at, here, end, Some(voice), modality));
             }
             if !auxiliary {
@@ -554,9 +573,9 @@ impl Chunker<'_> {
         end
     }
 
-    /// How many words after the first a bare verb of several words has here ("tanda tangani").
-    fn bare_phrase(&self, at: usize) -> Option<usize> {
-        let phrases = self.packs.clauses.bare_phrases.get(&self.sym(at))?;
+    /// How many words after the first a verb of several words has here ("tanda tangani", "duduk berhadapan").
+    fn verb_phrase(&self, phrases: &FxHashMap<Sym, Vec<Box<[Sym]>>>, at: usize) -> Option<usize> {
+        let phrases = phrases.get(&self.sym(at))?;
         let fits = |rest: &[Sym]| {
             at + rest.len() < self.tokens.end && rest.iter().enumerate().all(|(n, &sym)| self.sym(at + 1 + n) == sym)
         };

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use newsctl::check::Field;
+use newsctl::eval::Floor;
 use newsctl::topic::Topic;
 
 /// Turns Indonesian news articles into a timeline of diplomatic events, by rules, with its reasons.
@@ -33,6 +35,10 @@ pub enum Command {
     Explain(Explain),
     /// Print one timeline out of several
     Merge(Merge),
+    /// Compare with the timeline that is expected and print what differs; exit status 1 if anything does
+    Check(Check),
+    /// Measure against annotation by hand: precision, recall and F1, per event type and per slot
+    Eval(Eval),
     /// For those who write rules: check, test and show them
     #[command(subcommand)]
     Pack(Pack),
@@ -107,6 +113,85 @@ pub struct Merge {
     pub strict: bool,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+/// `newsctl check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// The expected timeline, as `newsctl extract` or `newsctl check --update` writes it
+    #[arg(long, value_name = "FILE")]
+    pub expected: PathBuf,
+    /// Write the expected timeline anew instead of comparing
+    #[arg(long)]
+    pub update: bool,
+    /// Do not compare these: fields such as confidence or summary, or all documents or entities
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub ignore: Vec<Field>,
+    /// How to print what differs
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+    /// Compare events between these two countries; `any` for every event [default: the topic of the expected timeline]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
+}
+
+/// How differences are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, in colours on a terminal
+    Human,
+    /// One JSON document
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// `newsctl eval`.
+#[derive(Debug, clap::Args)]
+pub struct Eval {
+    /// Gold: a .json or .tml file, or a folder of them (x.json is the gold of the article x.txt)
+    #[arg(value_name = "GOLD")]
+    pub gold: PathBuf,
+    /// Articles: files, folders, or - for standard input [default: the .txt files beside the gold]
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Look for events between these two countries, by ISO 3166-1 alpha-3 code; `any` for every event [default: the rules' topic]
+    #[arg(long, value_name = "RUS,PRK|any")]
+    pub between: Option<Topic>,
+    /// List what was missed, found too much or filled wrongly
+    #[arg(long)]
+    pub verbose: bool,
+    /// Exit with status 1 if a figure is lower, such as events=0.85, status=0.9, visit=0.8, events.p=0.9, timex.value=0.88
+    #[arg(long, value_name = "FIGURE=SHARE", value_delimiter = ',')]
+    pub floor: Vec<Floor>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
+    pub format: EvalFormat,
+    /// The publication day of articles whose container does not tell it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<NaiveDate>,
+    #[command(flatten)]
+    pub packs: Packs,
+    /// How many threads read articles [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Say nothing on stderr of inputs that can't be read; the exit status still tells
+    #[arg(long)]
+    pub quiet: bool,
+    /// Print nothing if any input can't be read
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// How figures are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    /// For people
+    Human,
+    /// One JSON document
+    Json,
 }
 
 /// `newsctl pack`.

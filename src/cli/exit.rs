@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use newsctl::packs::Faults;
@@ -28,6 +29,10 @@ impl From<Exit> for ExitCode {
 pub enum Failure {
     /// The packs are faulty.
     Packs(Faults),
+    /// A file that the command needs can't be read or written, and why.
+    File(PathBuf, String),
+    /// The command can't do what it is asked for.
+    Refused(String),
     /// Results can't be written.
     Output(io::Error),
 }
@@ -48,6 +53,8 @@ impl Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Packs(faults) => write!(f, "the packs are faulty\n{faults}"),
+            Self::File(path, why) => write!(f, "{}: {why}", path.display()),
+            Self::Refused(why) => f.write_str(why),
             Self::Output(error) => write!(f, "can't write the result: {error}"),
         }
     }

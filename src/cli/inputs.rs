@@ -36,6 +36,21 @@ pub fn each_article<R: Send>(
     packs: &Packs,
     options: &Options,
     make: impl Fn(&Analysis) -> R + Sync,
+    sink: impl FnMut(R) -> io::Result<()>,
+) -> Result<Exit, Failure> {
+    let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
+    // In order of name, each once: what comes out must not hang on the order in which inputs are named.
+    let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    each_of(args, packs, options, read(&inputs, &input), make, sink)
+}
+
+/// As [`each_article`], for articles that are read already.
+pub fn each_of<R: Send>(
+    args: &args::Reading,
+    packs: &Packs,
+    options: &Options,
+    articles: impl Iterator<Item = Result<Article, InputError>>,
+    make: impl Fn(&Analysis) -> R + Sync,
     mut sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
@@ -46,12 +61,9 @@ pub fn each_article<R: Send>(
             complain(error);
         }
     };
-    let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
-    // In order of name, each once: what comes out must not hang on the order in which inputs are named.
-    let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
     // The names of the articles on their way, so that one that fails can be named.
     let on_the_way = RefCell::new(VecDeque::new());
-    let articles = read(&inputs, &input).inspect(|article| {
+    let articles = articles.inspect(|article| {
         on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source.clone()));
     });
     let map = |article: Result<Article, InputError>| article.map(|article| make(&analysis::analyse(packs, &article, options)));

@@ -2,6 +2,8 @@
 
 mod about;
 mod args;
+mod check;
+mod eval;
 mod exit;
 mod explain;
 mod extract;
@@ -11,6 +13,7 @@ mod merge;
 mod pack;
 mod shape;
 mod tokens;
+mod write_whole;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -46,6 +49,8 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Tokens(args) => tokens::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Merge(args) => merge::run(args, out),
+        Command::Check(args) => check::run(args, out),
+        Command::Eval(args) => eval::run(args, out),
         Command::Pack(command) => pack::run(command, out),
         Command::Schema => about::schema(out),
         Command::Completions { shell } => about::completions(*shell, out),

@@ -28,7 +28,7 @@ use resolve::{Before, Context, Next, Told};
 use timex::Meaning;
 
 /// TIMEX3's type of an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimexKind {
     /// A day or a longer stretch of the calendar.
     Date,

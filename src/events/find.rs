@@ -34,6 +34,14 @@ pub(super) struct Draft {
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it stands in a headline or a caption.
+    pub headline: bool,
+    /// Whether a side was resolved from a pronoun or a description.
+    pub anaphoric: bool,
+    /// Whether it is what the article reports as new: told without a date at its head.
+    pub news: bool,
+    /// Whether its date lies well before the article's.
+    pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
 }
@@ -45,6 +53,12 @@ pub(super) struct Drafts {
     pub lost: Vec<LostFrame>,
     pub parses: Vec<Parse>,
 }
+
+/// Days after which a happening is no news any more.
+const OLD_DAYS: i64 = 45;
+
+/// Sentences at the head of an article that tell its news.
+const HEAD_SENTENCES: usize = 3;
 
 struct Finder<'a> {
     packs: &'a Packs,
@@ -296,7 +310,16 @@ impl<'a> Finder<'a> {
                 self.resolver.note_journey(&actor, &recipient);
             }
         }
+        let headline = matches!(sentence.block, BlockKind::Title | BlockKind::Deck | BlockKind::Caption);
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
+        let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
+        let news = fresh && sentence.block != BlockKind::Caption && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         self.out.drafts.push(Draft {
+            headline,
+            anaphoric: actor.anaphoric || recipient.anaphoric,
+            news,
+            old,
             mention,
             frame: site.trigger.frame,
             partial,

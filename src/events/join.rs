@@ -12,7 +12,14 @@ use crate::packs::{Country, EventTypeRules, Packs};
 /// Days within which arrival and departure are one journey.
 const JOURNEY_DAYS: i64 = 7;
 
+/// Evidence that two mentions of a visit or a meeting need to be taken for one.
+const EVIDENCE: i64 = 2;
+
 struct Cluster {
+    /// Whether it is what the article reports as new, without a date.
+    news: bool,
+    /// Whether it is told as long past.
+    old: bool,
     drafts: Vec<Draft>,
     date: Option<EventDate>,
     status: Status,
@@ -52,7 +59,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
     let strong = draft.verbal || mention.date.is_some();
     // A talk needs a partner that is told ("berbicara" alone is but speech).
-    if event_type.mutual && event_type.meets && !draft.both_told {
+    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
@@ -92,6 +99,11 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     score += dates_agree(event_type, cluster, draft)?;
     score += statuses_agree(cluster, draft)?;
     score += places_agree(names, event_type, cluster, draft)?;
+    if event_type.meets || event_type.abroad {
+        if evidence(names, cluster, draft, &persons) < EVIDENCE || cluster.news && draft.old || cluster.old && draft.news {
+            return None;
+        }
+    }
     // Deeds without date and persons are one only if told alike or pointed back to.
     let bare = persons.is_empty() && draft.mention.date.is_none() && !draft.partial && !draft.pointing;
     if bare && !event_type.speech && !event_type.alleged && first.frame != draft.frame && cluster.persons.is_empty() {
@@ -99,6 +111,34 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     }
     let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
     Some((score, last))
+}
+
+/// How much speaks for two mentions of persons who met or travelled being of one happening, beyond their not contradicting.
+fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) -> i64 {
+    let back = draft.pointing || draft.partial;
+    let shared = persons.iter().any(|person| cluster.persons.contains(person));
+    let dated = match (&cluster.date, &draft.mention.date) {
+        (Some(known), Some(new)) if known.period == new.period => 3,
+        (Some(known), Some(new)) if known.period.overlaps(&new.period) => 2,
+        _ => 0,
+    };
+    let placed = match (cluster.place, draft.mention.place) {
+        (Some(known), Some(new)) if known == new => match names.entities[known].place {
+            Some(PlaceKind::Country | PlaceKind::Region) | None => 1,
+            _ => 2,
+        },
+        _ => 0,
+    };
+    let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
+    let near = draft.mention.sentence.abs_diff(last) <= 1;
+    let headline = (draft.headline || cluster.drafts.iter().all(|known| known.headline))
+        && !draft.old
+        && !cluster.old
+        && cluster.status == draft.mention.status;
+    let bare = persons.is_empty() && cluster.persons.is_empty();
+    let alike = bare && cluster.drafts.iter().any(|known| known.frame == draft.frame);
+    3 * i64::from(back) + 3 * i64::from(shared) + dated + placed + 2 * i64::from(headline) + 2 * i64::from(alike)
+        + i64::from(near) + i64::from(draft.anaphoric)
 }
 
 fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
@@ -138,6 +178,8 @@ fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize], mutual: bo
 
 fn dates_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
     match (&cluster.date, &draft.mention.date) {
+        // Half a mention with a day of its own ("dalam pertemuan puncak September lalu") says no more of what has none.
+        (None, Some(_)) if draft.partial && !draft.pointing && event_type.meets => None,
         (Some(known), Some(new)) if known.period == new.period => Some(3),
         (Some(known), Some(new)) if known.period.overlaps(&new.period) => Some(2),
         (Some(known), Some(new)) => {
@@ -192,6 +234,8 @@ fn places_agree(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, d
 impl Cluster {
     fn new(names: &Names, draft: Draft) -> Self {
         Self {
+            news: draft.news,
+            old: draft.old,
             date: draft.mention.date.clone(),
             status: draft.mention.status,
             countries: draft.mention.countries.clone(),
@@ -215,6 +259,8 @@ impl Cluster {
         self.place = finer_place(names, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
         self.status = together(event_type, self.status, &draft);
+        self.news |= draft.news;
+        self.old |= draft.old;
         self.drafts.push(draft);
     }
 

@@ -5,6 +5,18 @@ use super::refer::{Party, Resolver, push};
 use crate::clauses::Group;
 use crate::packs::{Country, Sym, WordClass};
 
+/// Sentences that the sides of an event stay "keduanya" and "kedua negara".
+const PAIR_LASTS: usize = 3;
+
+/// Two sides of an event.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sides {
+    pub persons: Vec<usize>,
+    pub countries: Vec<Country>,
+    /// How many sentences were read before it.
+    pub sentence: usize,
+}
+
 /// Who went to whom in the visit last spoken of.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Journey {
@@ -34,28 +46,22 @@ impl Resolver<'_> {
 
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
     pub(super) fn pair(&self) -> Party {
-        if let Some((persons, countries)) = &self.discourse.pair {
-            return Party { persons: persons.clone(), countries: countries.clone(), anaphoric: true, ..Party::default() };
+        if let Some(pair) = self.discourse.pair.as_ref().filter(|pair| self.discourse.sentences - pair.sentence <= PAIR_LASTS) {
+            let (persons, countries) = (pair.persons.clone(), pair.countries.clone());
+            return Party { persons, countries, anaphoric: true, ..Party::default() };
         }
+        // Later on, "kedua negara" are those that the article is about.
         let mut party = Party { anaphoric: true, ..Party::default() };
-        for &person in self.discourse.persons.iter().rev() {
-            let country = self.names.entities[person].country;
-            if let Some(country) = country.filter(|country| !party.countries.contains(country)) {
-                party.persons.push(person);
-                party.countries.push(country);
-            }
-            if party.countries.len() == 2 {
-                break;
-            }
-        }
-        party.persons.reverse();
-        party.countries.reverse();
-        if party.countries.len() < 2 {
-            party.persons.clear();
-            party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
-        }
-        if party.countries.len() < 2 {
+        let spoken = self.discourse.persons.iter().rev().copied();
+        if self.principal.len() == 2 {
             party.countries.clone_from(&self.principal);
+            let of = |country: Country| spoken.clone().find(|&person| self.names.entities[person].country == Some(country));
+            party.persons = party.countries.iter().filter_map(|&country| of(country)).collect();
+            if party.persons.len() < 2 {
+                party.persons.clear();
+            }
+        } else {
+            party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
         }
         party
     }
@@ -93,15 +99,18 @@ impl Resolver<'_> {
             })
         };
         let found = pair.countries.iter().filter_map(|&country| {
-            let known: Vec<&str> =
-                kinds.iter().filter_map(|&kind| self.packs.name_rules.known.holder(kind, country, None)).map(|held| self.known_id(held)).collect();
-            let holds = |&person: &usize| {
-                let entity = &self.names.entities[person];
-                entity.country == Some(country)
-                    && (known.contains(&entity.id.as_str())
-                        || self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office)))
+            let known: Vec<&str> = kinds
+                .iter()
+                .filter_map(|&kind| self.packs.name_rules.known.holder(kind, country, None))
+                .map(|held| self.known_id(held))
+                .collect();
+            let in_office = |&person: &usize| known.contains(&self.names.entities[person].id.as_str());
+            let called_so = |&person: &usize| {
+                self.names.entities[person].country == Some(country)
+                    && self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office))
             };
-            pair.persons.iter().copied().find(holds).or_else(|| self.discourse.persons.iter().rev().copied().find(holds))
+            let spoken = || pair.persons.iter().chain(self.discourse.persons.iter().rev()).copied();
+            spoken().find(in_office).or_else(|| spoken().find(called_so)).or_else(|| (0..self.names.entities.len()).find(in_office))
         });
         let found: Vec<usize> = found.collect();
         if found.len() == pair.countries.len() { found } else { Vec::new() }
@@ -123,6 +132,23 @@ impl Resolver<'_> {
             return None;
         };
         Some(Party { anaphoric: true, places: Vec::new(), ..party.clone() })
+    }
+
+    /// Notes the sides of an event.
+    pub fn note_event(&mut self, persons: &[usize], countries: &[Country], place: Option<usize>) {
+        if countries.len() == 2 {
+            let of = |person: &usize, country: Country| self.names.entities[*person].country == Some(country);
+            let mut sides: Vec<usize> = Vec::new();
+            for &country in countries {
+                let spoken = || self.discourse.persons.iter().rev().copied().find(|person| of(person, country));
+                sides.extend(persons.iter().copied().find(|person| of(person, country)).or_else(spoken));
+            }
+            let persons = if sides.len() == 2 { sides } else { Vec::new() };
+            self.discourse.pair = Some(Sides { persons, countries: countries.to_vec(), sentence: self.discourse.sentences });
+        }
+        if place.is_some() {
+            self.discourse.place = place;
+        }
     }
 
     /// Notes who went where.

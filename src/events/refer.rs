@@ -1,7 +1,7 @@
 //! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
-use super::pair::Journey;
+use super::pair::{Journey, Sides};
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
@@ -60,11 +60,13 @@ pub(super) struct Discourse {
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
     /// The sides of the last event of two sides.
-    pub(super) pair: Option<(Vec<usize>, Vec<Country>)>,
+    pub(super) pair: Option<Sides>,
+    /// How many sentences were read.
+    pub(super) sentences: usize,
     /// The sides of the last visit.
     pub(super) journey: Option<Journey>,
     /// The place last named as a location.
-    place: Option<usize>,
+    pub(super) place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
     /// Who speaks: "kami", "saya" in a quotation.
@@ -293,6 +295,7 @@ impl<'a> Resolver<'a> {
 
     /// Notes who a sentence spoke of, after its events were found.
     pub fn note_sentence(&mut self, parse: &Parse) {
+        self.discourse.sentences += 1;
         for group in &parse.groups {
             for &index in &group.mentions {
                 let entity = self.names.mentions[index].entity;
@@ -336,20 +339,6 @@ impl<'a> Resolver<'a> {
     /// The sides of the last deed told, for "peluncuran itu", "langkah tersebut".
     pub fn last_deed(&self) -> &[Country] {
         &self.discourse.deed
-    }
-
-    /// Notes the sides of an event.
-    pub fn note_event(&mut self, persons: &[usize], countries: &[Country], place: Option<usize>) {
-        if countries.len() == 2 {
-            let mut sides: Vec<usize> = Vec::new();
-            for country in countries {
-                sides.extend(persons.iter().copied().find(|&person| self.names.entities[person].country == Some(*country)));
-            }
-            self.discourse.pair = Some((if sides.len() == 2 { sides } else { Vec::new() }, countries.to_vec()));
-        }
-        if place.is_some() {
-            self.discourse.place = place;
-        }
     }
 
     /// A new paragraph's title or caption speaks for itself: nothing is carried over as its subject.

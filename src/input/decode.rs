@@ -26,8 +26,9 @@ fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Decodes an input that [`is_text`] let pass. A byte-order mark is dropped; damaged characters become U+FFFD.
-pub(super) fn decode(bytes: Vec<u8>) -> Arc<str> {
+/// Decodes text: UTF-8, UTF-16 with a byte-order mark, else Windows-1252. A byte-order mark is dropped; damaged characters
+/// become U+FFFD.
+pub fn decode(bytes: Vec<u8>) -> Arc<str> {
     if let Some(encoding) = utf16(&bytes) {
         return encoding.decode(&bytes).0.into();
     }

@@ -10,6 +10,7 @@ mod decode;
 mod json_lines;
 mod read;
 
+pub use decode::decode;
 pub use read::{Articles, read, reason};
 
 /// One article as it came: its text, unchanged but for decoding, and what its container says of it.

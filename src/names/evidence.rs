@@ -21,6 +21,9 @@ fn inner_capitals(word: &str) -> bool {
 /// The small letters before a capital inside a word, from which on the word is no family name with a prefix.
 const INNER: usize = 3;
 
+/// A score from which a place joined by a conjunction may lend its kind to what no pack knows.
+const LIKELY: i16 = 4;
+
 /// A score from which a neighbour may lend its kind.
 const SURE: i16 = 6;
 
@@ -59,7 +62,7 @@ impl Walk<'_, '_> {
                 (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
                 (KnownKind::Organization, _) if known.doubtful && !self.shown_as_organization(start, candidate) => continue,
                 (KnownKind::Organization, _) => Circumstance::KnownOrganization,
-                _ if self.known_as_organization(candidate) && !self.after_locative(start, candidate.tokens.start) => continue,
+                _ if self.known_as_organization(candidate) && !self.toward(start, candidate.tokens.start) => continue,
                 _ if known.doubtful && !self.shown_as_place(start, candidate) => continue,
                 (KnownKind::Country | KnownKind::Capital, _) => Circumstance::KnownCountry,
                 _ => Circumstance::KnownPlace,
@@ -69,6 +72,11 @@ impl Walk<'_, '_> {
                 self.say(candidate, circumstance);
             }
         }
+    }
+
+    /// Whether a preposition of place stands before that does not also tell from whom something comes ("dari").
+    fn toward(&self, start: usize, at: usize) -> bool {
+        self.after_locative(start, at) && !self.scan.looks[at - 1].marks.has(Mark::Origin)
     }
 
     /// Whether a pack knows it as an organization: a name of both kinds is a place only behind a preposition of place.
@@ -187,8 +195,10 @@ impl Walk<'_, '_> {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
         }
+        // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
+        let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
         let title = self.scan.looks[at - 1].marks.has(Mark::Opener) && self.scan.looks[at - 1].capital && !self.headline;
-        if title && !self.two_sides(candidate) {
+        if title && !opens && !self.two_sides(candidate) {
             self.say(candidate, Circumstance::InTitle);
         }
         if self.after_locative(start, at) {
@@ -199,7 +209,8 @@ impl Walk<'_, '_> {
         if self.small_head_before(start, at, HeadKind::Organization) && !candidate.forms.iter().any(place) {
             self.say(candidate, Circumstance::AfterOrganizationNoun);
         }
-        if self.small_head_before(start, at, HeadKind::Place) {
+        // "kampus Universitas X" is a place of the university's.
+        if candidate.score[ORGANIZATION] < SURE && self.small_head_before(start, at, HeadKind::Place) {
             self.say(candidate, Circumstance::PlaceHead);
         }
     }
@@ -243,7 +254,10 @@ impl Walk<'_, '_> {
             if candidate.forms.is_empty()
                 && candidate.office.is_none()
                 && !scan.looks[next + 1].capital
-                && let Some((_, rule)) = self.head(next + 1)
+                && let Some((length, rule)) = self.head(next + 1)
+                && (rule.kind == HeadKind::Organization || rule.same)
+                && !(next + 1 + length < self.end
+                    && scan.lexicon().is(scan.sym(next + 1 + length), crate::packs::WordClass::Demonstrative))
             {
                 self.say(
                     candidate,
@@ -315,7 +329,8 @@ impl Walk<'_, '_> {
                     continue;
                 }
                 let (kind, score) = candidates[from].best();
-                if score < SURE {
+                let and = !self.scan.is_mark(candidates[a].tokens.end, &[","]);
+                if score < SURE && !(kind == PLACE && score >= LIKELY && and && candidates[to].forms.is_empty()) {
                     continue;
                 }
                 let gap = candidates[a].tokens.end..candidates[b].tokens.start;

@@ -8,6 +8,7 @@ use super::candidate::Reason;
 use super::walk::Walk;
 use crate::packs::format::OfficeScope;
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark, Sym};
+use crate::text::TokenKind;
 
 /// An office found in the text.
 #[derive(Debug, Clone)]
@@ -166,7 +167,7 @@ impl Walk<'_, '_> {
             let step = if look.marks.has(Mark::Elect) {
                 found.not_now = true;
                 Some(next + 1)
-            } else if self.ordinal(next) {
+            } else if self.ordinal(next) || self.numbered_branch(next) {
                 Some(next + 1)
             } else {
                 self.place_complement(next, found)
@@ -181,6 +182,15 @@ impl Walk<'_, '_> {
             }
         }
         next
+    }
+
+    /// "Ketua RT 05 Darsono": a number between the office and a name.
+    fn numbered_branch(&self, at: usize) -> bool {
+        self.scan.token(at).kind == TokenKind::Number
+            && self.scan.token(at).span.len() <= 3
+            && self.scan.looks[at - 1].upper
+            && at + 1 < self.end
+            && self.may_be_person(at + 1)
     }
 
     /// "ke-7", "II".
@@ -211,6 +221,11 @@ impl Walk<'_, '_> {
         }
         if known.doubtful && found.place.is_some() {
             return None;
+        }
+        // "Kapolres Metro Jakarta Selatan": a word before the place that is another's name.
+        let another = |met: super::walk::Met<'_>| met.forms.iter().any(|form| self.is_place(form));
+        if known.doubtful && self.known(met.end).is_some_and(another) {
+            return Some(met.end);
         }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().filter(|form| self.is_place(form)).map(|&&form| form).collect();
@@ -253,7 +268,7 @@ impl Walk<'_, '_> {
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
         if (scope == OfficeScope::Organization || shouted)
             && (look.upper || shown)
-            && !look.marks.any(&[Mark::Given, Mark::Family])
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
             && !look.common
             && self.scan.nameable(at)
             && !self.scan.is_initial(at)
@@ -270,7 +285,9 @@ impl Walk<'_, '_> {
     /// Whether one proper word stands before a given name or a known person: "Ketua Umum *Demokrat* Susilo Bambang Yudhoyono".
     fn before_given(&self, at: usize) -> bool {
         let next = at + 1;
+        // "Ketua Fernita Darwis" is a name of two words.
         self.may_follow(next)
+            && self.may_follow(next + 1)
             && self.scan.token(at).span.len() > 3
             && (self.scan.looks[next].marks.has(Mark::Given)
                 || self.known(next).is_some_and(|met| met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form))))

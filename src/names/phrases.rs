@@ -309,14 +309,17 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
-                let place = met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
+                // "Polres Metro Bekasi": a word that is a town's name too, before the place.
+                let doubtful = met.forms.iter().all(|form| self.scan.known().names[form.known as usize].doubtful)
+                    && self.known(met.end).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)));
+                let place = !doubtful && met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
                 if place {
                     self.inner_place(next..met.end, &met);
                     next = met.end;
                     words += 1;
                     // "Institut Korea untuk Unifikasi Nasional".
                     if self.purpose(next) {
-                        next += 1;
+                        next += 2;
                         continue;
                     }
                     // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
@@ -402,8 +405,9 @@ impl Walk<'_, '_> {
         at + 1 < self.end
             && self.scan.looks[at].marks.has(Mark::Joiner)
             && self.scan.looks[at].marks.has(Mark::FieldMarker)
-            && self.scan.looks[at + 1].capital
-            && self.scan.looks[at + 1].common
+            && self.may_follow(at + 1)
+            && !self.scan.looks[at + 1].marks.any(&[Mark::Given, Mark::Family])
+            && self.known(at + 1).is_none()
             && !self.starts_title(at + 1)
     }
 
@@ -499,6 +503,10 @@ impl Walk<'_, '_> {
             if let Some(met) = self.known(next) {
                 // "Gedung DPR", "Kota Bandung", "Lapangan Kim Il Sung".
                 let person = met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full);
+                // "Batas Laut RI-Malaysia": an abbreviated country is in no place's name.
+                if next == from && met.forms.iter().all(|form| form.capitals && self.is_country(form)) {
+                    return from;
+                }
                 if next == from || person {
                     let place = met.forms.iter().any(|form| self.is_place(form));
                     next = met.end;

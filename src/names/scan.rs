@@ -51,7 +51,8 @@ impl<'a> Scan<'a> {
         let mut looks = vec![Look::default(); document.tokens.len()];
         let known = &packs.name_rules.known;
         let mut local: FxHashMap<String, u32> = FxHashMap::default();
-        let mut small: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut small: FxHashSet<&str> = FxHashSet::default();
+        let mut small_syms = vec![false; packs.lexicon.len()];
         let mut unknown: Vec<usize> = Vec::new();
         for (_, sentence) in document.story() {
             for at in sentence.tokens.clone() {
@@ -82,6 +83,15 @@ impl<'a> Scan<'a> {
                     }
                 }
                 look.common = look.marks.any(&[Mark::Common, Mark::Function, Mark::Verb, Mark::Calendar]);
+                // A word that the article writes small elsewhere is no name where it is written large.
+                if token.case == Case::Lower {
+                    match small_syms.get_mut(token.sym.0 as usize) {
+                        Some(small) if token.sym != Sym::NONE => *small = true,
+                        _ => {
+                            small.insert(word);
+                        }
+                    }
+                }
                 match known.fold_of(token.sym) {
                     Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,
                     _ if look.capital => {
@@ -95,9 +105,6 @@ impl<'a> Scan<'a> {
                         };
                         unknown.push(at);
                     }
-                    _ if token.case == Case::Lower && token.sym == Sym::NONE => {
-                        small.insert(word, ());
-                    }
                     _ => {}
                 }
             }
@@ -109,8 +116,10 @@ impl<'a> Scan<'a> {
         for at in unknown {
             let lower = document.word(at).to_lowercase();
             let look = &mut looks[at];
+            let sym = document.tokens[at].sym;
+            let written_small = if sym == Sym::NONE { small.contains(lower.as_str()) } else { small_syms[sym.0 as usize] };
             if !look.marks.any(&[Mark::Given, Mark::Family])
-                && (packs.name_rules.cues.affixed(&lower, look.opens) || small.contains_key(lower.as_str()))
+                && (packs.name_rules.cues.affixed(&lower, look.opens) || written_small)
             {
                 look.common = true;
             }

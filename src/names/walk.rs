@@ -94,6 +94,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if met.as_ref().is_some_and(|met| met.end == at + 1 && self.unlike_name(at, met)) {
             met = None;
         }
+        if met.as_ref().is_some_and(|met| self.english_phrase(met)) {
+            let end = self.run_end(at);
+            self.push_run(at..end);
+            return end;
+        }
         if let Some(met) = &met
             && !self.continues(at, met)
         {
@@ -333,6 +338,16 @@ impl<'a, 'b> Walk<'a, 'b> {
             && !tokens.clone().all(|at| scan.looks[at].common)
     }
 
+    /// Whether a person's short name is but a word of an English phrase ("Power of Siberia").
+    fn english_phrase(&self, met: &Met<'_>) -> bool {
+        met.end + 1 < self.end
+            && self.scan.looks[met.end].marks.has(Mark::Joiner)
+            && !self.scan.looks[met.end].marks.has(Mark::Function)
+            && !self.scan.looks[met.end].capital
+            && self.may_follow(met.end + 1)
+            && met.forms.iter().all(|form| form.kind == FormKind::Short)
+    }
+
     /// Whether a run of capitalised words goes on after a known name, so that the name is only its beginning.
     fn continues(&self, at: usize, met: &Met<'_>) -> bool {
         let single = met.end == at + 1;
@@ -344,17 +359,6 @@ impl<'a, 'b> Walk<'a, 'b> {
             && !self.scan.looks[met.end].upper
             && !self.scan.looks[met.end].marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
             && !self.other_begins(met.end);
-        // "Power of Siberia": an English phrase.
-        let phrase = single
-            && met.end + 1 < self.end
-            && self.scan.looks[met.end].marks.has(Mark::Joiner)
-            && !self.scan.looks[met.end].marks.has(Mark::Function)
-            && !self.scan.looks[met.end].capital
-            && self.may_follow(met.end + 1)
-            && met.forms.iter().all(|form| form.kind == FormKind::Short);
-        if phrase {
-            return true;
-        }
         let unsure = met.forms.iter().all(|form| {
             let known = &self.scan.known().names[form.known as usize];
             form.kind == FormKind::Short
@@ -377,7 +381,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         unsure
             && self.may_follow(met.end)
             && (!self.scan.looks[met.end].common || over(met.end) && !self.other_begins(met.end))
-            && self.known(met.end).is_none_or(|next| next.forms.iter().all(|form| form.kind == FormKind::Short))
+            && self.known(met.end).is_none_or(|next| {
+                next.forms.iter().all(|form| form.kind == FormKind::Short)
+                    // "Ali Mahmoud Abbas" is not Mahmoud Abbas.
+                    || (person && !self.headline && next.forms.iter().all(|form| self.is_person(form)))
+            })
     }
 
     /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
@@ -393,12 +401,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let mut candidate = self.candidate(at..met.end);
         candidate.forms = met.forms.iter().map(|&&form| form).collect();
-        if self.scan.looks[at].prefix > 0 && !self.scan.looks[at].marks.has(Mark::Locative) {
-            candidate.span.start += u32::from(self.scan.looks[at].prefix);
-        }
         if met.forms.iter().all(|form| self.is_place(form)) {
             candidate.tokens.end = self.compass_end(met.end);
-            candidate.span = self.scan.document.span(&candidate.tokens);
+            candidate.span.end = self.scan.document.span(&candidate.tokens).end;
         }
         self.take_gloss(&mut candidate);
         let end = candidate.tokens.end;
@@ -626,7 +631,13 @@ impl<'a, 'b> Walk<'a, 'b> {
             if self.numeral(next) {
                 return next + 1;
             }
-            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next)) {
+            // "Ali Mahmoud Abbas" is one, and another than Mahmoud Abbas.
+            let longer = next == at + 1
+                && !self.headline
+                && [at, next].iter().all(|&at| {
+                    self.known(at).is_some_and(|met| met.forms.iter().all(|form| self.is_person(form)))
+                });
+            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next) && !longer) {
                 break;
             }
             // "MDC Morgan Tsvangirai": an organization and one of its people.
@@ -664,10 +675,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             look.common && !look.marks.any(&[Mark::Given, Mark::Family]) && !look.upper
         };
         let (mut start, mut end) = (run.start, run.end);
-        while start < end && plain(self, start) {
+        // "Press Photo Service", "Post Office Travel Money (POTM)": common words too are part of a foreign body's name.
+        let whole = self.candidate(run.clone());
+        let foreign = !self.headline
+            && run.len() > 1
+            && (self.last_of_organization(run.end - 1) || {
+                let mut glossed = whole.clone();
+                self.take_gloss(&mut glossed);
+                run.clone().any(|at| !self.scan.looks[at].common)
+                    && glossed.gloss.is_some_and(|gloss| !self.scan.looks[gloss.start].marks.has(Mark::Calendar))
+            });
+        while start < end && plain(self, start) && !(foreign && !self.scan.looks[start].opens) {
             start += 1;
         }
-        while start < end && (plain(self, end - 1) || !self.scan.is_word(end - 1)) {
+        while start < end && !foreign && (plain(self, end - 1) || !self.scan.is_word(end - 1)) {
             end -= 1;
         }
         if start == end {
@@ -697,7 +718,12 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// A candidate of whole tokens with its key.
     pub fn candidate(&self, tokens: Range<usize>) -> Candidate {
-        let span = self.scan.document.span(&tokens);
+        let mut span = self.scan.document.span(&tokens);
+        let first = &self.scan.looks[tokens.start];
+        // "pro-Rusia" names Rusia; "se-Jawa" is all of Jawa.
+        if first.prefix > 0 && !first.marks.has(Mark::Locative) {
+            span.start += u32::from(first.prefix);
+        }
         let mut candidate = Candidate::new(tokens.clone(), span, self.sentence);
         candidate.key = self.key(tokens.clone());
         candidate.opens = self.scan.looks[tokens.start].opens || self.headline;

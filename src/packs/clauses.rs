@@ -38,6 +38,8 @@ pub struct ClauseRules {
     pub frame_words: FxHashMap<Sym, Voices>,
     /// Bare verbs of several words ("tanda tangani"): the words after the first.
     pub bare_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
+    /// Verbs of several words, another of which would be a verb by itself ("duduk berhadapan"): the words after the first.
+    pub verb_phrases: FxHashMap<Sym, Vec<Box<[Sym]>>>,
     /// Prepositions that govern a pair joined by "dan": antara.
     pub pair_prepositions: Vec<Sym>,
     /// Linkers of time whose clause happens together with the main clause: ketika, saat.

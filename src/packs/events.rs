@@ -345,6 +345,10 @@ fn compile_roots(
                         clauses.frame_words.entry(first).or_default().insert(form.voice);
                     } else if form.voice != Voice::Noun {
                         // "menginjakkan kaki": the first word is a verb by its looks; the phrase only fixes the meaning.
+                        let verbal = |sym: &Sym| clauses.voices(lexicon, *sym, String::new).verb().is_some();
+                        if form.voice != Voice::Bare && rest.iter().any(verbal) {
+                            clauses.verb_phrases.entry(first).or_default().push(rest.clone());
+                        }
                         let looks = clauses.voices(lexicon, first, String::new);
                         if looks.verb().is_none() && form.voice != Voice::Bare {
                             clauses.frame_words.entry(first).or_default().insert(form.voice);

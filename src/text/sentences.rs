@@ -15,6 +15,8 @@ pub(super) fn cut(packs: &Packs, text: &str, tokens: &[Token], range: Range<usiz
     while at < range.end {
         let mark = cutter.mark(at);
         match mark {
+            // "(Ia tidak hadir.) Rapat digelar.": a whole sentence in brackets.
+            Mark::Open if at == state.start && cutter.sentence_in_brackets(at) => {}
             Mark::Open => state.bracket_end = state.bracket_end.max(cutter.bracket_end(at)),
             Mark::Quote => state.quoted = cutter.quote_opens(at, state.quoted),
             _ => {}
@@ -99,6 +101,12 @@ impl<'a> Cutter<'a> {
     fn bracket_end(&self, at: usize) -> usize {
         let near = (at + 1)..self.end.min(at + BRACKET);
         near.into_iter().find(|&n| self.tokens[n].kind == TokenKind::Punct && matches!(self.word(n), ")" | "]")).unwrap_or(0)
+    }
+
+    /// Whether the bracket that opens at `at` closes right behind a full stop, question or exclamation mark.
+    fn sentence_in_brackets(&self, at: usize) -> bool {
+        let close = self.bracket_end(at);
+        close > at + 2 && self.tokens[close - 1].kind == TokenKind::Punct && self.mark(close - 1) == Mark::End
     }
 
     /// Whether a straight quotation mark opens a quotation: the side with white space is outside; where that does not tell,
@@ -187,7 +195,9 @@ impl<'a> Cutter<'a> {
             None => {}
         }
         // Initials: a capital letter alone, unless a word follows that can't be a name.
-        if token.kind == TokenKind::Word && is_initials(word) {
+        // "30 °C." is none.
+        let unit = before > start && !self.spaced(before) && self.tokens[before - 1].kind == TokenKind::Symbol;
+        if token.kind == TokenKind::Word && is_initials(word) && !unit {
             return self.opens_sentence(next) || (number_next && self.spaced(next));
         }
         true
