@@ -122,7 +122,7 @@ impl Parts {
     fn say(&self, scan: &Scan<'_>, candidate: &mut Candidate) {
         let known_place = candidate.forms.iter().any(|form| {
             let known = &scan.known().names[form.known as usize];
-            form.kind == FormKind::Full && known.kind <= KnownKind::Capital && !known.doubtful
+            form.kind == FormKind::Full && known.kind < KnownKind::Person && !known.doubtful
         });
         if candidate.key.len() == 1 && self.persons.contains_key(&candidate.key[0]) && !known_place {
             speak(scan, candidate, Circumstance::PartOfPerson);

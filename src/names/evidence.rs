@@ -176,7 +176,7 @@ impl Walk<'_, '_> {
             self.say(candidate, Circumstance::SentenceStart);
         }
         if let Some(gloss) = &candidate.gloss {
-            let thing = scan.looks[gloss.start].marks.has(Mark::Calendar);
+            let thing = scan.looks[gloss.start].marks.has(Mark::Calendar) || self.opens_with_thing(candidate);
             self.say(candidate, if thing { Circumstance::AbbreviatedThing } else { Circumstance::Abbreviated });
         }
     }
@@ -287,6 +287,16 @@ impl Walk<'_, '_> {
                 next += 1;
             }
         }
+        let first = candidate.tokens.start;
+        if candidate.opens
+            && !self.headline
+            && candidate.tokens.len() == 1
+            && scan.sym(first) == crate::packs::Sym::NONE
+            && !scan.looks[first].upper
+            && scan.lexicon().is(scan.sym(next), crate::packs::WordClass::Reporting)
+        {
+            self.say(candidate, Circumstance::OpensSpeaking);
+        }
         for cue in scan.cues().cues(scan.sym(next), CuePlace::After) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
@@ -310,6 +320,20 @@ impl Walk<'_, '_> {
         (index..candidates.len().saturating_sub(1))
             .take_while(|&at| self.joined(start, &candidates[at], &candidates[at + 1]))
             .any(|at| !self.scan.is_mark(candidates[at + 1].tokens.start - 1, &[",", "-", "–", "/", "&"]))
+    }
+
+    /// Whether the capitalised words that end in the candidate open with a common noun that no body's name opens with:
+    /// "Surat Berharga Negara (SBN)".
+    fn opens_with_thing(&self, candidate: &Candidate) -> bool {
+        let scan = self.scan;
+        let mut first = candidate.tokens.start;
+        let sentence = scan.document.sentences[candidate.sentence].tokens.start;
+        while first > sentence && scan.is_word(first - 1) && scan.looks[first - 1].capital && scan.looks[first - 1].common {
+            first -= 1;
+        }
+        let look = &scan.looks[first];
+        let common = look.marks.has(Mark::Common) && !look.marks.any(&[Mark::Given, Mark::Family]);
+        common && candidate.forms.is_empty() && self.head(first).is_none()
     }
 
     /// Whether a token is the name of a web site.

@@ -179,10 +179,10 @@ impl Walk<'_, '_> {
         match rule.kind {
             HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
             HeadKind::Place => {
-                // "gedung DPR" is the building of a body, and names it; so is "jembatan Sungai Tumen" over a river.
+                // "monumen Armada Pasifik" names the fleet, "jembatan Sungai Tumen" the river; "gedung DPR" is a place.
                 !capital
                     && self.scan.looks[tail].capital
-                    && (organization || self.head(tail).is_some())
+                    && if organization { rule.generic } else { self.head(tail).is_some() }
             }
         }
     }
@@ -266,7 +266,7 @@ impl Walk<'_, '_> {
         let mut words = 0;
         while next < self.end && next < from + LONGEST {
             let look = self.scan.looks[next];
-            if look.date || (look.opens && next > from) {
+            if look.date || look.prefix > 0 || (look.opens && next > from) {
                 break;
             }
             // "dan", "of", "&", "," between capitalised common words.

@@ -679,7 +679,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         let whole = self.candidate(run.clone());
         let foreign = !self.headline
             && run.len() > 1
-            && (self.last_of_organization(run.end - 1) || {
+            && (self.scan.cues().cues(self.scan.sym(run.end - 1), CuePlace::Last).any(|cue| cue.weights.organization != 0) || {
                 let mut glossed = whole.clone();
                 self.take_gloss(&mut glossed);
                 run.clone().any(|at| !self.scan.looks[at].common)

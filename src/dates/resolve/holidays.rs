@@ -42,7 +42,7 @@ fn in_year(rule: &HolidayRule, year: i32) -> Option<NaiveDate> {
     if let Some(day) = rule.listed(year) {
         return Some(day);
     }
-    match rule.day {
+    let day = match rule.day {
         HolidayDay::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         HolidayDay::Easter(days) => plus_days(easter(year)?, i64::from(days)),
         HolidayDay::Hijri(month, day) => {
@@ -50,7 +50,8 @@ fn in_year(rule: &HolidayRule, year: i32) -> Option<NaiveDate> {
             (first..=first + 1).filter_map(|hijri_year| hijri::day(hijri_year, month, day)).find(|day| day.year() == year)
         }
         HolidayDay::Listed => None,
-    }
+    }?;
+    plus_days(day, -i64::from(rule.before))
 }
 
 /// The day that authorities fixed, where one is listed within two days of the computed one.

@@ -26,6 +26,8 @@ pub enum HolidayDay {
 pub struct HolidayRule {
     /// How its day is told.
     pub day: HolidayDay,
+    /// How many days before that day it is.
+    pub before: u8,
     /// Days that are known; they go before what the rule gives for their year.
     pub days: Vec<NaiveDate>,
 }
@@ -64,7 +66,7 @@ pub(super) fn compile(file: &PackFile, dates: &format::Dates, lexicon: &mut Lexi
         };
         let Some(day) = day else { continue };
         let index = rules.holidays.len() as u16;
-        rules.holidays.push(HolidayRule { day, days: holiday.days.iter().map(|day| day.0).collect() });
+        rules.holidays.push(HolidayRule { day, before: holiday.before, days: holiday.days.iter().map(|day| day.0).collect() });
         for name in &holiday.names {
             let mut words = name.split_whitespace().map(|word| lexicon.intern(word));
             if let Some(first) = words.next() {

@@ -85,6 +85,9 @@ pub struct Holiday {
     pub easter: Option<i32>,
     /// Month and day of the Hijri calendar, as `10-01`.
     pub hijri: Option<Spanned<String>>,
+    /// How many days before that day, which may lie in the year before the one named: the eve of a new year.
+    #[serde(default)]
+    pub before: u8,
     /// The days themselves, for feasts that follow no rule here, or where authorities fixed another day than the rule.
     #[serde(default)]
     pub days: Vec<Day>,

@@ -98,6 +98,8 @@ circumstances! {
     BeforeOrganizationNoun = "before-organization-noun",
     /// A head noun of places, written small, follows behind a comma ("X, kota pelabuhan").
     BeforePlaceNoun = "before-place-noun",
+    /// Opens its sentence, is in no pack, and a verb of saying follows ("Tumiran mengungkapkan").
+    OpensSpeaking = "opens-speaking",
     /// Opens with an abbreviation in capitals ("PTBA Tanjung Enim").
     OpensInCapitals = "opens-in-capitals",
     /// The abbreviation behind it is one of things and no name ("Rancangan Undang-Undang (RUU)").
