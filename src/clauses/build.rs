@@ -11,6 +11,25 @@ use crate::text::Document;
 mod groups;
 mod verbless;
 
+/// Verbs that ask for another verb.
+const LEADING: &[WordClass] = &[
+    WordClass::Planned,
+    WordClass::Possible,
+    WordClass::Planning,
+    WordClass::Supposing,
+    WordClass::Denying,
+    WordClass::Cancelling,
+    WordClass::Alleging,
+    WordClass::Reporting,
+    WordClass::ObjectControl,
+    WordClass::Asking,
+    WordClass::Negator,
+    WordClass::Ongoing,
+    WordClass::Done,
+    WordClass::Adverb,
+    WordClass::BareVerb,
+];
+
 struct Builder<'a> {
     packs: &'a Packs,
     document: &'a Document,
@@ -450,7 +469,9 @@ impl Builder<'_> {
         let reporting = self.classes(verb).has(WordClass::Reporting);
         if self.has_predicate() {
             let previous_is_predicate = at > 0 && matches!(self.chunks[at - 1], Chunk::Predicate(_));
-            if previous_is_predicate {
+            if previous_is_predicate && self.relative_is_over(at - 1) && self.resume_parent() {
+                // "perjanjian yang mewajibkan keduanya saling membela | mulai berlaku"
+            } else if previous_is_predicate {
                 // "berencana mengunjungi", "menolak menanggapi": what is planned or refused
                 let parent = self.current;
                 let subject = self.parse.clauses[parent].subject.clone();
@@ -495,6 +516,23 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
+    }
+
+    /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks
+    /// for another ("yang berencana mengunjungi").
+    fn relative_is_over(&self, at: usize) -> bool {
+        let Chunk::Predicate(previous) = self.chunks[at] else { return false };
+        let mut within = Some(self.current);
+        for _ in 0..self.parse.clauses.len() {
+            match within.map(|index| &self.parse.clauses[index]) {
+                Some(clause) if clause.kind == ClauseKind::Relative => {
+                    return !self.packs.lexicon.classes(self.parse.predicates[previous].sym).any(LEADING);
+                }
+                Some(clause) => within = clause.parent,
+                None => return false,
+            }
+        }
+        false
     }
 
     fn share(&mut self, subject: Vec<usize>) {

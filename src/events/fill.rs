@@ -287,7 +287,7 @@ impl Site<'_> {
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
-                if classes.has(WordClass::LightReceive) {
+                if classes.any(&[WordClass::LightReceive, WordClass::Denying]) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
                 } else if classes.has(WordClass::Happening) || classes.has(WordClass::LightDone) && arguments.subject.is_empty() {
                     // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one

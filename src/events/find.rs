@@ -436,20 +436,28 @@ impl<'a> Finder<'a> {
     /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
     fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
         let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
-        if actor.countries.is_empty() || told(recipient) || told(content) {
-            return;
-        }
-        let wide = site.content(&self.resolver, &[], true);
-        if told(&wide) {
-            content.add(&wide);
+        if actor.countries.is_empty() {
             return;
         }
         let lexicon = &self.packs.lexicon;
-        let points = |&group: &usize| {
-            let tokens = site.parse.groups[group].tokens.clone();
-            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        let class = |token: usize, class| lexicon.is(self.document.tokens[token].sym, class);
+        // "pakta itu", "keputusan tersebut": a thing told before, not a man or a state
+        let points = |group: usize| {
+            let group = &site.parse.groups[group];
+            let somebody = class(group.head, WordClass::PersonNoun) || class(group.head, WordClass::SideNoun);
+            !somebody && group.tokens.clone().any(|token| class(token, WordClass::Demonstrative))
         };
-        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+        let own = arguments.object_groups.iter().copied().filter(|&group| Some(group) != site.group);
+        let said = site.under().flat_map(|under| site.parse.clauses[under].subject.iter().copied());
+        let pointed = own.chain(said).any(points);
+        let known = told(recipient) || told(content);
+        if known && !pointed {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if !known && told(&wide) {
+            content.add(&wide);
+        } else if pointed || site.trigger.clitic {
             self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
         }
     }

@@ -70,7 +70,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
             let other = draft.context.iter().find(|country| *country != known).copied()?;
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
         }
-        [] if event_type.mutual && draft.verbal && mention.date.is_some() => mention.countries.clone_from(&draft.context),
+        [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => mention.countries.clone_from(&draft.context),
         _ => return None,
     }
     draft.partial = false;
