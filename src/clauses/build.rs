@@ -68,8 +68,17 @@ impl Builder<'_> {
                 }
                 Chunk::Coordinator(token) => self.coordinator(at, token, after_break),
                 Chunk::Linker(token) => self.linker(at, token, after_break),
-                Chunk::Preposition(token) => self.preposition(at, token),
+                Chunk::Preposition(token) => {
+                    if matches!(self.chunks.get(at + 1), Some(Chunk::Date(_))) {
+                        self.after_break = after_break;
+                        self.after_coordinator = after_coordinator;
+                    }
+                    self.preposition(at, token)
+                }
                 Chunk::Date(date) => {
+                    // "melawat dan pada Rabu bertemu": the mark before it is still what came before
+                    self.after_break = after_break;
+                    self.after_coordinator = after_coordinator;
                     self.clause().dates.push((date, Sym::NONE));
                     self.extend(self.document_end_of(at));
                     // ", pada Rabu menemui …", "dan ketika itu bertemu …": the mark before still counts
@@ -261,10 +270,33 @@ impl Builder<'_> {
     /// A colon, semicolon or dash begins a new statement.
     fn hard_break(&mut self, at: usize, token: usize) -> usize {
         self.after_break = true;
-        if self.has_predicate() || self.parse.clauses[self.current].kind == ClauseKind::Report {
+        if self.speaks_ahead(token) {
+            // "Kremlin: Putin akan …"
+            let (speaker, subject) = (self.current, self.parse.clauses[self.current].subject.clone());
+            self.parse.speakers.extend(subject);
+            self.parse.clauses[speaker].kind = ClauseKind::Report;
+            let main = self.open_main(token + 1);
+            self.parse.clauses[speaker].parent = Some(main);
+        } else if self.has_predicate() || self.parse.clauses[self.current].kind == ClauseKind::Report {
             self.open_main(token + 1);
         }
         at + 1
+    }
+
+    /// Whether a colon follows a sentence's opening name or names and nothing else: who says the rest.
+    fn speaks_ahead(&self, token: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let somebody = |&group: &usize| {
+            let group = &self.parse.groups[group];
+            group.named_head || self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun])
+        };
+        self.parse.clauses.len() == 1
+            && self.document.word(token) == ":"
+            && clause.kind == ClauseKind::Main
+            && clause.predicate.is_none()
+            && clause.phrases.is_empty()
+            && !clause.subject.is_empty()
+            && clause.subject.iter().all(somebody)
     }
 
     /// Whether the chunk at `at` is a group that is the subject of a predicate straight after it: further groups joined
@@ -383,11 +415,17 @@ impl Builder<'_> {
     /// Whether a group is a report: its head is a reporting word without prefix after a comma, a quotation or at the start.
     fn report_head(&self, at: usize, head: usize, after_break: bool) -> bool {
         let opens = after_break || at == 0;
-        let classes = self.classes(head);
+        let classes = self.says(head);
         opens
             && classes.has(WordClass::Reporting)
             && !classes.any(&[WordClass::Alleging, WordClass::Supposing])
             && (at > 0 || self.parse.groups.len() > 1)
+    }
+
+    /// The classes of a group's head, or of the word after a pointing one: "…, ini kata NATO".
+    fn says(&self, head: usize) -> ClassSet {
+        let classes = self.classes(head);
+        if classes.has(WordClass::Demonstrative) { self.classes(head + 1) } else { classes }
     }
 
     /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
@@ -416,7 +454,9 @@ impl Builder<'_> {
                 let parent = self.current;
                 let subject = self.parse.clauses[parent].subject.clone();
                 self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
-                self.share(subject);
+                if !self.classes(verb).has(WordClass::Existential) {
+                    self.share(subject);
+                }
             } else if self.waiting.is_some() && after_mark {
                 self.open_main(start);
             } else if after_mark {
@@ -428,8 +468,25 @@ impl Builder<'_> {
                 let clause = &self.parse.clauses[parent];
                 let control = clause.objects.last().copied();
                 let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
-                self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
-                self.share(subject);
+                let above = clause.predicate.map_or(ClassSet::default(), |p| self.classes(self.parse.predicates[p].verb));
+                let told = above.has(WordClass::Reporting) && !above.any(&[WordClass::ObjectControl, WordClass::Alleging, WordClass::LightDo]);
+                let complement = self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
+                if let Some(group) = control.filter(|_| told) {
+                    // "mengatakan | transfer senjata dari X ke Y terus berlangsung": all of it is what is said
+                    let from = self.parse.groups[group].tokens.start;
+                    self.parse.clauses[parent].objects.pop();
+                    let phrases = std::mem::take(&mut self.parse.clauses[parent].phrases);
+                    let (own, moved) = phrases.into_iter().partition(|phrase| phrase.token < from);
+                    self.parse.clauses[parent].phrases = own;
+                    let clause = &mut self.parse.clauses[complement];
+                    clause.phrases = moved;
+                    clause.subject = subject;
+                    clause.tokens.start = from;
+                } else if self.classes(verb).has(WordClass::Existential) {
+                    // "membantah | ada X": what is there stands after it
+                } else {
+                    self.share(subject);
+                }
             }
         }
         self.clause().predicate = Some(predicate);
@@ -493,7 +550,8 @@ impl Builder<'_> {
     fn fill_subject(&mut self) {
         let current = self.current;
         let clause = &self.parse.clauses[current];
-        if !clause.subject.is_empty() {
+        let verb = clause.predicate.map_or(Sym::NONE, |p| self.parse.predicates[p].sym);
+        if !clause.subject.is_empty() || self.packs.lexicon.is(verb, WordClass::Existential) {
             return;
         }
         let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]) else { return };

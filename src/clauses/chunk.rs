@@ -370,7 +370,8 @@ impl Chunker<'_> {
         if !lower_enough || token.case == Case::Upper && !self.headline {
             return None;
         }
-        if self.in_compound(at) {
+        let (phrase, compound) = (self.verb_phrase(&self.packs.clauses.bare_phrases, at).is_some(), self.in_compound(at));
+        if compound && !phrase {
             return None;
         }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
@@ -378,7 +379,6 @@ impl Chunker<'_> {
             return (!self.only_repeats(at)).then_some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
-        let phrase = self.verb_phrase(&self.packs.clauses.bare_phrases, at).is_some();
         if voices.has(Voice::Bare) || phrase {
             let before = if at > self.tokens.start { self.classes(at - 1) } else { ClassSet::default() };
             let after_auxiliary = before.any(&[
@@ -389,7 +389,7 @@ impl Chunker<'_> {
                 WordClass::PronounPlural,
                 WordClass::PronounSpeaker,
             ]) || before.has(WordClass::Planned) && !voices.has(Voice::Noun); // "menyetujui sanksi": a noun
-            if self.headline && (!voices.has(Voice::Noun) || phrase)
+            if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)
             {

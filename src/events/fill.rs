@@ -294,6 +294,14 @@ impl Site<'_> {
                 self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
             }
         }
+        // "membatalkan peluncuran", "mengusulkan pelonggaran", "menghentikan pengiriman": whose plan it is does it.
+        let owner = predicate.is_some_and(|p| {
+            let owns = [WordClass::Planning, WordClass::Planned, WordClass::Supposing, WordClass::Cancelling];
+            p.voice != Some(Voice::Passive) && lexicon.classes(p.sym).any(&owns)
+        });
+        if is_object && owner && arguments.subject.countries.is_empty() {
+            arguments.subject.add(&subject());
+        }
         if !is_subject && (!is_object || !arguments.governed) {
             arguments.bystander = subject();
             if !is_object {
@@ -483,7 +491,12 @@ pub(super) fn nouns_fit(
         }
         let mut bits = groups.iter().fold(0, |all, &group| {
             let tokens = site.parse.groups[group].tokens.clone();
-            all | bits_of(if Some(group) == site.group { site.end..tokens.end } else { tokens })
+            if Some(group) != site.group {
+                return all | bits_of(tokens);
+            }
+            // "peluru kiriman X": the thing can be the head, and the deed say whose it is
+            let before = if site.parse.groups[group].head < site.token { bits_of(tokens.start..site.token) } else { 0 };
+            all | before | bits_of(site.end..tokens.end)
         });
         let clause = &site.parse.clauses[site.clause];
         for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {

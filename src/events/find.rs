@@ -134,7 +134,10 @@ impl<'a> Finder<'a> {
 
     fn inside_name(&self, parse: &Parse, token: usize) -> bool {
         parse.groups.iter().any(|group| {
-            group.tokens.contains(&token) && group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+            group.tokens.contains(&token)
+                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+                    // "Menteri Perdagangan" tells of no trade
+                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
         })
     }
 
@@ -234,7 +237,7 @@ impl<'a> Finder<'a> {
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
-        self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
+        self.complete(site, event_type, frame, &arguments, &mut actor, &mut recipient, &verdict);
         let mut content =
             if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
         if event_type.speech {
@@ -265,9 +268,14 @@ impl<'a> Finder<'a> {
         if same_side {
             return self.lose(site, frame, "both sides are one state");
         }
+        if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
+            return self.lose(site, frame, "it is aimed at a state");
+        }
         let pointing = site.trigger.clitic || self.points_back(site);
         let date = when::date(packs, self.dates, site, event_type, &arguments.clauses);
-        let status = frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &countries, &date));
+        let enemies = fill::role(&frame.enemy, &arguments).countries;
+        let witnesses: Vec<Country> = countries.iter().copied().filter(|state| !enemies.contains(state)).collect();
+        let status = frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
         let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
         let sentence = &document.sentences[site.parse.sentence];
@@ -287,7 +295,11 @@ impl<'a> Finder<'a> {
             quoted: site.parse.clauses[site.clause].quoted,
             main_clause: site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Main,
         };
-        let context = self.resolver.last_pair();
+        let context = if self.elsewhere(site, event_type, frame, &arguments, &recipient) {
+            Vec::new()
+        } else {
+            self.resolver.pair_at_hand(!event_type.abroad)
+        };
         let persons: Vec<usize> = mention
             .participants
             .iter()
@@ -332,6 +344,7 @@ impl<'a> Finder<'a> {
         &self,
         site: &Site<'_>,
         event_type: &EventTypeRules,
+        frame: &FrameRules,
         arguments: &Arguments,
         actor: &mut Party,
         recipient: &mut Party,
@@ -350,6 +363,15 @@ impl<'a> Finder<'a> {
         }
         if arguments.refused && recipient.is_empty() && !actor.is_empty() {
             recipient.add(&arguments.bystander); // "menolak tawaran X"
+        }
+        if recipient.is_empty() {
+            // "mengirim pasukan untuk membantu X"
+            let aims = site.parse.clauses.iter().filter(|c| c.kind == ClauseKind::Purpose && c.parent == Some(site.clause));
+            for clause in aims.filter(|c| frame.recipient.contains(&Slot::Preposition(c.link))) {
+                for &group in &clause.objects {
+                    recipient.countries.extend(self.resolver.group(site.parse, group).countries);
+                }
+            }
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);
@@ -372,6 +394,32 @@ impl<'a> Finder<'a> {
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
         }
+    }
+
+    /// Whether it is done to somebody who is told and of no other state: "memberikan bantuan kepada sepuluh pemenang".
+    fn elsewhere(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        recipient: &Party,
+    ) -> bool {
+        if event_type.mutual || !recipient.countries.is_empty() {
+            return false;
+        }
+        let points = |group: usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        let named = |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
+        let object = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(named);
+        let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
+        let phrases = site.parse.clauses[site.clause].phrases.iter();
+        object
+            || phrases
+                .filter(|phrase| asked(phrase.preposition) && phrase.token > site.token)
+                .any(|phrase| phrase.groups.iter().any(|&group| !points(group)))
     }
 
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
@@ -413,13 +461,22 @@ impl<'a> Finder<'a> {
             .phrases
             .iter()
             .zip(&arguments.phrase_tokens)
-            .filter(|((sym, _), token)| self.packs.clauses.location.contains(sym) && !self.beside(**token))
+            .filter(|((sym, _), token)| {
+                (self.packs.clauses.location.contains(sym) || event_type.place.contains(sym)) && !self.beside(**token)
+            })
             .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
             .map(|((_, party), _)| party)
             .collect();
         let mut at = Party::default();
         for party in &located {
             at.add(party);
+        }
+        if !event_type.place.is_empty() {
+            // "meluncurkan satelit dari X": the preposition stands within the thing's group
+            let origins = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].origin);
+            for &group in origins {
+                at.places.extend(self.resolver.group(site.parse, group).places);
+            }
         }
         if event_type.abroad {
             let mut goal = Party { places: recipient.places.clone(), ..Party::default() };
@@ -436,6 +493,21 @@ impl<'a> Finder<'a> {
                     })
                 });
             there.then(|| self.resolver.last_place()).flatten()
+        })
+    }
+
+    /// Whether a phrase by one of the frame's prepositions of aim names a place of another state.
+    fn aimed(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments, actor: &Party) -> bool {
+        arguments.clauses.iter().flat_map(|&clause| &site.parse.clauses[clause].phrases).any(|phrase| {
+            let aim = |slot: &Slot| *slot == Slot::Preposition(phrase.preposition);
+            frame.no_goal.iter().any(aim)
+                && phrase.groups.iter().any(|&group| {
+                    let off = site.parse.groups[group]
+                        .tokens
+                        .clone()
+                        .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Offshore));
+                    !off && self.resolver.group(site.parse, group).countries.iter().any(|state| !actor.countries.contains(state))
+                })
         })
     }
 
@@ -475,7 +547,8 @@ impl<'a> Finder<'a> {
         site: &Site<'_>,
         event_type: &EventTypeRules,
         verdict: &mut Verdict,
-        countries: &[Country],
+        witnesses: &[Country],
+        sides: usize,
         date: &Option<super::EventDate>,
     ) -> Status {
         let today = self.dates.published.as_ref().map(|published| published.period.end);
@@ -499,9 +572,9 @@ impl<'a> Finder<'a> {
             let told = event_type.alleged
                 || event_type.states > 1
                     && site.group.is_none()
-                    && countries.len() >= event_type.states
+                    && sides >= event_type.states
                     && site.parse.clauses[site.clause].kind != ClauseKind::Relative;
-            if told && !verdict.speakers.is_empty() && self.strangers_say(site.parse, event_type, verdict, countries) {
+            if told && !verdict.speakers.is_empty() && self.strangers_say(site.parse, event_type, verdict, witnesses) {
                 verdict.because = "a third party says it";
                 return Status::Possible;
             }

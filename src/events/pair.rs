@@ -24,10 +24,23 @@ pub(super) struct Journey {
     pub host: Party,
 }
 
+/// A state that an article names so many times less often than another is named in passing.
+const PASSING: usize = 5;
+
 impl Resolver<'_> {
-    /// The two states of the last event of two sides, else the two last spoken of.
-    pub fn last_pair(&self) -> Vec<Country> {
-        self.pair().countries
+    /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
+    /// `about` allows, those that the article is plainly about. A state named in passing is none of them.
+    pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
+        let most = self.counts.first().map_or(0, |&(_, count)| count);
+        let told = |country: &Country| {
+            self.counts.iter().any(|(known, count)| known == country && *count * PASSING >= most && (*count > 1 || most < PASSING))
+        };
+        let pair = match &self.discourse.pair {
+            Some(pair) => pair.countries.clone(),
+            None if about && self.dominant => self.principal.clone(),
+            None => Vec::new(),
+        };
+        if pair.iter().all(told) { pair } else { Vec::new() }
     }
 
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".

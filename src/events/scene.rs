@@ -50,7 +50,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: 
                     if mention.place.is_none() {
                         mention.place = place;
                     }
-                } else if mention.place.is_none() && scene.sentence == sentence {
+                } else if mention.place.is_none() && scene.sentence == sentence && date.is_none_or(|date| date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period))) {
                     mention.place = place;
                 }
             }

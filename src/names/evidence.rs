@@ -56,6 +56,8 @@ impl Walk<'_, '_> {
         for form in candidate.forms.clone() {
             let known = &self.scan.known().names[form.known as usize];
             let circumstance = match (known.kind, form.kind) {
+                // "Pak" is a title far more often than one man's name.
+                (KnownKind::Person, FormKind::Short) if self.scan.looks[candidate.tokens.start].marks.has(Mark::Honorific) => continue,
                 (KnownKind::Person, FormKind::Short) => Circumstance::KnownShort,
                 (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
                 (KnownKind::Organization, _) if known.doubtful && !self.shown_as_organization(start, candidate) => continue,

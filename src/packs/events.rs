@@ -61,6 +61,8 @@ pub struct EventTypeRules {
     pub hosts: bool,
     /// It can happen within another.
     pub within: bool,
+    /// Prepositions that tell where, besides those of place.
+    pub place: Vec<Sym>,
     /// A failed attempt counts.
     pub attempt: bool,
 }
@@ -102,6 +104,10 @@ pub struct FrameRules {
     pub owner_acts: bool,
     /// Whether roles are swapped.
     pub reversed: bool,
+    /// Prepositions that may not lead to another state.
+    pub no_goal: Vec<Slot>,
+    /// Prepositions that name an enemy, whose word does not confirm it.
+    pub enemy: Vec<Slot>,
 }
 
 /// Words that trigger a frame.
@@ -250,6 +256,7 @@ fn compile_type(
         voiced: value.voiced,
         hosts: value.hosts,
         within: value.within,
+        place: value.place.iter().map(|word| lexicon.intern(word)).collect(),
         attempt: value.attempt,
     });
     for (name, frame) in &value.frame {
@@ -282,6 +289,7 @@ fn compile_type(
                 .collect()
         };
         let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
+        let (no_goal, enemy) = (slots(&frame.no_goal), slots(&frame.enemy));
         let index = rules.frames.len();
         rules.frames.push(FrameRules {
             event_type,
@@ -301,6 +309,8 @@ fn compile_type(
             in_person: frame.in_person,
             owner_acts: frame.owner_acts,
             reversed: frame.reversed,
+            no_goal,
+            enemy,
         });
         compile_roots(file, frame, index, rules, clauses, lexicon, faults);
     }

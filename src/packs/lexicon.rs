@@ -63,6 +63,10 @@ word_classes! {
     Ongoing = "ongoing",
     /// Says that a deed is of another time, or of no certain one: sebelumnya, berulang, kerap.
     Elsewhen = "elsewhen",
+    /// Verbs whose subject stands after them: ada, terdapat.
+    Existential = "existential",
+    /// Words that keep what is aimed away from the place named after them: arah, perairan.
+    Offshore = "offshore",
     /// Words that make a pointing word mean the like of a thing and not the thing: semacam, seperti.
     Kindred = "kindred",
     /// Says that a deed was tried and went wrong: gagal.

@@ -98,7 +98,7 @@ impl Builder<'_> {
     /// Whether a group after a comma says who the one before is ("…, Choe Son-hui,"): it stands between commas or ends the sentence.
     fn apposed(&self, group: usize, at: usize) -> bool {
         let named = !self.parse.groups[group].mentions.is_empty();
-        let report = self.classes(self.parse.groups[group].head).has(WordClass::Reporting); // ", kata X"
+        let report = self.says(self.parse.groups[group].head).has(WordClass::Reporting); // ", kata X"
         named && !report && matches!(self.chunks.get(at + 1), None | Some(Chunk::Comma(_)))
     }
 

@@ -61,6 +61,9 @@ pub struct EventType {
     /// Whether it can happen within another event (an invitation during talks).
     #[serde(default)]
     pub within: bool,
+    /// Prepositions that tell where it happens, besides those of place: a missile is launched "dari" a site.
+    #[serde(default)]
+    pub place: Vec<String>,
     /// Whether an attempt that failed has taken place all the same (a launch).
     #[serde(default)]
     pub attempt: bool,
@@ -143,6 +146,12 @@ pub struct Frame {
     /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
     #[serde(default)]
     pub reversed: bool,
+    /// Prepositions that may not lead to a place of another state: a missile fired "ke" a town is war, not a test.
+    #[serde(default)]
+    pub no_goal: Vec<String>,
+    /// Prepositions that name an enemy of who acts, whose word of it is an allegation and no confirmation ("melawan").
+    #[serde(default)]
+    pub enemy: Vec<String>,
 }
 
 fn subject() -> Vec<String> {
