@@ -152,10 +152,8 @@ impl Walk<'_, '_> {
         if words.len() > 1 && shouted && !self.headline && candidate.forms.is_empty() && candidate.office.is_none() {
             self.say(candidate, Circumstance::OpensInCapitals);
         }
-        if candidate.forms.is_empty() {
-            if words.iter().any(|&at| inner_capitals(scan.word(at))) {
-                self.say(candidate, Circumstance::InnerCapitals);
-            }
+        if candidate.forms.is_empty() && words.iter().any(|&at| inner_capitals(scan.word(at))) {
+            self.say(candidate, Circumstance::InnerCapitals);
         }
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);

@@ -474,6 +474,8 @@ impl Walk<'_, '_> {
                     && self.scan.is_mark(next, &["."])
                     && self.scan.touches(next - 1)
                     && self.scan.token(next - 1).span.len() <= 4
+                    && next + 1 < self.end
+                    && self.scan.looks[next + 1].capital
                 {
                     next += 1;
                     continue;
