@@ -86,7 +86,7 @@ fn read_line(line: &str, span: Range<usize>, country: Country) -> Result<(Spanne
     let name = also.remove(0);
     let offices = offices.split(',').map(str::trim).filter(|office| !office.is_empty());
     let offices = offices.map(|office| read_office(office, span.clone())).collect::<Result<_, _>>()?;
-    Ok((Spanned::new(span, name), PersonEntry { country, also, short: forms(short), offices, replace: false }))
+    Ok((Spanned::new(span, name), PersonEntry { country, also, short: forms(short), offices, replace: false, extend: false }))
 }
 
 fn read_office(text: &str, span: Range<usize>) -> Result<OfficeEntry, Wrong> {
