@@ -51,6 +51,9 @@ struct Page<'a, 't> {
 /// How many paragraphs may stand before a dateline for it to be that of the story.
 const BEFORE_DATELINE: usize = 3;
 
+/// A dateline that can be nothing else makes a sentence of so many words the first of the story.
+const SHORT: usize = 3;
+
 impl<'a> Page<'a, '_> {
     fn words(&self, at: usize) -> &str {
         self.lines[at].of(self.text)
@@ -86,11 +89,23 @@ impl<'a> Page<'a, '_> {
     /// Whether a line begins with a dateline and tells a story behind it, there or on the next line.
     fn is_dateline(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let Some((_, length)) = line.dateline.filter(|_| !line.caption) else { return false };
+        let Some((rule, length)) = line.dateline.filter(|_| !line.caption) else { return false };
         let (place, story) = self.words(at).split_at(length);
+        let town = self.names_town(place);
+        if rule.town && !town {
+            return false;
+        }
         let alone = story.trim().is_empty();
-        let prose = if alone { self.lines.get(at + 1).is_some_and(Line::is_prose) } else { line.is_prose() };
+        let short = |line: &Line| (rule.sure || town) && line.ends && line.words >= SHORT;
+        let told = |line: &Line| line.is_prose() || short(line);
+        let prose = if alone { self.lines.get(at + 1).is_some_and(told) } else { told(line) };
         prose && (alone || !self.pairs_names(place, story))
+    }
+
+    /// Whether a dateline begins with a town that the packs know.
+    fn names_town(&self, dateline: &str) -> bool {
+        let town = dateline.split([',', '(', ':', '–', '—']).next().unwrap_or("").trim_end_matches([' ', '-', '\n', '\r']);
+        self.packs.name_rules.known.is_town(town, &self.packs.lexicon)
     }
 
     /// Whether a dash or colon stands between two names rather than behind a dateline: "Rusia - Korea Utara sepakat …".

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::find::{Finder, Found};
 use super::{Period, Published, PublishedBasis};
+use crate::article::BlockKind;
 use crate::input::Article;
 use crate::packs::Packs;
 use crate::text::Document;
@@ -25,7 +26,11 @@ pub(super) fn settle(
     finder: &mut Finder,
     story: &[Found],
 ) -> Option<Published> {
-    let evidence = Evidence::gather(packs, document, story);
+    let mut dateline = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.block == BlockKind::Dateline) {
+        finder.sentence(index, sentence, &mut dateline);
+    }
+    let evidence = Evidence::gather(packs, document, story, &dateline);
     let told = |day: NaiveDate, basis: PublishedBasis, text: Option<&str>| {
         Some(Published { period: Period::day(day), basis, text: text.map(str::to_string) })
     };
@@ -40,5 +45,5 @@ pub(super) fn settle(
     if let Some(day) = article.stated_date {
         return told(day, PublishedBasis::Option, None);
     }
-    header::best(packs, document, finder, &evidence).or_else(|| story::guess(&evidence))
+    header::best(packs, document, finder, &evidence).or_else(|| story::guess(&evidence, packs.dates.published.earliest))
 }

@@ -7,7 +7,7 @@ use crate::dates::calendar::weekday;
 use crate::dates::find::Found;
 use crate::dates::resolve::{figures_of, first_day_named};
 use crate::dates::tense::{self, Direction};
-use crate::packs::Packs;
+use crate::packs::{Packs, WordClass};
 use crate::packs::dates::{DateClass, DateFigures, DateFunction};
 use crate::text::Document;
 
@@ -24,6 +24,8 @@ pub(super) struct StoryDay {
     pub order: usize,
     /// Whether it stands in a caption, which may be of an older picture.
     pub caption: bool,
+    /// Whether its sentence reports what someone said.
+    pub reported: bool,
     /// The words.
     pub text: String,
 }
@@ -32,6 +34,11 @@ impl StoryDay {
     /// The day, where its year is named.
     pub fn full(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.date.year?, self.date.month, self.date.day)
+    }
+
+    /// Whether its weekday contradicts the day that its number and year name: one of them is a slip.
+    pub fn is_slip(&self) -> bool {
+        self.full().is_some_and(|date| self.weekday.is_some_and(|weekday| weekday != date.weekday()))
     }
 
     /// The day as it falls in a year.
@@ -45,8 +52,12 @@ impl StoryDay {
 pub(super) struct Evidence {
     /// Days by number, in the order of the text.
     pub days: Vec<StoryDay>,
+    /// The day in the dateline.
+    pub dateline: Option<StoryDay>,
     /// The latest day, month or year (its first day) that the story names with its year as past.
     pub latest_past: Option<NaiveDate>,
+    /// The latest day or month of those whose clause certainly looks back.
+    pub surely_past: Option<NaiveDate>,
     /// Whether the story speaks of "hari ini".
     pub today: bool,
 }
@@ -57,8 +68,8 @@ pub(super) const NEWS_DAYS: i64 = 14;
 const ANNOUNCED_DAYS: i64 = 60;
 
 impl Evidence {
-    /// Gathers it from the expressions of the story.
-    pub fn gather(packs: &Packs, document: &Document, story: &[Found]) -> Self {
+    /// Gathers it from the expressions of the story and of its dateline.
+    pub fn gather(packs: &Packs, document: &Document, story: &[Found], dateline: &[Found]) -> Self {
         let mut evidence = Self::default();
         let (mut order, mut last_sentence) = (0, None);
         for found in story {
@@ -69,28 +80,32 @@ impl Evidence {
             }
             let direction = tense::of(packs, document, sentence, found).direction;
             let slots = &found.slots;
-            match packs.dates.rules[found.rule].function {
+            let function = packs.dates.rules[found.rule].function;
+            match function {
                 DateFunction::Day => {
-                    let Some(mut date) = figures_of(slots) else { continue };
-                    date.year = date.year.or_else(|| slots.number(DateClass::Year, 0));
-                    evidence.days.push(StoryDay {
-                        date,
-                        weekday: slots.number(DateClass::Weekday, 0).and_then(weekday),
-                        direction: if slots.has(DateClass::Next) { Direction::Future } else { direction },
-                        order,
-                        caption: sentence.block == BlockKind::Caption,
-                        text: found.span.of(&document.text).to_string(),
-                    });
+                    let Some(day) = story_day(packs, document, found, direction, order) else { continue };
+                    let slip = day.is_slip();
+                    evidence.days.push(day);
+                    if slip {
+                        continue;
+                    }
                 }
                 DateFunction::Deictic if !slots.has(DateClass::Deictic) => evidence.today = true,
                 _ => {}
             }
             if direction != Direction::Future
-                && let Some(day) = first_day_named(packs.dates.rules[found.rule].function, slots)
+                && let Some(day) = first_day_named(function, slots)
             {
                 evidence.latest_past = evidence.latest_past.max(Some(day));
+                if direction == Direction::Past && function != DateFunction::Year {
+                    evidence.surely_past = evidence.surely_past.max(Some(day));
+                }
             }
         }
+        evidence.dateline = dateline.iter().find_map(|found| {
+            let is_day = packs.dates.rules[found.rule].function == DateFunction::Day;
+            is_day.then(|| story_day(packs, document, found, Direction::Unknown, 0)).flatten()
+        });
         evidence
     }
 
@@ -124,4 +139,21 @@ impl Evidence {
         }
         near.min(6) - against
     }
+}
+
+/// The day that an expression names by its number.
+fn story_day(packs: &Packs, document: &Document, found: &Found, direction: Direction, order: usize) -> Option<StoryDay> {
+    let (slots, sentence) = (&found.slots, &document.sentences[found.sentence]);
+    let mut date = figures_of(slots)?;
+    date.year = date.year.or_else(|| slots.number(DateClass::Year, 0));
+    let mut words = document.tokens[sentence.tokens.clone()].iter();
+    Some(StoryDay {
+        date,
+        weekday: slots.number(DateClass::Weekday, 0).and_then(weekday),
+        direction: if slots.has(DateClass::Next) { Direction::Future } else { direction },
+        order,
+        caption: sentence.block == BlockKind::Caption,
+        reported: words.any(|token| packs.lexicon.is(token.sym, WordClass::Reporting)),
+        text: found.span.of(&document.text).to_string(),
+    })
 }

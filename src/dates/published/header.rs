@@ -66,7 +66,8 @@ fn candidate(
     let period = period(function, &found.slots)?;
     let mut points = match sentence.block {
         BlockKind::Header => 4,
-        BlockKind::Dateline => 4,
+        // Written with the story, it goes before any day told there.
+        BlockKind::Dateline => 12,
         _ => 1,
     };
     let has_clock = found.slots.has(DateClass::Clock) || clock_follows(packs, document, sentence, found);

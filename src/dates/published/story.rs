@@ -1,4 +1,5 @@
-//! Dates a page by its story alone: by the weekday and number of its news ("Rabu (7/2)"), else by the days of its lead.
+//! Dates a page by its story alone: by the day in its dateline, by the weekday and number of its news ("Rabu (7/2)"), else
+//! by the days of its lead. What a story tells as history dates no page; where nothing else is told, it has no day.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,56 +11,88 @@ use crate::dates::{Published, PublishedBasis};
 /// How many sentences with a day the lead may hold.
 const LEAD: usize = 3;
 
-/// A weekday and number come back together after at most so many years.
-const YEARS_AHEAD: i32 = 11;
+/// A day whose clause looks neither back nor ahead is still of the news if it comes at most so many days after the lead's.
+const NEXT_DAYS: i64 = 2;
 
-/// The day that the story was written on, as far as it tells.
-pub(super) fn guess(evidence: &Evidence) -> Option<Published> {
-    by_weekdays(evidence).or_else(|| by_lead(evidence))
+/// The day that the story was written on, as far as it tells; `earliest` is the first year of any page.
+pub(super) fn guess(evidence: &Evidence, earliest: i32) -> Option<Published> {
+    let found = by_dateline(evidence).or_else(|| by_weekdays(evidence)).or_else(|| by_lead(evidence))?;
+    (found.period.start.year() >= earliest).then_some(found)
 }
 
 fn published(day: NaiveDate, basis: PublishedBasis, text: &str) -> Option<Published> {
     Some(Published { period: Period::day(day), basis, text: Some(text.to_string()) })
 }
 
-/// By days named with their weekday: the latest that is no announcement.
+/// By a dateline that leaves out the year.
+fn by_dateline(evidence: &Evidence) -> Option<Published> {
+    let day = evidence.dateline.as_ref()?;
+    published(with_year(day, evidence)?, PublishedBasis::Dateline, &day.text)
+}
+
+/// By days named with their weekday: the first that is no announcement and of which the story tells nothing much later,
+/// or what follows it in the same news.
 fn by_weekdays(evidence: &Evidence) -> Option<Published> {
     let days =
         || evidence.days.iter().filter(|day| day.weekday.is_some()).filter_map(|day| Some((with_year(day, evidence)?, day)));
-    let told = days().filter(|(_, day)| day.direction != Direction::Future).max_by_key(|(date, _)| *date);
+    let told = || days().filter(|(_, day)| day.direction != Direction::Future);
+    let recent = |date: NaiveDate| evidence.surely_past.is_none_or(|past| (past - date).num_days() <= NEWS_DAYS);
+    let lead = told().find(|(date, day)| recent(*date) && !day.is_slip()).or_else(|| told().find(|(date, _)| recent(*date)));
     let announced = days().filter(|(_, day)| day.direction == Direction::Future).min_by_key(|(date, _)| *date);
-    let (date, day) = match (told, announced) {
+    let (date, day) = match (lead, announced) {
         // What is told lies far behind what is announced: it recalls, and the announcement is the news.
         (Some(told), Some(announced)) if (announced.0 - told.0).num_days() > 4 * NEWS_DAYS => announced,
-        (Some(told), _) => told,
+        (Some(lead), _) => {
+            let follows = |(date, day): &(NaiveDate, &StoryDay)| {
+                let certain = day.direction == Direction::Past || day.reported;
+                let reach = if certain { NEWS_DAYS } else { NEXT_DAYS };
+                !day.is_slip() && (1..=reach).contains(&(*date - lead.0).num_days())
+            };
+            told().filter(follows).max_by_key(|(date, _)| *date).unwrap_or(lead)
+        }
         (None, announced) => announced?,
     };
     published(date, PublishedBasis::Weekday, &day.text)
 }
 
-/// A day with its year: named, or the first in which number and weekday agree, counted from what is told as past.
+/// A day with its year: named, or told by what the story tells as past.
 fn with_year(day: &StoryDay, evidence: &Evidence) -> Option<NaiveDate> {
     if day.date.year.is_some() {
         return day.full();
     }
     let from = evidence.latest_past?;
-    // A report may name days of its own news first and recall what came a few weeks after them.
-    let earliest = from.checked_sub_days(chrono::Days::new(NEWS_DAYS as u64))?;
-    let years = from.year() - 1..=from.year() + YEARS_AHEAD;
-    let mut fits = years.filter_map(|year| day.in_year(year)).filter(|date| *date >= earliest);
+    let mut fits = (from.year() - 1..=from.year() + 1).filter_map(|year| day.in_year(year));
     match day.weekday {
+        // A weekday and number come back together after five years and more, so one year at most fits.
         Some(weekday) => fits.find(|date| date.weekday() == weekday),
-        None => fits.next(),
+        None => {
+            // A report may name days of its own news first and recall what came a few weeks after them.
+            let earliest = from.checked_sub_days(chrono::Days::new(NEWS_DAYS as u64))?;
+            fits.find(|date| *date >= earliest)
+        }
     }
 }
 
 /// By the days that the first sentences name.
 fn by_lead(evidence: &Evidence) -> Option<Published> {
     let told = || evidence.days.iter().filter(|day| !day.caption && day.direction != Direction::Future);
+    // News leaves out the year. A day with its year may as well be history, unless someone says something on it or other
+    // days of the same weeks are told without theirs.
+    let is_news = |day: &StoryDay| {
+        let near = |other: &StoryDay| {
+            let dates = day.full().zip(with_year(other, evidence));
+            other.date.year.is_none() && dates.is_some_and(|(a, b)| (a - b).num_days().abs() <= NEWS_DAYS)
+        };
+        day.date.year.is_none() || day.reported || told().any(near)
+    };
     let (lead, mut text) = told()
-        .filter(|day| day.order < LEAD)
+        .filter(|day| day.order < LEAD && is_news(day))
         .filter_map(|day| Some((with_year(day, evidence)?, day.text.as_str())))
         .max_by_key(|(date, _)| *date)?;
+    // A story that goes on to what came later looks back on its lead.
+    if evidence.latest_past.is_some_and(|later| (later - lead).num_days() > NEWS_DAYS) {
+        return None;
+    }
     let mut date = lead;
     // The lead may tell of a day before the report's own, which comes further down.
     for day in told() {

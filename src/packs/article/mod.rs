@@ -30,6 +30,10 @@ pub struct LineRule {
     pub takes: Takes,
     /// Where on the page it holds.
     pub at: At,
+    /// For datelines: whether nothing else begins so.
+    pub sure: bool,
+    /// For datelines: whether the piece must name a known town.
+    pub town: bool,
     /// The most words that the line may have.
     words: usize,
 }
@@ -176,6 +180,8 @@ pub(super) fn compile(raw: &Raw, faults: &mut Faults) -> ArticleRules {
                 rest: rule.rest,
                 takes: rule.takes,
                 at: rule.at,
+                sure: rule.sure,
+                town: rule.town,
                 words: rule.words.unwrap_or(usize::MAX),
             });
         }
@@ -221,6 +227,10 @@ impl Compiler<'_> {
         if rule.is == PageKind::Dateline && !matches!(piece, Piece::Start) {
             let message = format!("the page rule `{}` makes datelines, which stand at the start of a line", rule.id.get_ref());
             return self.faults.push(Fault::at(&file.file, rule.id.span(), message, "use `start`"));
+        }
+        if (rule.sure || rule.town) && rule.is != PageKind::Dateline {
+            let message = format!("the page rule `{}` makes no datelines", rule.id.get_ref());
+            return self.faults.push(Fault::at(&file.file, rule.id.span(), message, "leave out `sure` and `town`"));
         }
         for pattern in patterns {
             let Some(source) = self.expand(file, pattern) else { continue };

@@ -38,6 +38,8 @@ pub struct PublishedWords {
     pub rights: FxHashSet<Sym>,
     /// Phrases that open a list of other stories.
     pub others: Vec<Vec<Sym>>,
+    /// The first year of any page.
+    pub earliest: i32,
 }
 
 /// Adds the clues of a file.
@@ -66,5 +68,6 @@ pub(super) fn compile(dates: &format::Dates, lexicon: &mut Lexicon, rules: &mut 
         words.rights.extend(clues.rights.iter().map(|word| lexicon.intern(word)));
         let phrases = clues.others.iter().map(|phrase| phrase.split_whitespace().map(|word| lexicon.intern(word)).collect());
         words.others.extend(phrases);
+        words.earliest = clues.earliest;
     }
 }

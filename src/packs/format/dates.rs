@@ -127,6 +127,8 @@ pub struct PublishedClues {
     pub others: Vec<String>,
     /// Words of a line whose year is that of a right: copyright, hak cipta.
     pub rights: Vec<String>,
+    /// No page is older than this year: an earlier day that a story tells is history.
+    pub earliest: i32,
 }
 
 /// An example: expressions stand in square brackets, all else must be left alone.

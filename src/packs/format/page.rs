@@ -65,6 +65,12 @@ pub struct PageRule {
     pub at: At,
     /// For `line` and `has`: the rule holds for lines of at most so many words.
     pub words: Option<usize>,
+    /// For datelines: nothing else begins so, and even a short sentence behind it is the first of the story.
+    #[serde(default)]
+    pub sure: bool,
+    /// For datelines: the piece must name a town that the packs know.
+    #[serde(default)]
+    pub town: bool,
 }
 
 /// What a line or piece is.

@@ -165,6 +165,18 @@ impl KnownRules {
         }
     }
 
+    /// Whether words name a town, in small letters or capitals; names that are common words or given names too don't.
+    pub fn is_town(&self, name: &str, lexicon: &Lexicon) -> bool {
+        let mut count = 0;
+        let steps = words(name).inspect(|_| count += 1).map(|word| self.known_fold(&word.to_lowercase(), lexicon));
+        let Some((length, forms)) = self.forms.longest(steps) else { return false };
+        let town = |form: &Form| {
+            let known = &self.names[form.known as usize];
+            matches!(known.kind, KnownKind::Capital | KnownKind::City) && !known.doubtful
+        };
+        length == count && forms.iter().any(town)
+    }
+
     fn add_fold(&mut self, folded: String) -> u32 {
         let next = self.folds.len() as u32 + 1;
         *self.folds.entry(folded.into()).or_insert(next)
