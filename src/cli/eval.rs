@@ -76,9 +76,9 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     }
     if !args.quiet {
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
-        for (count, what) in [(without_gold, "articles have no gold"), (unread, "gold files have no article")] {
+        for (count, what, lacks) in [(without_gold, "articles", "gold"), (unread, "gold files", "article")] {
             if count > 0 {
-                complain(&format!("{count} {what} and are not counted"));
+                complain(&format!("{count} of the {what} without {lacks}: not counted"));
             }
         }
     }
@@ -126,7 +126,7 @@ fn stem(source: &str) -> String {
 fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, TimeMl>), Failure> {
     let fail = |path: &Path, why: String| Failure::File(path.to_path_buf(), why);
     let mut paths: Vec<PathBuf> = vec![path.to_path_buf()];
-    if path.is_dir() {
+    if fs::metadata(path).map_err(|error| fail(path, reason(error)))?.is_dir() {
         let entries = fs::read_dir(path).map_err(|error| fail(path, reason(error)))?;
         paths = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
         paths.sort();
