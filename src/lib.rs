@@ -53,5 +53,8 @@ pub mod eval;
 // The rules' own examples, run as tests.
 pub mod examples;
 
+// A rule with all its forms, or why a word means what it does.
+pub mod show;
+
 // The nearest right word for a wrong one, for messages.
 pub mod nearest;

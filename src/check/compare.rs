@@ -115,7 +115,8 @@ fn keep(item: Item, ignore: &[Field]) -> Item {
 /// What differs between two items of the same fields.
 fn changes(expected: &Item, got: &Item) -> Vec<FieldChange> {
     let both = expected.iter().zip(got).filter(|((_, expected), (_, got))| expected != got);
-    both.map(|((field, expected), (_, got))| FieldChange { field: *field, expected: expected.clone(), got: got.clone() }).collect()
+    both.map(|((field, expected), (_, got))| FieldChange { field: *field, expected: expected.clone(), got: got.clone() })
+        .collect()
 }
 
 /// Things with a key in each timeline: what is gone, new and changed, in order of key.

@@ -9,11 +9,7 @@ use super::human::shown;
 ///
 /// # Errors
 /// What the writer reports.
-pub fn write_github(
-    comparison: &Comparison,
-    line: impl Fn(&str, u32) -> Option<usize>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+pub fn write_github(comparison: &Comparison, line: impl Fn(&str, u32) -> Option<usize>, out: &mut impl Write) -> io::Result<()> {
     if let Some((expected, got)) = &comparison.topic {
         writeln!(out, "::error title=newsctl%3A topic changed::expected {}, got {}", data(expected), data(got))?;
     }

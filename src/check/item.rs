@@ -63,11 +63,11 @@ pub(super) fn event(event: &Event, names: &Names) -> Item {
     if event.mutual {
         countries.sort_unstable();
     }
-    let participants =
-        event.participants.iter().map(|one| format!("{} {}", spoken(&one.role), names.entity(&one.entity)));
-    let conflicts = event.conflicts.iter().flat_map(|conflict| {
-        conflict.values.iter().map(|other| format!("{} {}", conflict.field, names.entity(&other.value)))
-    });
+    let participants = event.participants.iter().map(|one| format!("{} {}", spoken(&one.role), names.entity(&one.entity)));
+    let conflicts = event
+        .conflicts
+        .iter()
+        .flat_map(|conflict| conflict.values.iter().map(|other| format!("{} {}", conflict.field, names.entity(&other.value))));
     let plover = event.plover.as_ref().map(|code| format!("{}/{}", code.event, code.mode.as_deref().unwrap_or("-")));
     let mut codes: Vec<String> = plover.into_iter().chain(event.cameo.clone()).collect();
     codes.extend(event.goldstein.map(|value| value.to_string()));

@@ -11,6 +11,25 @@ use crate::text::Document;
 mod groups;
 mod verbless;
 
+/// Verbs that ask for another verb.
+const LEADING: &[WordClass] = &[
+    WordClass::Planned,
+    WordClass::Possible,
+    WordClass::Planning,
+    WordClass::Supposing,
+    WordClass::Denying,
+    WordClass::Cancelling,
+    WordClass::Alleging,
+    WordClass::Reporting,
+    WordClass::ObjectControl,
+    WordClass::Asking,
+    WordClass::Negator,
+    WordClass::Ongoing,
+    WordClass::Done,
+    WordClass::Adverb,
+    WordClass::BareVerb,
+];
+
 struct Builder<'a> {
     packs: &'a Packs,
     document: &'a Document,
@@ -212,7 +231,8 @@ impl Builder<'_> {
             }
             // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
             ClauseKind::Relative
-                if !clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                if !clause.objects.is_empty()
+                    && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
                     && self.subject_of_next(at + 1) =>
             {
                 if let Some(parent) = clause.parent {
@@ -449,7 +469,9 @@ impl Builder<'_> {
         let reporting = self.classes(verb).has(WordClass::Reporting);
         if self.has_predicate() {
             let previous_is_predicate = at > 0 && matches!(self.chunks[at - 1], Chunk::Predicate(_));
-            if previous_is_predicate {
+            if previous_is_predicate && self.relative_is_over(at - 1) && self.resume_parent() {
+                // "perjanjian yang mewajibkan keduanya saling membela | mulai berlaku"
+            } else if previous_is_predicate {
                 // "berencana mengunjungi", "menolak menanggapi": what is planned or refused
                 let parent = self.current;
                 let subject = self.parse.clauses[parent].subject.clone();
@@ -469,7 +491,8 @@ impl Builder<'_> {
                 let control = clause.objects.last().copied();
                 let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
                 let above = clause.predicate.map_or(ClassSet::default(), |p| self.classes(self.parse.predicates[p].verb));
-                let told = above.has(WordClass::Reporting) && !above.any(&[WordClass::ObjectControl, WordClass::Alleging, WordClass::LightDo]);
+                let told = above.has(WordClass::Reporting)
+                    && !above.any(&[WordClass::ObjectControl, WordClass::Alleging, WordClass::LightDo]);
                 let complement = self.open(ClauseKind::Complement, Some(parent), Sym::NONE, start);
                 if let Some(group) = control.filter(|_| told) {
                     // "mengatakan | transfer senjata dari X ke Y terus berlangsung": all of it is what is said
@@ -493,6 +516,23 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
+    }
+
+    /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks
+    /// for another ("yang berencana mengunjungi").
+    fn relative_is_over(&self, at: usize) -> bool {
+        let Chunk::Predicate(previous) = self.chunks[at] else { return false };
+        let mut within = Some(self.current);
+        for _ in 0..self.parse.clauses.len() {
+            match within.map(|index| &self.parse.clauses[index]) {
+                Some(clause) if clause.kind == ClauseKind::Relative => {
+                    return !self.packs.lexicon.classes(self.parse.predicates[previous].sym).any(LEADING);
+                }
+                Some(clause) => within = clause.parent,
+                None => return false,
+            }
+        }
+        false
     }
 
     fn share(&mut self, subject: Vec<usize>) {

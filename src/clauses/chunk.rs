@@ -451,7 +451,9 @@ impl Chunker<'_> {
             return false;
         }
         let date = self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == next);
-        date || self.classes(next).any(BOUNDARY) || self.classes(next).has(WordClass::Demonstrative) || self.verb_at(next).is_some()
+        date || self.classes(next).any(BOUNDARY)
+            || self.classes(next).has(WordClass::Demonstrative)
+            || self.verb_at(next).is_some()
     }
 
     fn is_person(&self, mention: usize) -> bool {
@@ -514,7 +516,11 @@ impl Chunker<'_> {
             }
             here += 1;
         }
-        if here > at && here < self.tokens.end && self.classes(here).has(WordClass::Heading) && (modality != Modality::default() || self.times_at(at)) {
+        if here > at
+            && here < self.tokens.end
+            && self.classes(here).has(WordClass::Heading)
+            && (modality != Modality::default() || self.times_at(at))
+        {
             // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
             return Some(self.push_predicate(at, here - 1, here, None, modality));
         }
@@ -749,7 +755,17 @@ impl Chunker<'_> {
 impl Group {
     fn empty(at: usize) -> Self {
         let (mentions, offices, origin) = (Vec::new(), Vec::new(), Vec::new());
-        Self { tokens: at..at, head: at, mentions, offices, quantifier: Sym::NONE, origin, somebody: false, nameless: true, named_head: false }
+        Self {
+            tokens: at..at,
+            head: at,
+            mentions,
+            offices,
+            quantifier: Sym::NONE,
+            origin,
+            somebody: false,
+            nameless: true,
+            named_head: false,
+        }
     }
 }
 

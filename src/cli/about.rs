@@ -5,12 +5,16 @@ use std::io::Write;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::args::Args;
+use super::args::{Args, SchemaOf};
 use super::exit::{Exit, Failure};
 
-/// Writes the JSON Schema of a timeline.
-pub fn schema(out: &mut impl Write) -> Result<Exit, Failure> {
-    out.write_all(newsctl::output::SCHEMA.as_bytes())?;
+/// Writes a JSON Schema.
+pub fn schema(of: SchemaOf, out: &mut impl Write) -> Result<Exit, Failure> {
+    let schema = match of {
+        SchemaOf::Timeline => newsctl::output::SCHEMA,
+        SchemaOf::Pack => newsctl::packs::format::SCHEMA,
+    };
+    out.write_all(schema.as_bytes())?;
     Ok(Exit::Success)
 }
 

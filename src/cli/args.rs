@@ -42,8 +42,12 @@ pub enum Command {
     /// For those who write rules: check, test and show them
     #[command(subcommand)]
     Pack(Pack),
-    /// Print the JSON Schema of a timeline
-    Schema,
+    /// Print the JSON Schema of a timeline, or of pack files
+    Schema {
+        /// Of what
+        #[arg(value_enum, default_value_t = SchemaOf::Timeline)]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -51,6 +55,15 @@ pub enum Command {
     },
     /// Print the man page
     Man,
+}
+
+/// What a JSON Schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A timeline
+    Timeline,
+    /// A file of rules
+    Pack,
 }
 
 /// `newsctl extract`.
@@ -197,12 +210,48 @@ pub enum EvalFormat {
 /// `newsctl pack`.
 #[derive(Debug, Subcommand)]
 pub enum Pack {
-    /// Print every fault of the rules, with file, line and a hint; exit status 1 if there is one
-    Check(PackFolders),
-    /// Run the rules' own examples and print what differs; exit status 1 if anything does
-    Test(PackFolders),
-    /// Print what packs there are and what they hold
-    Show(PackFolders),
+    /// Write a new pack that passes its own tests, to be changed into what is wanted
+    New(NewPack),
+    /// Print every fault of the rules, with file, line and what to do, and what looks like a mistake; exit status 1 on a fault
+    Check(PackReport),
+    /// Run the rules' own examples and print what differs, with how the sentence was read; exit status 1 if anything does
+    Test(PackReport),
+    /// Print what packs there are, a rule with all its forms, or why a word means what it does
+    Show(ShowPack),
+}
+
+/// `newsctl pack new`.
+#[derive(Debug, clap::Args)]
+pub struct NewPack {
+    /// The folder to make; its name becomes the id of the pack
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The two states that the pack is about
+    #[arg(long, value_name = "IDN,MYS", default_value = "IDN,MYS")]
+    pub between: Topic,
+}
+
+/// `newsctl pack check` and `newsctl pack test`.
+#[derive(Debug, clap::Args)]
+pub struct PackReport {
+    #[command(flatten)]
+    pub folders: PackFolders,
+    /// Exit with status 1 on warnings too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `newsctl pack show`.
+#[derive(Debug, clap::Args)]
+pub struct ShowPack {
+    #[command(flatten)]
+    pub folders: PackFolders,
+    /// Show this rule, such as visit.kunjung; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Show what is known of this word or name, such as Kim; may be given several times
+    #[arg(long, value_name = "WORD")]
+    pub word: Vec<String>,
 }
 
 /// Folders of rules.

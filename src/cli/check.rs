@@ -56,10 +56,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
         }
     }
     if !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.quiet {
-        complain(&format!(
-            "{} differs; if this is meant, write it anew with --update",
-            args.expected.display()
-        ));
+        complain(&format!("{} differs; if this is meant, write it anew with --update", args.expected.display()));
     }
     Ok(if exit == Exit::Success && !comparison.is_same() { Exit::Found } else { exit })
 }

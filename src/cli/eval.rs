@@ -60,7 +60,9 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
         packs,
         &Options::default(),
         articles,
-        |analysis| timeml.get(&analysis.article.source).map(|gold| score_timex(&analysis.article.source, gold, &timexes(analysis))),
+        |analysis| {
+            timeml.get(&analysis.article.source).map(|gold| score_timex(&analysis.article.source, gold, &timexes(analysis)))
+        },
         |scored| {
             evaluation.timex.extend(scored);
             Ok(())

@@ -52,7 +52,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(args, out),
         Command::Eval(args) => eval::run(args, out),
         Command::Pack(command) => pack::run(command, out),
-        Command::Schema => about::schema(out),
+        Command::Schema { of } => about::schema(*of, out),
         Command::Completions { shell } => about::completions(*shell, out),
         Command::Man => about::man(out),
     }

@@ -1,19 +1,25 @@
 //! `newsctl pack`: for those who write rules.
 
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use newsctl::examples;
-use newsctl::packs::{Faults, PackOptions, Packs, Raw};
+use newsctl::input::reason;
+use newsctl::packs::{Country, Fault, Faults, PackOptions, Packs, Raw, lint, skeleton};
+use newsctl::show;
 
-use super::args::{Pack, PackFolders};
+use super::args::{NewPack, Pack, PackFolders, PackReport, ShowPack};
 use super::exit::{Exit, Failure};
+use super::write_whole::write_whole;
 
 /// Runs one of its commands.
 pub fn run(command: &Pack, out: &mut impl Write) -> Result<Exit, Failure> {
     match command {
-        Pack::Check(folders) => check(folders, out),
-        Pack::Test(folders) => test(folders, out),
-        Pack::Show(folders) => show(folders, out),
+        Pack::New(args) => new(args, out),
+        Pack::Check(args) => check(args, out),
+        Pack::Test(args) => test(args, out),
+        Pack::Show(args) => show(args, out),
     }
 }
 
@@ -21,9 +27,33 @@ fn load(folders: &PackFolders) -> Result<(Packs, Raw), Faults> {
     Packs::load_raw(&PackOptions { folders: folders.folders.clone(), no_builtin: folders.no_builtin })
 }
 
-fn check(folders: &PackFolders, out: &mut impl Write) -> Result<Exit, Failure> {
-    match load(folders) {
-        Ok(_) => Ok(Exit::Success),
+/// Writes the files of a new pack.
+fn new(args: &NewPack, out: &mut impl Write) -> Result<Exit, Failure> {
+    let folder = &args.folder;
+    let fail = |path: &Path, why: String| Failure::File(path.to_path_buf(), why);
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(fail(folder, "is there already and not empty".to_string()));
+    }
+    let absolute = std::path::absolute(folder).map_err(|error| fail(folder, reason(error)))?;
+    let id = absolute.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let between: [Country; 2] = match args.between.countries() {
+        &[a, b] => [a, b],
+        _ => return Err(Failure::Refused("a new pack is about two states: --between IDN,MYS".to_string())),
+    };
+    let files = skeleton(&Packs::builtin()?, &id, between).map_err(Failure::Refused)?;
+    for (name, text) in &files {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|error| fail(parent, reason(error)))?;
+        write_whole(&path, text.as_bytes()).map_err(|error| fail(&path, reason(error)))?;
+        writeln!(out, "{}", path.display())?;
+    }
+    Ok(Exit::Success)
+}
+
+fn check(args: &PackReport, out: &mut impl Write) -> Result<Exit, Failure> {
+    match load(&args.folders) {
+        Ok((packs, raw)) => warn(&lint(&packs, &raw), args.strict, out),
         Err(faults) => {
             write!(out, "{faults}")?;
             Ok(Exit::Found)
@@ -31,21 +61,39 @@ fn check(folders: &PackFolders, out: &mut impl Write) -> Result<Exit, Failure> {
     }
 }
 
-fn test(folders: &PackFolders, out: &mut impl Write) -> Result<Exit, Failure> {
-    let (packs, raw) = load(folders)?;
+fn test(args: &PackReport, out: &mut impl Write) -> Result<Exit, Failure> {
+    let (packs, raw) = load(&args.folders)?;
     let tested = examples::run(&packs, &raw);
     write!(out, "{}", tested.faults)?;
+    let failed = !tested.faults.0.is_empty();
+    let warned = if failed { Exit::Success } else { warn(&examples::needless(&raw), args.strict, out)? };
     writeln!(out, "{} examples, {} faults", tested.ran, tested.faults.0.len())?;
-    Ok(if tested.faults.0.is_empty() { Exit::Success } else { Exit::Found })
+    Ok(if failed { Exit::Found } else { warned })
 }
 
-fn show(folders: &PackFolders, out: &mut impl Write) -> Result<Exit, Failure> {
-    let (_, raw) = load(folders)?;
-    for pack in &raw.packs {
-        writeln!(out, "{}@{}  {}", pack.value.id, pack.value.version, pack.value.summary)?;
+/// Writes what looks like a mistake.
+fn warn(warnings: &[Fault], strict: bool, out: &mut impl Write) -> Result<Exit, Failure> {
+    for warning in warnings {
+        write!(out, "warning: {warning}")?;
     }
-    for (kind, file) in raw.files() {
-        writeln!(out, "{kind:<16}{file}")?;
+    Ok(if strict && !warnings.is_empty() { Exit::Found } else { Exit::Success })
+}
+
+fn show(args: &ShowPack, out: &mut impl Write) -> Result<Exit, Failure> {
+    let (packs, raw) = load(&args.folders)?;
+    for rule in &args.rule {
+        show::rule(&packs, &raw, rule, out)?.map_err(Failure::Refused)?;
+    }
+    for word in &args.word {
+        show::word(&packs, &raw, word, out)?;
+    }
+    if args.rule.is_empty() && args.word.is_empty() {
+        for pack in &raw.packs {
+            writeln!(out, "{}@{}  {}", pack.value.id, pack.value.version, pack.value.summary)?;
+        }
+        for (kind, file) in raw.files() {
+            writeln!(out, "{kind:<16}{file}")?;
+        }
     }
     Ok(Exit::Success)
 }

@@ -69,9 +69,7 @@ mod tests {
     #[test]
     fn intervals_hold_the_figure_and_are_the_same_every_time() {
         let values = [0.2, 0.4, 0.6, 0.8, 1.0, 0.5, 0.7, 0.9];
-        let mean = |sample: &[usize]| {
-            vec![("mean", sample.iter().map(|&at| values[at]).sum::<f64>() / sample.len() as f64)]
-        };
+        let mean = |sample: &[usize]| vec![("mean", sample.iter().map(|&at| values[at]).sum::<f64>() / sample.len() as f64)];
         let first = intervals(values.len(), mean);
         assert_eq!(first, intervals(values.len(), mean));
         let Interval { low, high } = first["mean"];

@@ -87,7 +87,9 @@ pub(super) fn matches(gold: &[GoldEvent], found: &[FoundEvent]) -> Vec<(usize, u
 
 /// Pairs of events that differ in type and would match but for it, with a word of the cue in a sentence.
 pub(super) fn confused(gold: &[&GoldEvent], found: &[&FoundEvent]) -> Vec<(usize, usize)> {
-    pair(gold, found, |gold, found| agreement(gold, found).filter(|_| gold.kind != found.event.kind && cue_share(gold, found) > 0.0))
+    pair(gold, found, |gold, found| {
+        agreement(gold, found).filter(|_| gold.kind != found.event.kind && cue_share(gold, found) > 0.0)
+    })
 }
 
 fn pair<G, F>(gold: &[G], found: &[F], agree: impl Fn(&G, &F) -> Option<f64>) -> Vec<(usize, usize)> {

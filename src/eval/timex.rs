@@ -75,8 +75,7 @@ pub fn score_timex(article: &str, gold: &TimeMl, found: &[Timex]) -> TimexScore 
 
 fn tallies(gold: &[&Timex], found: &[&Timex], pairs: &[(usize, usize)]) -> [Tally; 3] {
     let same_span = |(at, other): &&(usize, usize)| span(gold[*at]) == span(found[*other]);
-    let same_value =
-        |(at, other): &&(usize, usize)| gold[*at].value == found[*other].value && !gold[*at].value.is_empty();
+    let same_value = |(at, other): &&(usize, usize)| gold[*at].value == found[*other].value && !gold[*at].value.is_empty();
     let rights = [pairs.iter().filter(same_span).count(), pairs.len(), pairs.iter().filter(same_value).count()];
     rights.map(|right| Tally { right, system: found.len(), gold: gold.len() })
 }
@@ -110,9 +109,8 @@ fn pair(gold: &[&Timex], found: &[&Timex]) -> Vec<(usize, usize)> {
 }
 
 fn notes(text: &str, gold: &[&Timex], found: &[&Timex], pairs: &[(usize, usize)]) -> Vec<String> {
-    let words = |timex: &Timex| -> String {
-        text.chars().skip(timex.start as usize).take((timex.end - timex.start) as usize).collect()
-    };
+    let words =
+        |timex: &Timex| -> String { text.chars().skip(timex.start as usize).take((timex.end - timex.start) as usize).collect() };
     let show = |timex: &Timex| format!("“{}” {} {}", words(timex), name(timex.kind), timex.value);
     let mut notes = Vec::new();
     for (at, one) in gold.iter().enumerate() {

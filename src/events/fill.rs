@@ -161,7 +161,8 @@ impl Site<'_> {
             // "meneken dekret yang memberlakukan sanksi": who made the thing acts through it
             arguments.subject = self.groups_party(resolver, &parent.subject);
         }
-        if clause.kind == ClauseKind::Complement && !clause.subject_shared
+        if clause.kind == ClauseKind::Complement
+            && !clause.subject_shared
             && let Some(parent) = clause.parent
         {
             // "menargetkan perjanjian itu rampung": who has it in mind
@@ -238,9 +239,12 @@ impl Site<'_> {
         if let Some(predicate) = predicate {
             let classes = lexicon.classes(predicate.sym);
             let passive = predicate.voice == Some(Voice::Passive);
-            // Where it was done can stand first: "di Washington, X menyuarakan kekhawatiran".
-            let location = &resolver.packs.clauses.location;
-            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || location.contains(&phrase.preposition);
+            // Where it was done, to whom and from whom can stand first: "di Washington, X menyuarakan kekhawatiran".
+            let rules = &resolver.packs.clauses;
+            let fronted = |sym: Sym| {
+                rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin)
+            };
+            let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
@@ -279,15 +283,13 @@ impl Site<'_> {
                 // "mempertimbangkan sanksi", "mengusulkan latihan": who has it in mind would do it
                 arguments.subject = subject();
                 arguments.governed = true;
-                self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| phrase.token > predicate.verb), arguments);
+                self.add_phrases(resolver, clause.phrases.iter(), arguments);
             } else if is_subject && (passive || classes.has(WordClass::Happening)) {
                 arguments.governed = true;
                 let agent = self.groups_party(resolver, &clause.agent);
-                if classes.has(WordClass::LightReceive) {
+                if classes.any(&[WordClass::LightReceive, WordClass::Denying]) {
                     arguments.object.add(&agent); // "undangan Kim diterima Putin"
-                } else if classes.has(WordClass::Happening)
-                    || classes.has(WordClass::LightDone) && arguments.subject.is_empty()
-                {
+                } else if classes.has(WordClass::Happening) || classes.has(WordClass::LightDone) && arguments.subject.is_empty() {
                     // "dukungan Pyongyang diapresiasi Kremlin": a deed that has its doer gets no second one
                     arguments.subject.add(&agent);
                 }
@@ -348,9 +350,8 @@ impl Site<'_> {
 
     /// The clauses that hang on the trigger's, whatever they are to it, but those that tell who says it.
     pub fn below(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.parse.clauses.len()).filter(|&index| {
-            index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report
-        })
+        (0..self.parse.clauses.len())
+            .filter(|&index| index != self.clause && self.descends(index) && self.parse.clauses[index].kind != ClauseKind::Report)
     }
 
     /// The clauses that tell what the trigger's verb is about.
@@ -365,9 +366,9 @@ impl Site<'_> {
     /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …".
     pub fn complement_negated(&self) -> bool {
         let own = |index: &usize| self.parse.clauses[*index].parent == Some(self.clause);
-        self.under().filter(own).any(|under| {
-            self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated)
-        })
+        self.under()
+            .filter(own)
+            .any(|under| self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated))
     }
 
     /// With `deep`, only what stands under the trigger's clause counts.
@@ -416,8 +417,13 @@ impl Site<'_> {
         if phrase < self.token {
             return false;
         }
-        let before = self.parse.groups.iter().enumerate().filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
-        before.last().is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
+        let before = self
+            .parse
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
+        before.max_by_key(|(index, _)| *index).is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {
@@ -442,7 +448,13 @@ impl Site<'_> {
 impl Resolver<'_> {
     /// Who "-nya" stands for: the person last spoken of other than the one who acts.
     pub fn pronoun_of_clitic(&self, not: &Party) -> Party {
-        self.recent_person(&not.persons).map_or_else(Party::default, |person| self.person(person))
+        // Who acts on "-nya" is mostly of another state: "Kim mengiriminya ucapan selamat".
+        let fellow = |&person: &usize| {
+            self.names.entities[person].country.is_some_and(|country| not.countries.contains(&country)) || not.persons.contains(&person)
+        };
+        let fellows: Vec<usize> = (0..self.names.entities.len()).filter(fellow).collect();
+        let found = self.recent_person(&fellows).or_else(|| self.recent_person(&not.persons));
+        found.map_or_else(Party::default, |person| self.person(person))
     }
 }
 

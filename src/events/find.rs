@@ -237,7 +237,10 @@ impl<'a> Finder<'a> {
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
-        self.complete(site, event_type, frame, &arguments, &mut actor, &mut recipient, &verdict);
+        if recipient.is_empty() {
+            recipient.countries = self.aim(site, frame);
+        }
+        self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         let mut content =
             if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
         if event_type.speech {
@@ -255,7 +258,7 @@ impl<'a> Finder<'a> {
         if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
-        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, &arguments) {
+        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, frame, &arguments) {
             return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
@@ -275,7 +278,8 @@ impl<'a> Finder<'a> {
         let date = when::date(packs, self.dates, site, event_type, &arguments.clauses);
         let enemies = fill::role(&frame.enemy, &arguments).countries;
         let witnesses: Vec<Country> = countries.iter().copied().filter(|state| !enemies.contains(state)).collect();
-        let status = frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
+        let status =
+            frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
         let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
         let sentence = &document.sentences[site.parse.sentence];
@@ -319,7 +323,9 @@ impl<'a> Finder<'a> {
         let today = self.dates.published.as_ref().map(|published| published.period.end);
         let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
         let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
-        let news = fresh && sentence.block != BlockKind::Caption && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
+        let news = fresh
+            && sentence.block != BlockKind::Caption
+            && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -339,12 +345,24 @@ impl<'a> Finder<'a> {
         Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
+    /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
+    fn aim(&self, site: &Site<'_>, frame: &FrameRules) -> Vec<Country> {
+        let parse = site.parse;
+        let aims = parse.clauses.iter().filter(|c| c.kind == ClauseKind::Purpose && c.parent == Some(site.clause));
+        let mut states = Vec::new();
+        for clause in aims.filter(|c| frame.recipient.contains(&Slot::Preposition(c.link))) {
+            for &group in &clause.objects {
+                self.resolver.group(parse, group).countries.into_iter().for_each(|state| push(&mut states, state));
+            }
+        }
+        states
+    }
+
     /// Fills sides that grammar leaves open from what stands beside the trigger.
     fn complete(
         &self,
         site: &Site<'_>,
         event_type: &EventTypeRules,
-        frame: &FrameRules,
         arguments: &Arguments,
         actor: &mut Party,
         recipient: &mut Party,
@@ -363,15 +381,6 @@ impl<'a> Finder<'a> {
         }
         if arguments.refused && recipient.is_empty() && !actor.is_empty() {
             recipient.add(&arguments.bystander); // "menolak tawaran X"
-        }
-        if recipient.is_empty() {
-            // "mengirim pasukan untuk membantu X"
-            let aims = site.parse.clauses.iter().filter(|c| c.kind == ClauseKind::Purpose && c.parent == Some(site.clause));
-            for clause in aims.filter(|c| frame.recipient.contains(&Slot::Preposition(c.link))) {
-                for &group in &clause.objects {
-                    recipient.countries.extend(self.resolver.group(site.parse, group).countries);
-                }
-            }
         }
         let mut both = actor.countries.clone();
         both.extend(&recipient.countries);
@@ -412,7 +421,8 @@ impl<'a> Finder<'a> {
             let tokens = site.parse.groups[group].tokens.clone();
             tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
         };
-        let named = |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
+        let named =
+            |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
         let object = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(named);
         let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
         let phrases = site.parse.clauses[site.clause].phrases.iter();
@@ -426,20 +436,28 @@ impl<'a> Finder<'a> {
     /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
     fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
         let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
-        if actor.countries.is_empty() || told(recipient) || told(content) {
-            return;
-        }
-        let wide = site.content(&self.resolver, &[], true);
-        if told(&wide) {
-            content.add(&wide);
+        if actor.countries.is_empty() {
             return;
         }
         let lexicon = &self.packs.lexicon;
-        let points = |&group: &usize| {
-            let tokens = site.parse.groups[group].tokens.clone();
-            tokens.clone().any(|token| lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        let class = |token: usize, class| lexicon.is(self.document.tokens[token].sym, class);
+        // "pakta itu", "keputusan tersebut": a thing told before, not a man or a state
+        let points = |group: usize| {
+            let group = &site.parse.groups[group];
+            let somebody = class(group.head, WordClass::PersonNoun) || class(group.head, WordClass::SideNoun);
+            !somebody && group.tokens.clone().any(|token| class(token, WordClass::Demonstrative))
         };
-        if site.trigger.clitic || arguments.object_groups.iter().filter(|&&group| Some(group) != site.group).any(points) {
+        let own = arguments.object_groups.iter().copied().filter(|&group| Some(group) != site.group);
+        let said = site.under().flat_map(|under| site.parse.clauses[under].subject.iter().copied());
+        let pointed = own.chain(said).any(points);
+        let known = told(recipient) || told(content);
+        if known && !pointed {
+            return;
+        }
+        let wide = site.content(&self.resolver, &[], true);
+        if !known && told(&wide) {
+            content.add(&wide);
+        } else if pointed || site.trigger.clitic {
             self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
         }
     }
@@ -473,9 +491,12 @@ impl<'a> Finder<'a> {
         }
         if !event_type.place.is_empty() {
             // "meluncurkan satelit dari X": the preposition stands within the thing's group
-            let origins = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].origin);
-            for &group in origins {
-                at.places.extend(self.resolver.group(site.parse, group).places);
+            let mentions = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].mentions);
+            for mention in mentions.map(|&mention| &self.names.mentions[mention]) {
+                let before = self.document.tokens[mention.tokens.start.saturating_sub(1)].sym;
+                if mention.kind == EntityKind::Place && event_type.place.contains(&before) {
+                    push(&mut at.places, mention.entity);
+                }
             }
         }
         if event_type.abroad {
@@ -518,9 +539,10 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
-    fn names_persons(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+    fn names_persons(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
         let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
-        arguments.subject_groups.iter().chain(&site.group).any(|&group| {
+        let objects = frame.actor.contains(&Slot::Object).then_some(&arguments.object_groups);
+        arguments.subject_groups.iter().chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
             let group = &site.parse.groups[group];
             !group.offices.is_empty()
                 || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
@@ -530,14 +552,10 @@ impl<'a> Finder<'a> {
     /// Whether the trigger's group points back: "kunjungan itu".
     fn points_back(&self, site: &Site<'_>) -> bool {
         site.group.is_some_and(|group| {
-            site.parse.groups[group]
-                .tokens
-                .clone()
-                .filter(|&token| token >= site.end)
-                .any(|token| {
-                    let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
-                    is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
-                })
+            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| {
+                let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+                is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
+            })
         })
     }
 
@@ -552,7 +570,8 @@ impl<'a> Finder<'a> {
         date: &Option<super::EventDate>,
     ) -> Status {
         let today = self.dates.published.as_ref().map(|published| published.period.end);
-        let past = matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
+        let past =
+            matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
         if past && verdict.status == Some(Status::Planned) && verdict.weak {
             verdict.status = Some(Status::Occurred);
             verdict.because = "its day is over";
@@ -590,7 +609,8 @@ impl<'a> Finder<'a> {
             sides.add(&self.resolver.group(parse, speaker));
         }
         let officials = event_type.alleged
-            || !sides.countries.is_empty() && sides.organizations.iter().all(|&body| self.names.entities[body].acts_for.is_some());
+            || !sides.countries.is_empty()
+                && sides.organizations.iter().all(|&body| self.names.entities[body].acts_for.is_some());
         officials && !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
     }
 

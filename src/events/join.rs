@@ -70,7 +70,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
             let other = draft.context.iter().find(|country| *country != known).copied()?;
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
         }
-        [] if event_type.mutual && draft.verbal && mention.date.is_some() => mention.countries.clone_from(&draft.context),
+        [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => mention.countries.clone_from(&draft.context),
         _ => return None,
     }
     draft.partial = false;
@@ -99,18 +99,27 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     score += dates_agree(event_type, cluster, draft)?;
     score += statuses_agree(cluster, draft)?;
     score += places_agree(names, event_type, cluster, draft)?;
-    if event_type.meets || event_type.abroad {
-        if evidence(names, cluster, draft, &persons) < EVIDENCE || cluster.news && draft.old || cluster.old && draft.news {
-            return None;
-        }
+    let told_apart =
+        || evidence(names, cluster, draft, &persons) < EVIDENCE || cluster.news && draft.old || cluster.old && draft.news;
+    if (event_type.meets || event_type.abroad) && told_apart() {
+        return None;
+    }
+    // "Pertemuan tersebut" is the one just spoken of.
+    let nearest = cluster.drafts.iter().map(|known| draft.mention.sentence.abs_diff(known.mention.sentence)).min();
+    if draft.pointing && nearest.is_some_and(|distance| distance <= 1) {
+        score += 4;
     }
     // Deeds without date and persons are one only if told alike or pointed back to.
     let bare = persons.is_empty() && draft.mention.date.is_none() && !draft.partial && !draft.pointing;
     if bare && !event_type.speech && !event_type.alleged && first.frame != draft.frame && cluster.persons.is_empty() {
         return None;
     }
-    let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
-    Some((score, last))
+    // Among equals, the one spoken of nearest before it, then the nearest after.
+    let far = cluster.drafts.iter().map(|known| match draft.mention.sentence.checked_sub(known.mention.sentence) {
+        Some(before) => 2 * before,
+        None => 2 * (known.mention.sentence - draft.mention.sentence) + 1,
+    });
+    Some((score, usize::MAX - far.min().unwrap_or(0)))
 }
 
 /// How much speaks for two mentions of persons who met or travelled being of one happening, beyond their not contradicting.
@@ -137,13 +146,23 @@ fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) 
         && cluster.status == draft.mention.status;
     let bare = persons.is_empty() && cluster.persons.is_empty();
     let alike = bare && cluster.drafts.iter().any(|known| known.frame == draft.frame);
-    3 * i64::from(back) + 3 * i64::from(shared) + dated + placed + 2 * i64::from(headline) + 2 * i64::from(alike)
-        + i64::from(near) + i64::from(draft.anaphoric)
+    3 * i64::from(back)
+        + 3 * i64::from(shared)
+        + dated
+        + placed
+        + 2 * i64::from(headline)
+        + 2 * i64::from(alike)
+        + i64::from(near)
+        + i64::from(draft.anaphoric)
 }
 
 fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
     let known: BTreeSet<_> = cluster.countries.iter().collect();
     let new: BTreeSet<_> = draft.mention.countries.iter().collect();
+    let actors_differ = !event_type.mutual && matches!((cluster.actors.first(), draft.actors.first()), (Some(a), Some(b)) if a != b);
+    if draft.partial && event_type.abroad && actors_differ {
+        return None; // "kunjungan Choe" is none of Putin's
+    }
     if draft.partial {
         return new.is_subset(&known).then_some(if new.is_empty() { 0 } else { 1 });
     }

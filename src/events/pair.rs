@@ -29,15 +29,17 @@ const PASSING: usize = 5;
 
 impl Resolver<'_> {
     /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
-    /// `about` allows, those that the article is plainly about. A state named in passing is none of them.
+    /// `about` allows, the two it names most. A state named in passing is none of them.
     pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
         let most = self.counts.first().map_or(0, |&(_, count)| count);
         let told = |country: &Country| {
-            self.counts.iter().any(|(known, count)| known == country && *count * PASSING >= most && (*count > 1 || most < PASSING))
+            self.counts
+                .iter()
+                .any(|(known, count)| known == country && *count * PASSING >= most && (*count > 1 || most < PASSING))
         };
         let pair = match &self.discourse.pair {
             Some(pair) => pair.countries.clone(),
-            None if about && self.dominant => self.principal.clone(),
+            None if about => self.principal.clone(),
             None => Vec::new(),
         };
         if pair.iter().all(told) { pair } else { Vec::new() }
@@ -109,7 +111,10 @@ impl Resolver<'_> {
                     && self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office))
             };
             let spoken = || pair.persons.iter().chain(self.discourse.persons.iter().rev()).copied();
-            spoken().find(in_office).or_else(|| spoken().find(called_so)).or_else(|| (0..self.names.entities.len()).find(in_office))
+            spoken()
+                .find(in_office)
+                .or_else(|| spoken().find(called_so))
+                .or_else(|| (0..self.names.entities.len()).find(in_office))
         });
         let found: Vec<usize> = found.collect();
         if found.len() == pair.countries.len() { found } else { Vec::new() }
@@ -155,9 +160,8 @@ impl Resolver<'_> {
         let mut host = host.clone();
         if host.persons.is_empty() {
             // The one of the host's state last spoken of receives.
-            let of_host = |&person: &usize| {
-                self.names.entities[person].country.is_some_and(|country| host.countries.contains(&country))
-            };
+            let of_host =
+                |&person: &usize| self.names.entities[person].country.is_some_and(|country| host.countries.contains(&country));
             if let Some(person) = self.discourse.persons.iter().rev().copied().find(of_host) {
                 push(&mut host.persons, person);
             }

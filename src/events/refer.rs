@@ -83,8 +83,6 @@ pub(super) struct Resolver<'a> {
     pub discourse: Discourse,
     /// The two states that the article names most, the earlier named first among equals.
     pub(super) principal: Vec<Country>,
-    /// Whether the article is plainly about these two.
-    pub(super) dominant: bool,
     /// How often the article names each state, the most first.
     pub(super) counts: Vec<(Country, usize)>,
 }
@@ -100,13 +98,8 @@ impl<'a> Resolver<'a> {
             }
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        let all: usize = counts.iter().map(|&(_, count)| count).sum();
-        let (first, second) = (counts.first().map_or(0, |c| c.1), counts.get(1).map_or(0, |c| c.1));
-        // Both named again and again, and others little: a story of two states, not one with a stray name.
-        let plain = first == second && first + second == all;
-        let dominant = plain || second >= 2 && second * 4 >= first && (first + second) * 3 >= all * 2;
         let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse::default(), principal, dominant, counts }
+        Self { packs, document, names, discourse: Discourse::default(), principal, counts }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {

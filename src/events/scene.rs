@@ -50,7 +50,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: 
                     if mention.place.is_none() {
                         mention.place = place;
                     }
-                } else if mention.place.is_none() && scene.sentence == sentence && date.is_none_or(|date| date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period))) {
+                } else if mention.place.is_none()
+                    && scene.sentence == sentence
+                    && date.is_none_or(|date| date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period)))
+                {
                     mention.place = place;
                 }
             }
@@ -70,7 +73,9 @@ fn takes_part(drafts: &[Draft], scene: &Scene, guest: usize, persons: &[usize]) 
         return persons.iter().any(|person| scene.persons.contains(person));
     }
     let (host, guest) = (&drafts[scene.draft].mention, &drafts[guest].mention);
-    scene.sentence == guest.sentence && guest.countries.len() > 1 && guest.countries.iter().all(|state| host.countries.contains(state))
+    scene.sentence == guest.sentence
+        && guest.countries.len() > 1
+        && guest.countries.iter().all(|state| host.countries.contains(state))
 }
 
 /// The day that a scene lends. Of a journey told by the day of its arrival, only the same sentence has the day.
@@ -79,8 +84,7 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
     let date = host.date.as_ref()?;
     let journey = packs.events.event_type(&host.event_type).is_some_and(|known| known.abroad);
     let lasts = date.period.precision == Precision::Range || journey && date.period.precision == Precision::Day;
-    (!lasts || !journey && scene.sentence == sentence)
-        .then(|| EventDate { basis: DateBasis::Context, ..date.clone() })
+    (!lasts || !journey && scene.sentence == sentence).then(|| EventDate { basis: DateBasis::Context, ..date.clone() })
 }
 
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".

@@ -246,6 +246,12 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
                 match carried {
                     Some(_) if of_noun => verdict.lean(Status::Planned, "an aim"),
                     Some(status) if status != Status::Occurred => verdict.lean(status, "aim of what is to come"),
+                    // "menawarkan untuk mengirim", "membatalkan rencana untuk bertemu"
+                    _ if of_word(classes).is_some() => {
+                        if let Some((status, because)) = of_word(classes) {
+                            verdict.settle(status, because);
+                        }
+                    }
                     _ if moved => {}
                     _ => verdict.lean(Status::Planned, "an aim"),
                 }

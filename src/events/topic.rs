@@ -2,14 +2,14 @@
 
 use super::ArticleEvent;
 use crate::names::Names;
-use crate::packs::{Country, Packs};
+use crate::packs::{Country, Packs, WordClass};
 use crate::text::Document;
 use crate::topic::Topic;
 
 /// Keeps the events that are wanted.
 ///
 /// An event concerns both states when both are sides to it; an accusation, a sanction and the like also when one is and a
-/// sentence that tells of it names the other.
+/// sentence that tells of it names the other, or points back to what the sentence before it names it with.
 pub(super) fn choose(
     packs: &Packs,
     document: &Document,
@@ -23,15 +23,21 @@ pub(super) fn choose(
         .filter(|event| {
             let side = |country: Country| event.merged.countries.contains(&country);
             let about = packs.events.event_type(&event.merged.event_type).is_some_and(|known| known.about);
-            let spoken = |country| about && names_state(document, names, event, country);
+            let spoken = |country| about && names_state(packs, document, names, event, country);
             side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)
         })
         .collect()
 }
 
-fn names_state(document: &Document, names: &Names, event: &ArticleEvent, country: Country) -> bool {
+fn names_state(packs: &Packs, document: &Document, names: &Names, event: &ArticleEvent, country: Country) -> bool {
     event.mentions.iter().any(|mention| {
-        let tokens = &document.sentences[mention.sentence].tokens;
+        let sentence = &document.sentences[mention.sentence];
+        let mut tokens = sentence.tokens.clone();
+        let points = tokens.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Demonstrative));
+        let before = mention.sentence.checked_sub(1).map(|before| &document.sentences[before]);
+        if let Some(before) = before.filter(|before| points && before.block == sentence.block) {
+            tokens.start = before.tokens.start;
+        }
         let from = names.mentions.partition_point(|known| known.tokens.start < tokens.start);
         names.mentions[from..]
             .iter()

@@ -19,7 +19,11 @@ pub(super) fn date(
     if let Some((period, text)) = own {
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
-    inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site)).map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
+    inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site)).map(|(period, text)| EventDate {
+        period,
+        basis: DateBasis::Context,
+        text: Some(text),
+    })
 }
 
 /// The date of the clause that the trigger's clause hangs on or is joined to.
@@ -40,9 +44,7 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
             }),
             // "pada Rabu X menegaskan bahwa ia mendukung Y": what is done by saying it is done when it is said
             ClauseKind::Complement if event_type.voiced => clause.parent,
-            ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => {
-                None
-            }
+            ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => None,
         }?;
         // "Jumat lalu, saat menerima X, Kim menegaskan …": both at once.
         let at_once = clause.kind == ClauseKind::Time && packs.clauses.is_simultaneous(clause.link);
@@ -69,7 +71,7 @@ fn trailing(dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
         let next = parse.clauses.iter().position(|c| c.coordinate_of == Some(at) && c.subject_shared)?;
         let clause = &parse.clauses[next];
         let verb = parse.predicate(clause).map_or(0, |p| p.verb);
-        let last = clause.dates.iter().map(|&(date, _)| &dates.mentions[date]).filter(|m| m.tokens.start > verb).next_back();
+        let last = clause.dates.iter().map(|&(date, _)| &dates.mentions[date]).rfind(|m| m.tokens.start > verb);
         if let Some(mention) = last.filter(|m| m.kind == TimexKind::Date) {
             let apart = site.text.get(..mention.span.start as usize)?.trim_end().ends_with(',');
             return mention.period.filter(|_| apart).map(|period| (period, site.text_of(mention.span)));

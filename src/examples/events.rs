@@ -5,27 +5,28 @@ use std::fmt::Display;
 
 use super::Tested;
 use crate::analysis::{Analysis, Options, analyse};
-use crate::events::{ArticleEvent, EventMention};
+use crate::events::{ArticleEvent, EventMention, Status};
 use crate::input::Article;
 use crate::names::EntityKind;
-use crate::packs::format::{Day, EventNo, EventType, EventYes, Expect};
-use crate::packs::{Fault, Loaded, Packs, Raw};
+use crate::nearest::did_you_mean;
+use crate::output::write_clauses;
+use crate::packs::format::{Day, EventNo, EventYes, Expect};
+use crate::packs::{Fault, FrameFile, Packs, Raw};
 
 /// Runs the examples of all event types.
 pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
-    for file in &raw.event_types {
-        for example in &file.value.yes {
-            let fault = yes(packs, file, example, tested);
+    for file in raw.frame_files() {
+        for example in file.yes {
+            let fault = yes(packs, &file, example, tested);
             tested.note(fault);
         }
-        for example in &file.value.no {
-            tested.note(no(packs, file, example));
+        for example in file.no {
+            tested.note(no(packs, &file, example));
         }
-        for name in file.value.frame.keys() {
-            let rule = format!("/{}.{}", file.value.name.get_ref(), name.get_ref());
-            if !tested.fired.iter().any(|fired| fired.ends_with(&rule)) {
+        for name in file.frame.keys() {
+            if !tested.fired.contains(&file.id(name.get_ref())) {
                 let message = format!("the frame `{}` fires in no example", name.get_ref());
-                tested.faults.push(Fault::at(&file.file, name.span(), message, "add a [[yes]] in which it fires"));
+                tested.faults.push(Fault::at(file.file, name.span(), message, "add a [[yes]] in which it fires"));
             }
         }
     }
@@ -37,45 +38,69 @@ fn read(packs: &Packs, text: &str, published: Option<Day>) -> Analysis {
     analyse(packs, &article, &Options::default())
 }
 
-fn yes(packs: &Packs, file: &Loaded<EventType>, example: &EventYes, tested: &mut Tested) -> Option<Fault> {
+fn yes(packs: &Packs, file: &FrameFile, example: &EventYes, tested: &mut Tested) -> Option<Fault> {
     let analysis = read(packs, example.text.get_ref(), example.published);
     let mentions = || analysis.events.events.iter().flat_map(|event| event.mentions.iter().map(move |mention| (event, mention)));
     tested.fired.extend(mentions().map(|(_, mention)| mention.rule.clone()));
-    let rule = format!("/{}.{}", file.value.name.get_ref(), example.frame.get_ref());
-    let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule.ends_with(&rule)).collect();
+    let rule = file.id(example.frame.get_ref());
+    if !file.frame.keys().any(|name| name.get_ref() == example.frame.get_ref()) {
+        let names = file.frame.keys().map(|name| name.get_ref().as_str());
+        let all = names.clone().collect::<Vec<_>>().join(", ");
+        let message = format!("the file has no frame `{}`", example.frame.get_ref());
+        let help = format!("{}the frames are {all}", did_you_mean(example.frame.get_ref(), names));
+        return Some(Fault::at(file.file, example.frame.span(), message, help));
+    }
+    let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule == rule).collect();
     if found.is_empty() {
-        return Some(Fault::at(
-            &file.file,
-            example.text.span(),
-            format!("the frame `{}` does not fire", example.frame.get_ref()),
-            seen(&analysis),
-        ));
+        let message = format!("the frame `{}` does not fire", example.frame.get_ref());
+        let fault = Fault::at(file.file, example.text.span(), message, "look at what the clauses below were read as");
+        return Some(fault.with_notes(seen(&analysis)).with_notes(clauses(&analysis)));
     }
     // One of the events by this frame must be as expected.
     let mut differences: Vec<Vec<String>> =
         found.iter().map(|(event, mention)| compare(&analysis, event, mention, &example.expect)).collect();
     differences.sort_by_key(Vec::len);
     let fewest = differences.into_iter().next().unwrap_or_default();
-    (!fewest.is_empty())
-        .then(|| Fault::at(&file.file, example.text.span(), "comes out otherwise than expected", fewest.join("; ")))
+    (!fewest.is_empty()).then(|| {
+        let help = "- is what was expected, + what came out";
+        let fault = Fault::at(file.file, example.text.span(), "comes out otherwise than expected", help);
+        fault.with_notes(fewest).with_notes(clauses(&analysis))
+    })
 }
 
-fn no(packs: &Packs, file: &Loaded<EventType>, example: &EventNo) -> Option<Fault> {
+/// Whether an example would pass with any frame of its type.
+pub(super) fn passes(packs: &Packs, kind: &str, example: &EventYes) -> bool {
     let analysis = read(packs, example.text.get_ref(), example.published);
-    let name = file.value.name.get_ref();
+    let events = analysis.events.events.iter().filter(|event| event.merged.event_type == kind);
+    let mut mentions = events.flat_map(|event| event.mentions.iter().map(move |mention| (event, mention)));
+    mentions.any(|(event, mention)| compare(&analysis, event, mention, &example.expect).is_empty())
+}
+
+/// How the sentences were read, clause by clause.
+fn clauses(analysis: &Analysis) -> Vec<String> {
+    let mut bytes = Vec::new();
+    // Writing to memory can't fail.
+    let _ = write_clauses(analysis, &mut bytes);
+    String::from_utf8_lossy(&bytes).trim_end().lines().map(str::to_string).collect()
+}
+
+fn no(packs: &Packs, file: &FrameFile, example: &EventNo) -> Option<Fault> {
+    let analysis = read(packs, example.text.get_ref(), example.published);
+    let name = file.event_type.get_ref();
     let wrong = analysis.events.events.iter().find(|event| event.merged.event_type == *name)?;
     let message = format!("an event is found where none is, by {}", wrong.merged.rule);
-    Some(Fault::at(&file.file, example.text.span(), message, example.why.clone()))
+    Some(Fault::at(file.file, example.text.span(), message, format!("the example says why not: {}", example.why)).with_notes(clauses(&analysis)))
 }
 
 /// What was found instead, for an author who must find out why.
-fn seen(analysis: &Analysis) -> String {
-    let found: Vec<String> = analysis.events.events.iter().map(|event| format!("found {}", event.merged.rule)).collect();
-    let lost: Vec<String> = analysis.events.lost.iter().map(|lost| format!("{} lost: {}", lost.rule, lost.why)).collect();
-    if found.is_empty() && lost.is_empty() {
-        return "no frame has a word of this text: are the forms of its roots right?".to_string();
+fn seen(analysis: &Analysis) -> Vec<String> {
+    let found = analysis.events.events.iter().map(|event| format!("found {}", event.merged.rule));
+    let lost = analysis.events.lost.iter().map(|lost| format!("{} lost: {}", lost.rule, lost.why));
+    let all: Vec<String> = found.chain(lost).collect();
+    if all.is_empty() {
+        return vec!["no frame has a word of this text: are the forms of its roots right?".to_string()];
     }
-    found.into_iter().chain(lost).collect::<Vec<_>>().join("; ")
+    all
 }
 
 /// What differs, in words.
@@ -85,10 +110,13 @@ fn compare(analysis: &Analysis, event: &ArticleEvent, mention: &EventMention, ex
     let is_person = |entity: usize| analysis.names.entities.get(entity).is_some_and(|one| one.kind == EntityKind::Person);
     let mut differences = Vec::new();
     let mut differ = |what: &str, expected: &dyn Display, got: &dyn Display| {
-        differences.push(format!("{what}: expected {expected}, got {got}"));
+        differences.push(format!("{what:<12} - {expected}"));
+        differences.push(format!("{:<12} + {got}", ""));
     };
     if let Some(status) = expect.status.filter(|status| *status != merged.status) {
-        differ("status", &format!("{status:?}"), &format!("{:?} ({})", merged.status, mention.because));
+        let name = |status: Status| format!("{status:?}").to_lowercase();
+        let because = if mention.because.is_empty() { String::new() } else { format!(" ({})", mention.because) };
+        differ("status", &name(status), &format!("{}{because}", name(merged.status)));
     }
     if let Some(date) = &expect.date {
         let got = merged.date.as_ref().map(|date| date.period.to_string()).unwrap_or_default();

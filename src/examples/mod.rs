@@ -8,8 +8,11 @@ use crate::packs::{Fault, Faults, Packs, Raw};
 mod dates;
 mod events;
 mod names;
+mod needless;
 mod page;
 mod text;
+
+pub use needless::needless;
 
 /// What the examples showed.
 #[derive(Debug, Default)]

@@ -57,7 +57,9 @@ impl Walk<'_, '_> {
             let known = &self.scan.known().names[form.known as usize];
             let circumstance = match (known.kind, form.kind) {
                 // "Pak" is a title far more often than one man's name.
-                (KnownKind::Person, FormKind::Short) if self.scan.looks[candidate.tokens.start].marks.has(Mark::Honorific) => continue,
+                (KnownKind::Person, FormKind::Short) if self.scan.looks[candidate.tokens.start].marks.has(Mark::Honorific) => {
+                    continue;
+                }
                 (KnownKind::Person, FormKind::Short) => Circumstance::KnownShort,
                 (KnownKind::Person, FormKind::Full) => Circumstance::KnownPerson,
                 (KnownKind::Organization, _) if known.doubtful && !self.shown_as_organization(start, candidate) => continue,
@@ -150,10 +152,8 @@ impl Walk<'_, '_> {
         if words.len() > 1 && shouted && !self.headline && candidate.forms.is_empty() && candidate.office.is_none() {
             self.say(candidate, Circumstance::OpensInCapitals);
         }
-        if candidate.forms.is_empty() {
-            if words.iter().any(|&at| inner_capitals(scan.word(at))) {
-                self.say(candidate, Circumstance::InnerCapitals);
-            }
+        if candidate.forms.is_empty() && words.iter().any(|&at| inner_capitals(scan.word(at))) {
+            self.say(candidate, Circumstance::InnerCapitals);
         }
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);

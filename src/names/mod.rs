@@ -11,6 +11,7 @@ mod offices;
 mod phrases;
 mod roles;
 mod scan;
+mod shapes;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -424,7 +424,10 @@ impl Walk<'_, '_> {
             if !self.may_be_person(next) || (self.scan.looks[next].opens && next > 0 && !self.scan.is_word(next - 1)) {
                 return None;
             }
-            if self.syllabic(next).is_none() && self.other_begins(next) && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form))) {
+            if self.syllabic(next).is_none()
+                && self.other_begins(next)
+                && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form)))
+            {
                 return None;
             }
             return Some((next, if descriptor { Circumstance::AfterDescription } else { Circumstance::AfterOffice }));

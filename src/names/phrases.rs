@@ -180,9 +180,7 @@ impl Walk<'_, '_> {
             HeadKind::Organization => rule.takes == HeadTakes::Name && organization,
             HeadKind::Place => {
                 // "monumen Armada Pasifik" names the fleet, "jembatan Sungai Tumen" the river; "gedung DPR" is a place.
-                !capital
-                    && self.scan.looks[tail].capital
-                    && if organization { rule.generic } else { self.head(tail).is_some() }
+                !capital && self.scan.looks[tail].capital && if organization { rule.generic } else { self.head(tail).is_some() }
             }
         }
     }
@@ -476,6 +474,8 @@ impl Walk<'_, '_> {
                     && self.scan.is_mark(next, &["."])
                     && self.scan.touches(next - 1)
                     && self.scan.token(next - 1).span.len() <= 4
+                    && next + 1 < self.end
+                    && self.scan.looks[next + 1].capital
                 {
                     next += 1;
                     continue;

@@ -1,5 +1,7 @@
 //! Compiles what the `events/` room needs from the packs: frames with the words that trigger them, classes of nouns, the topic.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 use toml::Spanned;
 
@@ -7,9 +9,11 @@ use super::clauses::ClauseRules;
 use super::country::Country;
 use super::fault::{Fault, Faults};
 use super::format::{EventType, Frame, Plover, Voice};
-use super::lexicon::{Lexicon, Sym};
-use super::load::{Loaded, Raw};
+use super::lexicon::{Lexicon, Sym, WordClass};
+use super::load::{FrameFile, Loaded, Raw};
+use super::source::PackFile;
 use crate::events::Status;
+use crate::nearest::did_you_mean;
 
 /// Where a role is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,7 @@ pub enum Slot {
 pub struct EventTypeRules {
     /// Its name ("visit").
     pub name: String,
-    /// The pack's folder name, for rule ids.
+    /// The pack's id, for rule ids.
     pub pack: String,
     /// PLOVER's code.
     pub plover: Plover,
@@ -153,6 +157,11 @@ impl EventRules {
             .fold(0, |all, (_, bit)| all | bit)
     }
 
+    /// All triggers, by their first word.
+    pub(super) fn all_triggers(&self) -> BTreeMap<Sym, &[Trigger]> {
+        self.triggers.iter().map(|(sym, triggers)| (*sym, triggers.as_slice())).collect()
+    }
+
     /// A type by name.
     pub fn event_type(&self, name: &str) -> Option<&EventTypeRules> {
         self.types.iter().find(|known| known.name == name)
@@ -164,7 +173,17 @@ pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexico
     let mut rules = EventRules { topic: raw.topics.last().map(|topic| topic.value.between), ..EventRules::default() };
     let classes = noun_classes(raw, &mut rules, clauses, lexicon, faults);
     for file in &raw.event_types {
-        compile_type(file, &mut rules, &classes, clauses, lexicon, faults);
+        compile_type(raw, file, &mut rules, lexicon, faults);
+    }
+    for file in raw.frame_files() {
+        let name = file.event_type.get_ref();
+        let Some(event_type) = rules.types.iter().position(|known| known.name == *name) else {
+            let known = || rules.types.iter().map(|known| known.name.as_str());
+            let help = format!("{}the types are {}", did_you_mean(name, known()), known().collect::<Vec<_>>().join(", "));
+            faults.push(Fault::at(file.file, file.event_type.span(), format!("`{name}` is no event type"), help));
+            continue;
+        };
+        compile_frames(&file, event_type, &mut rules, &classes, clauses, lexicon, faults);
     }
     // Files say nothing of an order between words, so the longest words win, then the frames in the order of their names.
     #[allow(clippy::iter_over_hash_type, reason = "each list is sorted on its own")]
@@ -219,10 +238,9 @@ fn split(phrase: &str, lexicon: &mut Lexicon) -> (Sym, Box<[Sym]>) {
 }
 
 fn compile_type(
+    raw: &Raw,
     file: &Loaded<EventType>,
     rules: &mut EventRules,
-    classes: &[String],
-    clauses: &mut ClauseRules,
     lexicon: &mut Lexicon,
     faults: &mut Faults,
 ) {
@@ -233,15 +251,14 @@ fn compile_type(
             &file.file,
             value.name.span(),
             message,
-            "one file a type: add the frames to the first file, or choose another name",
+            "a file of `kind = \"frames\"` adds frames to a type; for another type choose another name",
         ));
         return;
     }
-    let pack = pack_of(&file.file.path);
-    let event_type = rules.types.len();
+    let pack = raw.pack_of(&file.file).to_string();
     rules.types.push(EventTypeRules {
         name: value.name.get_ref().clone(),
-        pack: pack.clone(),
+        pack,
         plover: value.plover.clone(),
         cameo: value.cameo.clone(),
         goldstein: value.goldstein,
@@ -259,16 +276,32 @@ fn compile_type(
         place: value.place.iter().map(|word| lexicon.intern(word)).collect(),
         attempt: value.attempt,
     });
-    for (name, frame) in &value.frame {
+}
+
+fn compile_frames(
+    file: &FrameFile,
+    event_type: usize,
+    rules: &mut EventRules,
+    classes: &[String],
+    clauses: &mut ClauseRules,
+    lexicon: &mut Lexicon,
+    faults: &mut Faults,
+) {
+    let states = rules.types[event_type].states;
+    for (name, frame) in file.frame {
         let mut bits = |wanted: &[Spanned<String>]| {
             wanted.iter().fold(0u64, |all, class| match classes.iter().position(|known| known == class.get_ref()) {
                 Some(index) => all | 1 << index,
                 None => {
                     faults.push(Fault::at(
-                        &file.file,
+                        file.file,
                         class.span(),
                         format!("`{}` is no class of nouns", class.get_ref()),
-                        format!("the classes are {}", classes.join(", ")),
+                        format!(
+                            "{}the classes are {}",
+                            did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
+                            classes.join(", ")
+                        ),
                     ));
                     all
                 }
@@ -276,24 +309,15 @@ fn compile_type(
         };
         let (theme_has, theme_lacks) = (bits(&frame.theme_has), bits(&frame.theme_lacks));
         let (clause_has, clause_lacks) = (bits(&frame.clause_has), bits(&frame.clause_lacks));
-        let mut slots = |places: &[String]| -> Vec<Slot> {
-            places
-                .iter()
-                .map(|place| match place.as_str() {
-                    "subject" => Slot::Subject,
-                    "object" => Slot::Object,
-                    "complement" => Slot::Complement,
-                    "beside" => Slot::Beside,
-                    preposition => Slot::Preposition(lexicon.intern(preposition)),
-                })
-                .collect()
+        let mut slots = |places: &[Spanned<String>]| -> Vec<Slot> {
+            places.iter().filter_map(|place| slot(file.file, place, lexicon, faults)).collect()
         };
         let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
         let (no_goal, enemy) = (slots(&frame.no_goal), slots(&frame.enemy));
         let index = rules.frames.len();
         rules.frames.push(FrameRules {
             event_type,
-            id: format!("{pack}/{}.{}", value.name.get_ref(), name.get_ref()),
+            id: file.id(name.get_ref()),
             actor,
             recipient,
             theme,
@@ -301,7 +325,7 @@ fn compile_type(
             theme_lacks,
             clause_has,
             clause_lacks,
-            across: frame.across.unwrap_or(value.states > 1),
+            across: frame.across.unwrap_or(states > 1),
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
@@ -312,12 +336,34 @@ fn compile_type(
             no_goal,
             enemy,
         });
-        compile_roots(file, frame, index, rules, clauses, lexicon, faults);
+        compile_roots(file.file, frame, index, rules, clauses, lexicon, faults);
     }
 }
 
+/// A place to look for who takes part.
+fn slot(file: &PackFile, place: &Spanned<String>, lexicon: &mut Lexicon, faults: &mut Faults) -> Option<Slot> {
+    let word = place.get_ref();
+    let slot = match word.as_str() {
+        "subject" => Slot::Subject,
+        "object" => Slot::Object,
+        "beside" => Slot::Beside,
+        "complement" => Slot::Complement,
+        preposition => Slot::Preposition(lexicon.intern(preposition)),
+    };
+    if let Slot::Preposition(sym) = slot
+        && !lexicon.is(sym, WordClass::Preposition)
+    {
+        let known = lexicon.members(WordClass::Preposition);
+        let near = did_you_mean(word, ["subject", "object", "beside", "complement"].into_iter().chain(known.iter().copied()));
+        let help = format!("{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: {}", known.join(", "));
+        faults.push(Fault::at(file, place.span(), format!("`{word}` is no place to look for a role"), help));
+        return None;
+    }
+    Some(slot)
+}
+
 fn compile_roots(
-    file: &Loaded<EventType>,
+    file: &PackFile,
     frame: &Frame,
     index: usize,
     rules: &mut EventRules,
@@ -329,10 +375,10 @@ fn compile_roots(
         for name in names {
             let Some(forms) = clauses.affixes.forms(root.get_ref(), name.get_ref()) else {
                 faults.push(Fault::at(
-                    &file.file,
+                    file,
                     name.span(),
                     format!("`{}` is no form of a root", name.get_ref()),
-                    clauses.affixes.allowed(),
+                    clauses.affixes.help(name.get_ref()),
                 ));
                 continue;
             };
@@ -371,12 +417,4 @@ fn compile_roots(
             }
         }
     }
-}
-
-/// The pack's name in rule ids: the folder of a path such as `packs/diplomacy/events/visit.toml` that holds the pack.
-pub(super) fn pack_of(path: &str) -> String {
-    let parts: Vec<&str> = path.split(['/', '\\']).collect();
-    let folder = parts.len().saturating_sub(2);
-    let name = parts.get(folder).copied().unwrap_or("pack");
-    if name == "events" && folder > 0 { parts[folder - 1].to_string() } else { name.to_string() }
 }

@@ -18,33 +18,34 @@ pub struct Fault {
     pub message: String,
     /// What is allowed, or what to do.
     pub help: String,
+    /// More to know, a line each: what differs, how a sentence was read.
+    pub notes: Vec<String>,
 }
 
 impl Fault {
     /// A fault of a file as a whole.
     pub fn of_file(path: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { path: path.into(), place: None, excerpt: None, message: message.into(), help: help.into() }
+        Self { path: path.into(), place: None, excerpt: None, message: message.into(), help: help.into(), notes: Vec::new() }
     }
 
     /// A fault at a byte range of a file.
     pub fn at(file: &PackFile, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let text = &file.text;
-        let mut at = span.start.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-        let line = before.matches('\n').count() + 1;
-        let column = text[line_start..at].chars().count() + 1;
-        let excerpt = text[line_start..].lines().next().unwrap_or("").to_string();
+        let (line, column) = file.place(span.start);
+        let excerpt = file.text.lines().nth(line - 1).unwrap_or("").to_string();
         Self {
             path: file.path.clone(),
             place: Some((line, column)),
             excerpt: Some(excerpt),
             message: message.into(),
             help: help.into(),
+            notes: Vec::new(),
         }
+    }
+
+    /// The same fault with more to know.
+    pub fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
     }
 }
 
@@ -63,7 +64,7 @@ impl fmt::Display for Fault {
         if !self.help.is_empty() {
             writeln!(f, "  help: {}", self.help)?;
         }
-        Ok(())
+        self.notes.iter().try_for_each(|note| writeln!(f, "    {note}"))
     }
 }
 

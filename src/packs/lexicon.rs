@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::fault::{Fault, Faults};
 use super::format::Words;
 use super::load::Loaded;
+use crate::nearest::did_you_mean;
 
 /// A lower-cased word of the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,7 +207,7 @@ impl Lexicon {
                         &file.file,
                         name.span(),
                         format!("`{}` is no class of words", name.get_ref()),
-                        format!("the classes are {}", allowed.join(", ")),
+                        format!("{}the classes are {}", did_you_mean(name.get_ref(), allowed.iter().copied()), allowed.join(", ")),
                     ));
                     continue;
                 };
@@ -255,6 +256,14 @@ impl Lexicon {
     /// Whether the word of a symbol is in a class.
     pub fn is(&self, sym: Sym, class: WordClass) -> bool {
         self.classes(sym).has(class)
+    }
+
+    /// The words of a class, in order.
+    pub(super) fn members(&self, class: WordClass) -> Vec<&str> {
+        let all = self.words.iter().zip(&self.classes).filter(|(_, classes)| classes.has(class));
+        let mut members: Vec<&str> = all.map(|(word, _)| &**word).collect();
+        members.sort_unstable();
+        members
     }
 
     /// Number of symbols, [`Sym::NONE`] included: the size of a table indexed by symbol.

@@ -1,13 +1,15 @@
 //! Reads pack files into their kinds. A file says its kind in its first key; the reader of that kind is strict.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use super::fault::{Fault, Faults};
 use super::format;
+use super::parse::parse;
 use super::source::PackFile;
+use crate::nearest::did_you_mean;
 
 /// What was read from a file, with the file for faults found later.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct Loaded<T> {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $field:ident: $type:ty = $name:literal,)*) => {
         /// Every pack file by kind, in the order they were laid.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Raw { $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)* }
 
         impl Raw {
@@ -46,7 +48,7 @@ macro_rules! kinds {
                 $($name => {
                     match parse::<$type>(&file) {
                         Ok(value) => raw.$field.push(Loaded { file, value }),
-                        Err(fault) => faults.push(fault),
+                        Err(wrong) => faults.0.extend(wrong),
                     }
                     true
                 })*
@@ -83,13 +85,75 @@ kinds! {
     morphology: format::Morphology = "morphology",
     /// Event types.
     event_types: format::EventType = "event-type",
+    /// Frames added to event types.
+    frames: format::Frames = "frames",
     /// Classes of nouns.
     nouns: format::Nouns = "nouns",
     /// What a timeline is about.
     topics: format::Topic = "topic",
 }
 
+/// What a file says of the frames of an event type, whether it tells the type itself or adds to it.
+#[derive(Debug, Clone, Copy)]
+pub struct FrameFile<'a> {
+    /// The file.
+    pub file: &'a Arc<PackFile>,
+    /// The id of its pack.
+    pub pack: &'a str,
+    /// The event type's name.
+    pub event_type: &'a toml::Spanned<String>,
+    /// What the type is, where the file tells it.
+    pub summary: Option<&'a str>,
+    /// The frames.
+    pub frame: &'a BTreeMap<toml::Spanned<String>, format::Frame>,
+    /// Sentences that they must find.
+    pub yes: &'a [format::EventYes],
+    /// Sentences in which nothing of the type may be found.
+    pub no: &'a [format::EventNo],
+}
+
+impl FrameFile<'_> {
+    /// The id of a frame of the file, as `pack/type.frame`.
+    pub fn id(&self, frame: &str) -> String {
+        format!("{}/{}.{frame}", self.pack, self.event_type.get_ref())
+    }
+}
+
 impl Raw {
+    /// The files that tell frames: of types, then those that add to types.
+    pub fn frame_files(&self) -> impl Iterator<Item = FrameFile<'_>> {
+        let types = self.event_types.iter().map(|loaded| FrameFile {
+            file: &loaded.file,
+            pack: self.pack_of(&loaded.file),
+            event_type: &loaded.value.name,
+            summary: Some(&loaded.value.summary),
+            frame: &loaded.value.frame,
+            yes: &loaded.value.yes,
+            no: &loaded.value.no,
+        });
+        let added = self.frames.iter().map(|loaded| FrameFile {
+            file: &loaded.file,
+            pack: self.pack_of(&loaded.file),
+            event_type: &loaded.value.name,
+            summary: None,
+            frame: &loaded.value.frame,
+            yes: &loaded.value.yes,
+            no: &loaded.value.no,
+        });
+        types.chain(added)
+    }
+
+    /// The same rules without a frame.
+    pub(crate) fn without_frame(&self, path: &str, frame: &toml::Spanned<String>) -> Self {
+        let mut without = self.clone();
+        let types = without.event_types.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
+        let added = without.frames.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
+        for (_, frames) in types.chain(added).filter(|(file, _)| file.path == path) {
+            frames.remove(frame);
+        }
+        without
+    }
+
     /// The id of the pack that a file belongs to: the one whose `pack.toml` lies deepest above it; its folder where there is none.
     pub fn pack_of<'a>(&'a self, file: &'a PackFile) -> &'a str {
         let folder = |path: &'a str| path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
@@ -149,7 +213,7 @@ fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
     // The kind is sought in the first lines alone, so that a large file is parsed once.
     let head = match parse::<Head>(&file_head(&file)) {
         Ok(head) => head,
-        Err(fault) => return faults.push(fault),
+        Err(wrong) => return faults.0.extend(wrong),
     };
     let Some(kind) = head.kind else {
         return faults.push(Fault::at(
@@ -164,7 +228,7 @@ fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
             &file,
             kind.span(),
             format!("`{}` is no kind of pack file", kind.get_ref()),
-            format!("the kinds are {}", KINDS.join(", ")),
+            format!("{}the kinds are {}", did_you_mean(kind.get_ref(), KINDS.iter().copied()), KINDS.join(", ")),
         ));
     }
 }
@@ -182,15 +246,4 @@ fn file_head(file: &PackFile) -> PackFile {
         }
     }
     PackFile { path: file.path.clone(), text: file.text[..end].to_string().into() }
-}
-
-fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Fault> {
-    toml::from_str(&file.text).map_err(|error| {
-        let message = error.message().trim().to_string();
-        let (message, help) = match message.split_once(", expected ") {
-            Some((what, allowed)) => (what.to_string(), format!("expected {allowed}")),
-            None => (message, String::new()),
-        };
-        Fault::at(file, error.span().unwrap_or(0..0), message, help)
-    })
 }

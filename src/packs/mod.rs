@@ -13,9 +13,12 @@ mod events;
 mod fault;
 pub mod format;
 mod lexicon;
+mod lint;
 mod load;
 mod morphology;
 mod names;
+mod new;
+mod parse;
 mod source;
 mod text;
 mod topic;
@@ -27,12 +30,14 @@ pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
-pub use load::{Loaded, Raw};
+pub use lint::lint;
+pub use load::{FrameFile, Loaded, Raw};
 pub use morphology::{Affixes, RootForm};
 pub use names::{
     Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
     OfficeRule, SpellingRules, TitleRules, Trie, slug,
 };
+pub use new::{Skeleton, skeleton};
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 pub use topic::TopicRules;
@@ -106,7 +111,12 @@ impl Packs {
         let mut files = if options.no_builtin { Vec::new() } else { builtin::files(examples) };
         let mut faults = Faults::default();
         for folder in &options.folders {
-            files.extend(source::read_folder(folder, &mut faults));
+            let found = source::read_folder(folder, &mut faults);
+            if !found.is_empty() && !found.iter().any(PackFile::is_pack) {
+                let help = "write one: kind = \"pack\", id = \"…\", version = 1, summary = \"…\"";
+                faults.push(Fault::of_file(folder.display().to_string(), "the folder has no pack.toml", help));
+            }
+            files.extend(found);
         }
         match load::read_all(files) {
             Ok(raw) => faults.into_result(raw),
@@ -118,7 +128,10 @@ impl Packs {
     }
 
     /// Compiles what was read.
-    fn compile(raw: &Raw) -> Result<Self, Faults> {
+    ///
+    /// # Errors
+    /// [`Faults`] of what the files say together: names given twice, names of nothing.
+    pub fn compile(raw: &Raw) -> Result<Self, Faults> {
         // These need no lexicon and are made beside the rest.
         std::thread::scope(|scope| {
             let apart = scope.spawn(|| {

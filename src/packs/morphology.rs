@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::fault::{Fault, Faults};
 use super::format::{Assimilation, Form, Shape, Voice};
 use super::load::Raw;
+use crate::nearest::did_you_mean;
 
 /// A form of a root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,13 @@ impl Affixes {
         let mut names: Vec<_> = self.forms.keys().map(String::as_str).collect();
         names.sort_unstable();
         format!("the forms are {}", names.join(", "))
+    }
+
+    /// Help for a name that no form has.
+    pub(super) fn help(&self, name: &str) -> String {
+        let mut names: Vec<&str> = self.forms.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        format!("{}{}", did_you_mean(name, names), self.allowed())
     }
 
     /// The forms of a root that a form name stands for, those that come with it included; `None` if there is no such form.

@@ -19,6 +19,23 @@ impl PackFile {
     pub fn is_builtin(&self) -> bool {
         matches!(self.text, Cow::Borrowed(_))
     }
+
+    /// Whether the file is the one that says who the pack is.
+    pub fn is_pack(&self) -> bool {
+        self.path.rsplit(['/', '\\']).next() == Some("pack.toml")
+    }
+
+    /// Line and column of a byte, counted from 1 (column in code points).
+    pub fn place(&self, at: usize) -> (usize, usize) {
+        let text = &self.text;
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &text[..at];
+        let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+        (before.matches('\n').count() + 1, text[line_start..at].chars().count() + 1)
+    }
 }
 
 /// What made a pack folder unreadable.

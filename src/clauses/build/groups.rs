@@ -180,7 +180,13 @@ impl Builder<'_> {
             && group.offices.is_empty()
             && group.quantifier == Sym::NONE
             && group.tokens.len() == 1
-            && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker]);
+            && !self.classes(group.head).any(&[
+                WordClass::PersonNoun,
+                WordClass::SideNoun,
+                WordClass::PronounSingular,
+                WordClass::PronounPlural,
+                WordClass::PronounSpeaker,
+            ]);
         let waits = clause.parent.is_some_and(|parent| {
             let parent = &self.parse.clauses[parent];
             parent.predicate.is_none() && !parent.subject.is_empty()
@@ -256,7 +262,9 @@ impl Builder<'_> {
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
-                if clause.phrases.iter().all(|phrase| phrase.token < verb) && clause.objects.is_empty() && (!after_break || after_coordinator) =>
+                if clause.phrases.iter().all(|phrase| phrase.token < verb)
+                    && clause.objects.is_empty()
+                    && (!after_break || after_coordinator) =>
             {
                 if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
                     clause.subject.push(group); // "disepakati pula pembukaan …"

@@ -105,13 +105,13 @@ pub struct Frame {
     pub roots: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Where the actor is sought. All places that are filled count.
     #[serde(default = "subject")]
-    pub actor: Vec<String>,
+    pub actor: Vec<Spanned<String>>,
     /// Where the recipient is sought.
     #[serde(default)]
-    pub recipient: Vec<String>,
+    pub recipient: Vec<Spanned<String>>,
     /// Where the thing is sought that is sent, signed, given …: only its nouns matter.
     #[serde(default)]
-    pub theme: Vec<String>,
+    pub theme: Vec<Spanned<String>>,
     /// Classes of nouns, one of which must stand in the theme (or in the group of a noun form).
     #[serde(default)]
     pub theme_has: Vec<Spanned<String>>,
@@ -148,14 +148,14 @@ pub struct Frame {
     pub reversed: bool,
     /// Prepositions that may not lead to a place of another state: a missile fired "ke" a town is war, not a test.
     #[serde(default)]
-    pub no_goal: Vec<String>,
+    pub no_goal: Vec<Spanned<String>>,
     /// Prepositions that name an enemy of who acts, whose word of it is an allegation and no confirmation ("melawan").
     #[serde(default)]
-    pub enemy: Vec<String>,
+    pub enemy: Vec<Spanned<String>>,
 }
 
-fn subject() -> Vec<String> {
-    vec!["subject".to_string()]
+fn subject() -> Vec<Spanned<String>> {
+    vec![Spanned::new(0..0, "subject".to_string())]
 }
 
 /// A sentence that a frame must find.
@@ -201,6 +201,25 @@ pub struct EventNo {
     pub published: Option<Day>,
     /// Why it is none.
     pub why: String,
+}
+
+/// Frames added to an event type of an earlier pack.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frames {
+    /// `"frames"`.
+    pub kind: String,
+    /// The event type that the frames are of ("visit").
+    #[serde(rename = "type")]
+    pub name: Spanned<String>,
+    /// The frames by name.
+    pub frame: BTreeMap<Spanned<String>, Frame>,
+    /// Sentences that they must find.
+    #[serde(default)]
+    pub yes: Vec<EventYes>,
+    /// Sentences in which nothing of the type may be found.
+    #[serde(default)]
+    pub no: Vec<EventNo>,
 }
 
 /// Classes of nouns that frames ask for.

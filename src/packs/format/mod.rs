@@ -24,3 +24,6 @@ pub use roll::*;
 pub use text::*;
 pub use titles::*;
 pub use words::*;
+
+/// The JSON Schema of pack files, as `newsctl schema pack` prints it. `.ci/pack-schema` writes it from these types.
+pub const SCHEMA: &str = include_str!("pack.schema.json");

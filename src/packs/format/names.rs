@@ -84,6 +84,9 @@ pub struct CountryEntry {
     /// Set where this entry is meant to replace one of an earlier pack.
     #[serde(default)]
     pub replace: bool,
+    /// Set where this entry only adds names to one of an earlier pack.
+    #[serde(default)]
+    pub extend: bool,
 }
 
 /// Persons.
@@ -142,6 +145,9 @@ pub struct PersonEntry {
     /// Set where this entry is meant to replace one of an earlier pack.
     #[serde(default)]
     pub replace: bool,
+    /// Set where this entry only adds names to one of an earlier pack.
+    #[serde(default)]
+    pub extend: bool,
 }
 
 /// An office held by a person.
@@ -205,6 +211,9 @@ pub struct PlaceEntry {
     /// Set where this entry is meant to replace one of an earlier pack.
     #[serde(default)]
     pub replace: bool,
+    /// Set where this entry only adds names to one of an earlier pack.
+    #[serde(default)]
+    pub extend: bool,
 }
 
 /// Many places of one country and type.
@@ -275,4 +284,7 @@ pub struct OrganizationEntry {
     /// Set where this entry is meant to replace one of an earlier pack.
     #[serde(default)]
     pub replace: bool,
+    /// Set where this entry only adds names to one of an earlier pack.
+    #[serde(default)]
+    pub extend: bool,
 }

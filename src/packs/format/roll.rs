@@ -77,7 +77,8 @@ fn read_line(line: &str, span: Range<usize>, country: Country) -> Result<(Spanne
         },
         None => (names, ""),
     };
-    let forms = |text: &str| text.split('|').map(str::trim).filter(|form| !form.is_empty()).map(str::to_string).collect::<Vec<_>>();
+    let forms =
+        |text: &str| text.split('|').map(str::trim).filter(|form| !form.is_empty()).map(str::to_string).collect::<Vec<_>>();
     let mut also = forms(names);
     if also.is_empty() {
         return Err(("the line has no name".into(), "begin it with the name to show"));
@@ -85,7 +86,7 @@ fn read_line(line: &str, span: Range<usize>, country: Country) -> Result<(Spanne
     let name = also.remove(0);
     let offices = offices.split(',').map(str::trim).filter(|office| !office.is_empty());
     let offices = offices.map(|office| read_office(office, span.clone())).collect::<Result<_, _>>()?;
-    Ok((Spanned::new(span, name), PersonEntry { country, also, short: forms(short), offices, replace: false }))
+    Ok((Spanned::new(span, name), PersonEntry { country, also, short: forms(short), offices, replace: false, extend: false }))
 }
 
 fn read_office(text: &str, span: Range<usize>) -> Result<OfficeEntry, Wrong> {
@@ -97,7 +98,7 @@ fn read_office(text: &str, span: Range<usize>) -> Result<OfficeEntry, Wrong> {
         Some((id, of)) => (id.trim(), Some(of.trim().to_string())),
         None => (what, None),
     };
-    if id.is_empty() || id.contains(' ') {
+    if id.is_empty() || id.contains([' ', '.']) {
         return Err((format!("`{text}` is no office"), "write `id`, `id 2014-10-20..2024-10-20` or `id @ PBB 2014-10-20..`"));
     }
     let (from, to) = days.and_then(|days| days.split_once("..")).unwrap_or(("", ""));
@@ -115,12 +116,19 @@ mod tests {
     #[test]
     fn a_line_tells_names_and_offices() {
         let country = Country::new("IDN").unwrap();
-        let (name, entry) =
-            read_line("Joko Widodo | Ir Joko Widodo (Jokowi|Pak De): presiden 2014-10-20..2024-10-20, ketua @ ASEAN 2023-01-01..", 0..1, country)
-                .unwrap();
+        let (name, entry) = read_line(
+            "Joko Widodo | Ir Joko Widodo (Jokowi|Pak De): presiden 2014-10-20..2024-10-20, ketua @ ASEAN 2023-01-01..",
+            0..1,
+            country,
+        )
+        .unwrap();
         assert_eq!(name.get_ref(), "Joko Widodo");
-        assert_eq!((entry.also, entry.short), (vec!["Ir Joko Widodo".to_string()], vec!["Jokowi".to_string(), "Pak De".to_string()]));
-        let offices: Vec<_> = entry.offices.iter().map(|o| (o.office.get_ref().as_str(), o.of.as_deref(), o.to.is_some())).collect();
+        assert_eq!(
+            (entry.also, entry.short),
+            (vec!["Ir Joko Widodo".to_string()], vec!["Jokowi".to_string(), "Pak De".to_string()])
+        );
+        let offices: Vec<_> =
+            entry.offices.iter().map(|o| (o.office.get_ref().as_str(), o.of.as_deref(), o.to.is_some())).collect();
         assert_eq!(offices, [("presiden", None, true), ("ketua", Some("ASEAN"), false)]);
     }
 

@@ -183,7 +183,7 @@ impl KnownRules {
     }
 
     /// Adds a form in all spellings.
-    fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
+    pub(super) fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
         let letters = text.chars().filter(|c| c.is_alphabetic());
         let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
         let capitals = abbreviation && text.chars().count() <= 3;
@@ -225,6 +225,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
     add_places(raw, lexicon, &mut rules, faults);
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
+    super::extend::extend(raw, lexicon, &syllables, &mut rules, faults);
     let doubtful: Vec<String> = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
     let organizations: Vec<String> =
         raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
@@ -261,7 +262,10 @@ impl<'a> Given<'a> {
                 file,
                 span,
                 format!("`{name}` is given twice"),
-                format!("the first is at {}:{line}:{column}; say `replace = true` if this one is meant instead", place.path),
+                format!(
+                    "the first is at {}:{line}:{column}; say `extend = true` to add names to it, `replace = true` if this one is meant instead",
+                    place.path
+                ),
             ));
         }
     }
@@ -278,7 +282,7 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
         loaded.value.country.iter().map(move |(code, entry)| (file, code.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.countries.iter().enumerate() {
-        for (code, entry) in &loaded.value.country {
+        for (code, entry) in loaded.value.country.iter().filter(|(_, entry)| !entry.extend) {
             given.note(code.get_ref().as_str(), &loaded.file, code.span(), entry.replace, faults);
             if last.get(code.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -345,7 +349,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
         loaded.value.place.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.places.iter().enumerate() {
-        for (name, entry) in &loaded.value.place {
+        for (name, entry) in loaded.value.place.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -382,7 +386,7 @@ fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, f
         loaded.value.organization.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.organizations.iter().enumerate() {
-        for (name, entry) in &loaded.value.organization {
+        for (name, entry) in loaded.value.organization.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -410,7 +414,7 @@ fn add_persons(
         loaded.value.person.iter().map(move |(name, entry)| (file, name.get_ref().as_str(), entry.replace))
     }));
     for (at, loaded) in raw.persons.iter().enumerate() {
-        for (name, entry) in &loaded.value.person {
+        for (name, entry) in loaded.value.person.iter().filter(|(_, entry)| !entry.extend) {
             given.note(name.get_ref(), &loaded.file, name.span(), entry.replace, faults);
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
@@ -428,7 +432,7 @@ fn add_persons(
                         &loaded.file,
                         held.office.span(),
                         format!("no office has the id `{}`", held.office.get_ref()),
-                        "name an [office.<id>] of a titles file",
+                        format!("{}name an [office.<id>] of a titles file", titles.near(held.office.get_ref())),
                     )),
                 }
             }
@@ -490,7 +494,7 @@ fn add_person_forms(
 }
 
 /// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
-fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
+pub(super) fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
     if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
         return vec![form.to_string()];
     }

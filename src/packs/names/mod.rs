@@ -1,6 +1,7 @@
 //! Compiles what the `names/` room needs from the packs: known names in one automaton, offices, cues, spellings.
 
 mod cues;
+mod extend;
 mod known;
 mod spelling;
 mod titles;

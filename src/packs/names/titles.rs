@@ -6,6 +6,7 @@ use super::cues::CueRules;
 use super::slug;
 use super::trie::Trie;
 use super::words::Mark;
+use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::OfficeScope;
 use crate::packs::lexicon::Lexicon;
@@ -42,6 +43,11 @@ impl TitleRules {
     /// The office of an id.
     pub fn by_id(&self, id: &str) -> Option<u16> {
         self.by_id.get(id).copied()
+    }
+
+    /// A question that offers the nearest id, for messages.
+    pub(super) fn near(&self, id: &str) -> String {
+        did_you_mean(id, self.offices.iter().map(|office| office.id.as_str()))
     }
 }
 
@@ -118,7 +124,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
                         &loaded.file,
                         meant.span(),
                         format!("no office has the id `{}`", meant.get_ref()),
-                        "name an [office.<id>] of a titles file",
+                        format!("{}name an [office.<id>] of a titles file", rules.near(meant.get_ref())),
                     )),
                 }
             }

@@ -1,0 +1,214 @@
+//! Shapes of names that show themselves by their words alone: family name and syllables ("Pak Jong-chon"), company behind a
+//! place ("Jakarta Post"), a person named like a place, a place named like an office,
+//! an abbreviation in brackets behind its words. Decides nothing.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Reason};
+use super::walk::{LONGEST, Met, Walk};
+use crate::packs::format::{CuePlace, HeadKind};
+use crate::packs::{Circumstance, FormKind, KnownKind, KnownRules, Mark};
+use crate::text::TokenKind;
+
+impl Walk<'_, '_> {
+    /// A name of the shape "Pak Jong-chon", whose family name may be an honorific or a function word elsewhere.
+    pub fn syllabic_name(&mut self, at: usize) -> Option<usize> {
+        let end = self.syllabic(at)?;
+        let mut candidate = self.candidate(at..end);
+        if let Some(met) = self.known(at)
+            && met.end >= end
+        {
+            candidate = self.candidate(at..met.end);
+            candidate.forms = met.forms.iter().map(|&&form| form).collect();
+        }
+        let next = candidate.tokens.end;
+        candidate.add(self.scan.weights(Circumstance::Syllabic), &Reason::Circumstance(Circumstance::Syllabic));
+        self.take_gloss(&mut candidate);
+        self.candidates.push(candidate);
+        Some(next)
+    }
+
+    /// One past a family name at `at` and a given name of two syllables, joined by a hyphen or apart.
+    pub fn syllabic(&self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let family = scan.looks.get(at).filter(|look| look.marks.has(Mark::Clan) && look.capital && at + 1 < self.end)?;
+        let given = at + 1;
+        if !scan.looks[given].capital || scan.looks[given].date {
+            return None;
+        }
+        let syllable = |text: &str| scan.cues().marks(scan.lexicon().get(&text.to_lowercase())).has(Mark::Syllable);
+        if let Some((first, second)) = scan.word(given).split_once('-') {
+            return (syllable(first) && syllable(second)).then_some(given + 1);
+        }
+        let second = given + 1;
+        let parted = second < self.end
+            && !family.marks.has(Mark::Function)
+            && scan.looks[second].capital
+            && [given, second].iter().all(|&at| scan.looks[at].marks.has(Mark::Syllable) && !scan.looks[at].date)
+            && !(second + 1 < self.end && scan.looks[second + 1].marks.has(Mark::Syllable) && scan.looks[second + 1].capital);
+        parted.then_some(second + 1)
+    }
+
+    /// A known place or body whose name begins with a word of office: "Raja Ampat", "Tentara Rakyat Korea".
+    pub fn named_like_office(&mut self, at: usize) -> Option<usize> {
+        let (length, _) = self.office_name(at)?;
+        let met = self.known(at).filter(|met| met.end > at + length || met.end == at + length && length > 1)?;
+        let longer = met.end > at + length;
+        // "Kepala Staf Gabungan Jenderal X" is the man.
+        let person = met.end < self.end && (self.may_be_person(met.end) || self.honorifics(met.end).is_some());
+        let named = met.forms.iter().any(|form| {
+            let known = &self.scan.known().names[form.known as usize];
+            let kind = if known.kind == KnownKind::Organization { !person } else { longer && self.is_place(form) };
+            kind && form.kind == FormKind::Full && !known.doubtful
+        });
+        named.then(|| self.headed(at, false).unwrap_or_else(|| self.push_known(at, &met)))
+    }
+
+    /// A known name that begins with a number ("38 North").
+    pub fn numbered(&mut self, at: usize) -> Option<usize> {
+        let number = self.scan.token(at).kind == TokenKind::Number && self.scan.looks[at].fold != KnownRules::NO_FOLD;
+        let met = self.known(at).filter(|met| number && met.end > at + 1)?;
+        Some(self.push_known(at, &met))
+    }
+
+    /// A person whose first name is a place's or a month's: "India Wulandari", "Maret Samuel". One past the name.
+    pub fn named_like_other(&self, at: usize) -> Option<usize> {
+        let look = &self.scan.looks[at];
+        let next = at + 1;
+        if self.headline || !look.capital || look.upper || look.date || look.prefix > 0 || !self.may_follow(next) {
+            return None;
+        }
+        let place = self.known(at).is_some_and(|met| met.end == next && met.forms.iter().any(|form| self.is_place(form)));
+        if !(place || look.marks.has(Mark::Calendar)) || !self.scan.looks[next].marks.any(&[Mark::Given, Mark::Family]) {
+            return None;
+        }
+        // Behind a noun it says of what something is ("warga India Narendra Modi"), behind a preposition of place where.
+        let clear = look.opens
+            || at > 0 && {
+                let before = &self.scan.looks[at - 1];
+                let joined = self.scan.lexicon().is(self.scan.sym(at - 1), crate::packs::WordClass::Coordinator);
+                !before.date && (joined || before.marks.has(Mark::Verb) || self.scan.is_mark(at - 1, &[","]))
+            };
+        let known = self.known(next).is_some_and(|met| {
+            met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form) && form.kind == FormKind::Full)
+        });
+        (clear && !known).then(|| self.person_end(next))
+    }
+
+    /// A company or medium that begins with a place's name and shows by its last word what it is: "Jakarta Post", "Asia Link
+    /// BV". One past it.
+    pub fn firm(&self, at: usize) -> Option<usize> {
+        if self.headline || !self.scan.looks[at].capital || self.scan.looks[at].prefix > 0 {
+            return None;
+        }
+        let mut end = None;
+        let mut next = at + 1;
+        while next < self.end && next < at + LONGEST {
+            let look = &self.scan.looks[next];
+            let joins = look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function) && !look.capital;
+            if joins && next + 1 < self.end && self.scan.looks[next + 1].capital {
+                next += 2;
+                continue;
+            }
+            if !self.may_follow(next) || look.marks.has(Mark::Given) || self.office_name(next).is_some() {
+                break;
+            }
+            if self.last_of_organization(next) {
+                end = Some(next + 1);
+            } else if self.head(next).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization) {
+                break;
+            }
+            next += 1;
+        }
+        end.filter(|&end| end == next)
+    }
+
+    /// Whether a word ends names of organizations ("Tbk", "Times").
+    pub fn last_of_organization(&self, at: usize) -> bool {
+        self.scan.looks[at].capital
+            && self.scan.cues().cues(self.scan.sym(at), CuePlace::Last).any(|cue| cue.weights.organization > 0)
+    }
+
+    /// Whether a person's short name is but a word of an English phrase ("Power of Siberia").
+    pub fn english_phrase(&self, met: &Met<'_>) -> bool {
+        met.end + 1 < self.end
+            && self.scan.looks[met.end].marks.has(Mark::Joiner)
+            && !self.scan.looks[met.end].marks.has(Mark::Function)
+            && !self.scan.looks[met.end].capital
+            && self.may_follow(met.end + 1)
+            && met.forms.iter().all(|form| form.kind == FormKind::Short)
+    }
+
+    /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
+    pub fn particle_joins(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        look.marks.has(Mark::Particle) && !look.capital && !look.date && at + 1 < self.end && self.may_follow(at + 1)
+    }
+
+    /// Whether a noun of landforms inside a run of foreign words opens no name of its own: "Banco Delta Asia".
+    pub fn inner_landform(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !before.common
+            && !before.opens
+            && !before.marks.any(&[Mark::Given, Mark::Family])
+            && self.office_name(at).is_none()
+            && self.head(at).is_some_and(|(length, rule)| length == 1 && rule.kind == HeadKind::Place && !rule.same)
+            && self.known(at).is_none()
+            && self.may_follow(at + 1)
+    }
+
+    /// Whether a word of office or rank ends a run of capitalised words that is a name without it: "Lex Laksamana".
+    pub fn ends_name(&self, at: usize) -> bool {
+        let before = &self.scan.looks[at - 1];
+        !self.headline
+            && self.scan.looks[at].capital
+            && before.capital
+            && !before.common
+            && !before.date
+            && !(at + 1 < self.end && (self.scan.looks[at + 1].capital || self.scan.is_mark(at + 1, &["."])))
+            && self.known(at - 1).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)))
+    }
+
+    /// "pemerintahan X-Y": a government or pair that goes by the names of two, and says nothing of either. Gives the first
+    /// token after it.
+    pub fn ticket(&self, at: usize) -> Option<usize> {
+        let joined = at > 0
+            && self.scan.looks[at].capital
+            && self.scan.looks[at - 1].marks.has(Mark::Ticket)
+            && at + 2 < self.end
+            && self.scan.is_mark(at + 1, &["-", "–"])
+            && self.scan.touches(at)
+            && self.scan.touches(at + 1)
+            && self.scan.looks[at + 2].capital
+            && self.known(at).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)));
+        joined.then_some(at + 3)
+    }
+
+    /// Notes an abbreviation in brackets that follows and whose letters begin the candidate's words.
+    pub fn take_gloss(&self, candidate: &mut Candidate) {
+        let open = candidate.tokens.end;
+        if open + 2 < self.end + 1
+            && open + 2 <= self.end
+            && self.scan.is_mark(open, &["("])
+            && self.scan.looks[open + 1].capital
+            && open + 2 < self.end
+            && self.scan.is_mark(open + 2, &[")"])
+            && self.abbreviates(open + 1, candidate.tokens.clone())
+        {
+            candidate.gloss = Some(open + 1..open + 2);
+        }
+    }
+
+    /// Whether a token abbreviates words: its letters occur in them in order, the first as the first letter of a word.
+    pub fn abbreviates(&self, at: usize, tokens: Range<usize>) -> bool {
+        let short = self.scan.word(at).to_lowercase();
+        let words: String = tokens.map(|at| self.scan.word(at).to_lowercase()).collect::<Vec<_>>().join(" ");
+        let mut letters = short.chars().filter(|c| c.is_alphanumeric()).peekable();
+        let Some(&first) = letters.peek() else { return false };
+        let Some(from) = words.char_indices().find(|&(at, c)| c == first && (at == 0 || words[..at].ends_with(' '))) else {
+            return self.scan.looks[at].upper && short.len() <= LONGEST;
+        };
+        let mut rest = words[from.0..].chars();
+        letters.all(|letter| rest.any(|c| c == letter)) || self.scan.looks[at].upper
+    }
+}

@@ -1,0 +1,63 @@
+//! Entries that add names to entries of earlier packs (`extend = true`).
+
+use std::ops::Range;
+
+use super::known::{FormKind, KnownRules, spellings};
+use crate::nearest::did_you_mean;
+use crate::packs::fault::{Fault, Faults};
+use crate::packs::format::Syllables;
+use crate::packs::lexicon::Lexicon;
+use crate::packs::load::Raw;
+use crate::packs::slug;
+use crate::packs::source::PackFile;
+
+/// Adds the names, noting every entry that there is nothing to add to.
+pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables], rules: &mut KnownRules, faults: &mut Faults) {
+    for loaded in &raw.countries {
+        for (code, entry) in loaded.value.country.iter().filter(|(_, entry)| entry.extend) {
+            let Some(&(known, _)) = rules.countries.get(code.get_ref()) else {
+                let message = format!("no earlier pack has the country {}", code.get_ref());
+                faults.push(Fault::at(&loaded.file, code.span(), message, "leave `extend` out to add it"));
+                continue;
+            };
+            let forms = entry.also.iter().chain(&entry.adjectives);
+            forms.for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
+        }
+    }
+    for loaded in &raw.places {
+        for (name, entry) in loaded.value.place.iter().filter(|(_, entry)| entry.extend) {
+            let Some(known) = find(rules, "place", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            entry.also.iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
+        }
+    }
+    for loaded in &raw.organizations {
+        for (name, entry) in loaded.value.organization.iter().filter(|(_, entry)| entry.extend) {
+            let Some(known) = find(rules, "organization", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            entry.also.iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
+        }
+    }
+    for loaded in &raw.persons {
+        for (name, entry) in loaded.value.person.iter().filter(|(_, entry)| entry.extend) {
+            let Some(known) = find(rules, "person", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            let order = rules.names[known as usize].order;
+            let groups: Vec<&Vec<String>> =
+                syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
+            for form in &entry.also {
+                spellings(form, order, &groups).iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
+            }
+            entry.short.iter().for_each(|form| rules.add_form(known, form, FormKind::Short, lexicon));
+        }
+    }
+}
+
+/// The known name that an entry adds to.
+fn find(rules: &KnownRules, prefix: &str, name: &str, file: &PackFile, span: Range<usize>, faults: &mut Faults) -> Option<u32> {
+    let id = format!("{prefix}/{}", slug(name));
+    let found = rules.names.iter().position(|known| known.id == id);
+    if found.is_none() {
+        let names = rules.names.iter().filter(|known| known.id.starts_with(prefix)).map(|known| known.name.as_str());
+        let help = format!("{}leave `extend` out to add a new one", did_you_mean(name, names));
+        faults.push(Fault::at(file, span, format!("no earlier pack has `{name}` to add names to"), help));
+    }
+    found.and_then(|at| u32::try_from(at).ok())
+}

@@ -1,0 +1,160 @@
+//! Packs of users: the broken ones in `tests/packs-broken` with the messages they get, the worked example of docs/packs.md.
+//! `NEWSCTL_UPDATE=1 cargo test --test packs` writes the messages anew; read the difference before you keep it.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn newsctl(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_newsctl")).current_dir(root()).args(arguments).output().unwrap()
+}
+
+/// What a command says and how it ends.
+fn said(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = newsctl(arguments);
+    let text = [output.stdout, output.stderr].concat();
+    (String::from_utf8(text).unwrap(), output.status.code())
+}
+
+fn folders(path: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(path)).unwrap().map(|entry| entry.unwrap().path());
+    let mut names: Vec<String> =
+        entries.filter(|path| path.is_dir()).map(|path| path.file_name().unwrap().to_str().unwrap().to_string()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn broken_packs_are_told_what_is_wrong_and_what_to_do() {
+    let updating = std::env::var_os("NEWSCTL_UPDATE").is_some_and(|value| value == "1");
+    let names = folders("tests/packs-broken");
+    assert!(names.len() >= 20);
+    let mut differ = Vec::new();
+    for name in names {
+        let folder = format!("tests/packs-broken/{name}");
+        let (mut text, mut code) = said(&["pack", "check", "--strict", &folder]);
+        if code == Some(0) {
+            let (tested, status) = said(&["pack", "test", "--strict", &folder]);
+            // How many examples the built-in packs have is no matter here.
+            text = tested.lines().filter(|line| !line.contains(" examples, ")).map(|line| format!("{line}\n")).collect();
+            code = status;
+        }
+        // A pack that nothing is said of is not broken.
+        assert_eq!(code, Some(1), "{name}: {text}");
+        assert!(text.contains(&folder) && text.contains("help: "), "{name}: {text}");
+        let held = root().join(format!("{folder}.txt"));
+        if updating {
+            fs::write(&held, &text).unwrap();
+        } else if fs::read_to_string(&held).unwrap_or_default() != text {
+            differ.push(format!("--- {name}\n{text}"));
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
+
+#[test]
+fn the_worked_example_is_whole() {
+    for name in folders("examples/packs") {
+        let folder = format!("examples/packs/{name}");
+        assert_eq!(said(&["pack", "check", "--strict", &folder]), (String::new(), Some(0)), "{name}");
+        let (text, code) = said(&["pack", "test", "--strict", &folder]);
+        assert_eq!((code, text.ends_with(" examples, 0 faults\n")), (Some(0), true), "{name}: {text}");
+    }
+}
+
+#[test]
+fn the_worked_example_finds_what_the_document_says() {
+    let with = ["extract", "--pack", "examples/packs/perbatasan", "examples/articles/perbatasan"];
+    let output = newsctl(&with);
+    assert_eq!(output.status.code(), Some(0));
+    let timeline: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let told = |kind: &str| -> Vec<String> {
+        let events = timeline["events"].as_array().unwrap().iter().filter(|event| event["type"] == kind);
+        events.map(|event| format!("{} {}", event["status"].as_str().unwrap(), event["date"]["start"])).collect()
+    };
+    assert_eq!(timeline["topic"], serde_json::json!(["IDN", "MYS"]));
+    assert_eq!(told("demarcation"), ["occurred \"2023-11-08\"", "planned \"2023-12-04\""]);
+    assert_eq!(told("border-gate"), ["occurred \"2023-11-09\""]);
+    let without: serde_json::Value =
+        serde_json::from_slice(&newsctl(&["extract", "--between", "IDN,MYS", "examples/articles/perbatasan"]).stdout).unwrap();
+    let types = |timeline: &serde_json::Value| timeline["events"].as_array().unwrap().len();
+    assert!(types(&without) < types(&timeline), "the pack adds nothing");
+}
+
+#[test]
+fn a_new_pack_passes_its_own_tests() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("batas-baru");
+    let path = pack.to_str().unwrap();
+    for between in ["IDN,MYS", "RUS,PRK", "USA,CHN"] {
+        assert_eq!(said(&["pack", "new", path, "--between", between]).1, Some(0));
+        assert_eq!(said(&["pack", "check", "--strict", path]), (String::new(), Some(0)));
+        let (text, code) = said(&["pack", "test", "--strict", path]);
+        assert_eq!(code, Some(0), "{text}");
+        // A folder that holds something is left alone.
+        assert_eq!(said(&["pack", "new", path]).1, Some(2));
+        fs::remove_dir_all(Path::new(path)).unwrap();
+    }
+    let wrong = folder.path().join("Batas Baru");
+    assert_eq!(said(&["pack", "new", wrong.to_str().unwrap()]).1, Some(2));
+    assert!(!wrong.exists());
+    assert_eq!(said(&["pack", "new", path, "--between", "IDN,XYZ"]).1, Some(2));
+}
+
+/// A pack file as JSON; days become text, as editors have it.
+fn as_json(value: toml::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(flag) => flag.into(),
+        toml::Value::Datetime(day) => Value::String(day.to_string()),
+        toml::Value::Array(all) => all.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, as_json(value))).collect()),
+    }
+}
+
+fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            toml_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_schema_takes_good_files_and_refuses_broken_ones() {
+    let schema = serde_json::from_str(&said(&["schema", "pack"]).0).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let read = |path: &Path| as_json(toml::from_str(&fs::read_to_string(path).unwrap()).unwrap());
+    let mut files = Vec::new();
+    toml_files(&root().join("packs"), &mut files);
+    toml_files(&root().join("examples/packs"), &mut files);
+    assert!(files.len() > 40);
+    for path in files {
+        let faults: Vec<String> =
+            schema.iter_errors(&read(&path)).map(|error| format!("{error} at {}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{}: {faults:?}", path.display());
+    }
+    let broken = [
+        "no-kind/places.toml",
+        "unknown-kind/patrol.toml",
+        "unknown-keys/patrol.toml",
+        "unknown-status/patrol.toml",
+        "wrong-types/patrol.toml",
+        "missing-field/patrol.toml",
+        "bad-country-and-day/persons.toml",
+    ];
+    for path in broken {
+        assert!(!schema.is_valid(&read(&root().join("tests/packs-broken").join(path))), "{path}");
+    }
+}
