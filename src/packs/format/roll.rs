@@ -98,7 +98,7 @@ fn read_office(text: &str, span: Range<usize>) -> Result<OfficeEntry, Wrong> {
         Some((id, of)) => (id.trim(), Some(of.trim().to_string())),
         None => (what, None),
     };
-    if id.is_empty() || id.contains(' ') {
+    if id.is_empty() || id.contains([' ', '.']) {
         return Err((format!("`{text}` is no office"), "write `id`, `id 2014-10-20..2024-10-20` or `id @ PBB 2014-10-20..`"));
     }
     let (from, to) = days.and_then(|days| days.split_once("..")).unwrap_or(("", ""));
