@@ -100,7 +100,11 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let folder = if args.gold.is_dir() { args.gold.as_path() } else { args.gold.parent().unwrap_or(Path::new("")) };
     let beside = || gold.keys().map(|name| folder.join(format!("{name}.txt"))).filter(|path| path.exists()).collect();
     // Where a shell's `*` names gold among the articles, it is gold all the same.
-    let is_gold = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_default();
+    let is_gold = |path: &Path| {
+        let ending = path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
+        ending && whole(path).parent() == Some(whole(folder).as_path())
+    };
     let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
         inputs: if args.inputs.is_empty() { beside() } else { named() },
