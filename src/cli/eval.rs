@@ -5,13 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use newsctl::analysis::{self, Analysis, Options};
-use newsctl::dates::TimexKind;
-use newsctl::eval::{Evaluation, Found, Gold, TimeMl, Timex, score, score_timex, write_human, write_machine};
+use newsctl::analysis::{Analysis, Options};
+use newsctl::eval::{Evaluation, Found, Gold, TimeMl, article_name, score, score_timex, timexes, write_human, write_machine};
 use newsctl::input::{Article, reason};
-use newsctl::output::CodePoints;
-use newsctl::packs::Packs;
-use newsctl::timeline::Atoms;
 
 use super::args::{Eval, EvalFormat, Reading};
 use super::exit::{Exit, Failure, complain};
@@ -29,8 +25,8 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let mut seen = BTreeSet::new();
     if !gold.is_empty() {
         let make = |analysis: &Analysis| {
-            let name = stem(&analysis.article.source);
-            gold.get(&name).map(|gold| score(&name, gold, &found(packs, analysis, &options)))
+            let name = article_name(&analysis.article.source);
+            gold.get(&name).map(|gold| score(&name, gold, &Found::of_analysis(packs, analysis, &options)))
         };
         let mut twice = Vec::new();
         exit = each_article(&reading, packs, &options, make, |scored| {
@@ -116,16 +112,6 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     }
 }
 
-/// The name by which gold and article find each other: `x` of `some/x.txt`, `x#3` of the third article of `x.jsonl`.
-fn stem(source: &str) -> String {
-    let (path, number) = match source.rsplit_once('#') {
-        Some((path, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => (path, format!("#{number}")),
-        _ => (source, String::new()),
-    };
-    let stem = Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    stem.unwrap_or_default() + &number
-}
-
 /// Reads a gold file, or all of a folder, by name.
 fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, TimeMl>), Failure> {
     let fail = |path: &Path, why: String| Failure::File(path.to_path_buf(), why);
@@ -138,7 +124,7 @@ fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, Ti
     let (mut gold, mut timeml) = (BTreeMap::new(), BTreeMap::new());
     for path in paths {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let name = stem(&path.to_string_lossy());
+        let name = article_name(&path.to_string_lossy());
         if !["json", "tml"].contains(&ending) || name.starts_with('.') {
             continue;
         }
@@ -154,29 +140,4 @@ fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, Ti
         return Err(fail(path, "holds no gold: no file that ends in .json or .tml".to_string()));
     }
     Ok((gold, timeml))
-}
-
-/// What was found in an article, read alone. Dates are sought whether or not the article matters to the topic.
-fn found(packs: &Packs, analysis: &Analysis, options: &Options) -> Found {
-    let timeline = Atoms::of_analysis(packs, analysis, options).build();
-    let dates = |analysis: &Analysis| -> Vec<String> {
-        let points = analysis.dates.mentions.iter().filter(|one| matches!(one.kind, TimexKind::Date | TimexKind::Time));
-        points.filter_map(|mention| mention.value.clone()).collect()
-    };
-    let dates = if analysis.analysed {
-        dates(analysis)
-    } else {
-        dates(&analysis::analyse(packs, &analysis.article, &Options::default()))
-    };
-    Found { timeline, dates }
-}
-
-/// The temporal expressions of an article.
-fn timexes(analysis: &Analysis) -> Vec<Timex> {
-    let counted = CodePoints::new(&analysis.document.text);
-    let timex = |mention: &newsctl::dates::DateMention| {
-        let (start, end) = counted.span(mention.span);
-        Timex { start, end, kind: mention.kind, value: mention.value.clone().unwrap_or_default() }
-    };
-    analysis.dates.mentions.iter().map(timex).collect()
 }
