@@ -92,7 +92,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
-    scene::settle(packs, document, names, &mut finder.out.drafts);
+    scene::settle(packs, document, dates, names, &mut finder.out.drafts);
     finder.out
 }
 
