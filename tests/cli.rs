@@ -247,3 +247,32 @@ fn any_bytes_give_an_error_or_a_valid_timeline() {
         assert!(!stdout(&explained).contains(['\u{1b}', '\u{202e}']), "{name}");
     }
 }
+
+#[test]
+fn an_expected_timeline_is_written_whole_or_not_at_all() {
+    let folder = articles();
+    let check = |arguments: &[&str]| newsctl(folder.path(), &[&["check", "--expected", "harapan.json"], arguments].concat());
+    let held = || std::fs::read_to_string(folder.path().join("harapan.json")).unwrap();
+    // Nothing is there to compare with, and an input that can't be read must not make a file of less.
+    assert_eq!(check(&["surat.txt"]).status.code(), Some(2));
+    assert_eq!(check(&["--update", "surat.txt", "tidak-ada.txt"]).status.code(), Some(2));
+    assert!(!folder.path().join("harapan.json").exists());
+    // Written, it is what `extract` prints, and nothing differs.
+    assert_eq!(check(&["--update", "surat.txt", "lawatan.txt"]).status.code(), Some(0));
+    assert_eq!(held(), stdout(&newsctl(folder.path(), &["extract", "surat.txt", "lawatan.txt"])));
+    let same = check(&["surat.txt", "lawatan.txt"]);
+    assert_eq!((same.status.code(), stdout(&same)), (Some(0), ""));
+    // A difference is told and changes nothing; one that is meant is written over the old, even over what is no timeline.
+    let before = held();
+    assert_eq!(check(&["surat.txt", "lawatan.txt", "rencana.txt"]).status.code(), Some(1));
+    assert_eq!(held(), before);
+    std::fs::write(folder.path().join("harapan.json"), "{\"schema\": \"newsctl.timeline/0\"}").unwrap();
+    assert_eq!(check(&["--update", "surat.txt", "lawatan.txt", "rencana.txt"]).status.code(), Some(0));
+    assert_eq!(check(&["surat.txt", "lawatan.txt", "rencana.txt"]).status.code(), Some(0));
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(left.into_iter().all(|name| !name.ends_with(".tmp")));
+    // The topic of the expected timeline is asked for again.
+    assert_eq!(check(&["--update", "--between", "any", "surat.txt", "cuaca.txt"]).status.code(), Some(0));
+    assert_eq!(check(&["surat.txt", "cuaca.txt"]).status.code(), Some(0));
+    assert_eq!(check(&["--between", "USA,CHN", "surat.txt", "cuaca.txt"]).status.code(), Some(1));
+}

@@ -158,3 +158,46 @@ fn the_schema_takes_good_files_and_refuses_broken_ones() {
         assert!(!schema.is_valid(&read(&root().join("tests/packs-broken").join(path))), "{path}");
     }
 }
+
+/// Commands of newsctl that a file of YAML runs, each on a line of its own or behind `run: ` or `entry: `.
+fn commands(path: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let commands = text.lines().map(|line| {
+        let line = line.trim();
+        line.strip_prefix("run: ").or_else(|| line.strip_prefix("entry: ")).unwrap_or(line).to_string()
+    });
+    commands.filter(|line| line.starts_with("newsctl ") || line.starts_with("sh -c 'newsctl ")).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_snippets_for_ci_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = |from: &str, to: &str| {
+        fs::create_dir_all(folder.path().join(to)).unwrap();
+        for entry in fs::read_dir(root().join(from)).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, folder.path().join(to).join(path.file_name().unwrap())).unwrap();
+        }
+    };
+    copy("examples/packs/langkah", "rules");
+    copy("examples/articles/langkah", "articles");
+    copy("examples/gold/langkah", "gold");
+    let bin = Path::new(env!("CARGO_BIN_EXE_newsctl")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let run = |command: &str| {
+        let mut shell = Command::new("sh");
+        shell.current_dir(folder.path()).env("PATH", &path).args(["-e", "-c", command]).output().unwrap()
+    };
+    assert!(run("newsctl check --pack rules --expected timeline.json --update articles").status.success());
+    let all = [commands("examples/ci/github.yml"), commands("examples/ci/pre-commit-config.yaml")].concat();
+    assert_eq!(all.len(), 6, "{all:?}");
+    for command in &all {
+        let output = run(command);
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&[output.stdout, output.stderr].concat()));
+    }
+    // They would say it if something were wrong.
+    fs::write(folder.path().join("articles/safari.txt"), "Cuaca cerah.\n").unwrap();
+    let failed = all.iter().filter(|command| !run(command).status.success()).count();
+    assert_eq!(failed, 3, "{all:?}");
+}

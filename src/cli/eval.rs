@@ -76,9 +76,9 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     }
     if !args.quiet {
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
-        for (count, what) in [(without_gold, "articles have no gold"), (unread, "gold files have no article")] {
+        for (count, what, lacks) in [(without_gold, "articles", "gold"), (unread, "gold files", "article")] {
             if count > 0 {
-                complain(&format!("{count} {what} and are not counted"));
+                complain(&format!("{count} of the {what} without {lacks}: not counted"));
             }
         }
     }
@@ -100,7 +100,11 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let folder = if args.gold.is_dir() { args.gold.as_path() } else { args.gold.parent().unwrap_or(Path::new("")) };
     let beside = || gold.keys().map(|name| folder.join(format!("{name}.txt"))).filter(|path| path.exists()).collect();
     // Where a shell's `*` names gold among the articles, it is gold all the same.
-    let is_gold = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_default();
+    let is_gold = |path: &Path| {
+        let ending = path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
+        ending && whole(path).parent() == Some(whole(folder).as_path())
+    };
     let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
         inputs: if args.inputs.is_empty() { beside() } else { named() },
@@ -126,7 +130,7 @@ fn stem(source: &str) -> String {
 fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, TimeMl>), Failure> {
     let fail = |path: &Path, why: String| Failure::File(path.to_path_buf(), why);
     let mut paths: Vec<PathBuf> = vec![path.to_path_buf()];
-    if path.is_dir() {
+    if fs::metadata(path).map_err(|error| fail(path, reason(error)))?.is_dir() {
         let entries = fs::read_dir(path).map_err(|error| fail(path, reason(error)))?;
         paths = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
         paths.sort();

@@ -62,7 +62,8 @@ fn write_events(figures: &Figures, out: &mut impl Write) -> io::Result<()> {
             _ => continue,
         };
         if let Some(value) = value {
-            writeln!(out, "  {label:<25}  {value:.3}  {}", shown(interval(name)))?;
+            let line = format!("  {label:<25}  {value:.3}  {}", shown(interval(name)));
+            writeln!(out, "{}", line.trim_end())?;
         }
     }
     writeln!(out, "\nby type               P      R      F1                    found   gold")?;
@@ -85,7 +86,10 @@ fn write_timex(figures: &TimexFigures, out: &mut impl Write) -> io::Result<()> {
         }
     }
     match figures.kind {
-        Some(share) => writeln!(out, "  of pairs, the same type    {share:.3}  {}", shown(interval("timex.type"))),
+        Some(share) => {
+            let line = format!("  of pairs, the same type    {share:.3}  {}", shown(interval("timex.type")));
+            writeln!(out, "{}", line.trim_end())
+        }
         None => Ok(()),
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Tested;
+use super::{DIFF, Tested, diff};
 use crate::article::{self, Block, BlockKind};
 use crate::dates::{self, DateMention, Dates, Precision, PublishedBasis, TimexKind};
 use crate::input::Article;
@@ -17,7 +17,9 @@ use crate::text;
 /// Runs the examples of all date files.
 pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
     for file in &raw.dates {
-        let fault = |span: Range<usize>, (message, help): (String, String)| Fault::at(&file.file, span, message, help);
+        let fault = |span: Range<usize>, (message, help, notes): (String, String, Vec<String>)| {
+            Fault::at(&file.file, span, message, help).with_notes(notes)
+        };
         for example in &file.value.yes {
             let wrong = yes(packs, example, tested);
             tested.note(wrong.map(|wrong| fault(example.text.span(), wrong)));
@@ -51,15 +53,15 @@ fn read(packs: &Packs, text: &str, published: Option<chrono::NaiveDate>) -> Date
     dates::find(packs, &article, &document)
 }
 
-/// What is wrong with an example, and what to do.
-type Wrong = Option<(String, String)>;
+/// What is wrong with an example, what to do, and what differs.
+type Wrong = Option<(String, String, Vec<String>)>;
 
 fn yes(packs: &Packs, example: &DateYes, tested: &mut Tested) -> Wrong {
     let (text, spans) = match unbracket(example.text.get_ref()) {
         Some(found) if found.1.len() == example.is.len() && !found.1.is_empty() => found,
         _ => {
             let help = "put each expression in square brackets, and its type and value under `is`";
-            return Some(("brackets and values don't pair".to_string(), help.to_string()));
+            return Some(("brackets and values don't pair".to_string(), help.to_string(), Vec::new()));
         }
     };
     let found = read(packs, &text, Some(example.published.0));
@@ -71,8 +73,10 @@ fn yes(packs: &Packs, example: &DateYes, tested: &mut Tested) -> Wrong {
     let same_places = found.mentions.iter().map(placed).eq(spans.iter().cloned());
     (expected != got || !same_places).then(|| {
         let rules: Vec<&str> = found.mentions.iter().map(|mention| mention.rule.as_str()).collect();
-        let message = format!("comes out otherwise than expected: got {}", list(&got));
-        (message, format!("expected {}; the rules were {}", list(&expected), rules.join(", ")))
+        let mut notes = diff(&expected, &got);
+        notes.push(format!("found {}", list(&got)));
+        notes.push(format!("by {}", if rules.is_empty() { "no rule".to_string() } else { rules.join(", ") }));
+        ("comes out otherwise than expected".to_string(), DIFF.to_string(), notes)
     })
 }
 
@@ -80,7 +84,8 @@ fn no(packs: &Packs, example: &DateNo) -> Wrong {
     let text = example.text.get_ref();
     let found = read(packs, text, None);
     let first = found.mentions.first()?;
-    Some((format!("{} is found where nothing is, by {}", show(first, text), first.rule), example.why.clone()))
+    let help = format!("the example says why not: {}", example.why);
+    Some((format!("{} is found where nothing is, by {}", show(first, text), first.rule), help, Vec::new()))
 }
 
 fn page(packs: &Packs, example: &PublishedExample) -> Wrong {
@@ -105,7 +110,8 @@ fn page(packs: &Packs, example: &PublishedExample) -> Wrong {
     let as_expected = got == example.published && (example.basis.is_none() || example.basis.as_deref() == basis);
     (!as_expected).then(|| {
         let expected = format!("{} by {}", example.published, example.basis.as_deref().unwrap_or("anything"));
-        (format!("the day of publication comes out as {got} by {}", basis.unwrap_or("nothing")), format!("expected {expected}"))
+        let got = format!("{got} by {}", basis.unwrap_or("nothing"));
+        ("the day of publication comes out otherwise than expected".to_string(), DIFF.to_string(), diff(&[expected], &[got]))
     })
 }
 

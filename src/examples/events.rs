@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::Tested;
+use super::{DIFF, Tested};
 use crate::analysis::{Analysis, Options, analyse};
 use crate::events::{ArticleEvent, EventMention, Status};
 use crate::input::Article;
@@ -62,8 +62,7 @@ fn yes(packs: &Packs, file: &FrameFile, example: &EventYes, tested: &mut Tested)
     differences.sort_by_key(Vec::len);
     let fewest = differences.into_iter().next().unwrap_or_default();
     (!fewest.is_empty()).then(|| {
-        let help = "- is what was expected, + what came out";
-        let fault = Fault::at(file.file, example.text.span(), "comes out otherwise than expected", help);
+        let fault = Fault::at(file.file, example.text.span(), "comes out otherwise than expected", DIFF);
         fault.with_notes(fewest).with_notes(clauses(&analysis))
     })
 }

@@ -35,6 +35,16 @@ impl Tested {
     }
 }
 
+/// What was expected and did not come out, then what came out and was not expected, a line each; what is the same is left out.
+fn diff(expected: &[String], got: &[String]) -> Vec<String> {
+    let lost = expected.iter().filter(|one| !got.contains(one)).map(|one| format!("- {one}"));
+    let found = got.iter().filter(|one| !expected.contains(one)).map(|one| format!("+ {one}"));
+    lost.chain(found).collect()
+}
+
+/// Help for a [`diff`].
+const DIFF: &str = "- is what was expected, + what came out";
+
 /// Runs every example of every pack file. `packs` must have been compiled from `raw`.
 ///
 /// ```

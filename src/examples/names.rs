@@ -1,7 +1,7 @@
 //! Examples of names: a `yes` lists all persons, places, organizations or offices that its text names, a `no` some that it
 //! does not.
 
-use super::Tested;
+use super::{DIFF, Tested, diff};
 use crate::article::{Block, BlockKind};
 use crate::dates;
 use crate::input::Article;
@@ -20,7 +20,12 @@ pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
             let (document, found) = read(packs, example);
             tested.fired.extend(found.mentions.iter().map(|mention| mention.rule.clone()));
             let wrong = compare(&document, &found, example, wanted);
-            tested.note(wrong.map(|(message, help)| Fault::at(file, example.text.span(), message, help)));
+            let fault = |(message, help, notes)| -> Fault {
+                let (message, help): (String, String) = (message, help);
+                let notes: Vec<String> = notes;
+                Fault::at(file, example.text.span(), message, help).with_notes(notes)
+            };
+            tested.note(wrong.map(fault));
         }
     }
 }
@@ -36,8 +41,8 @@ fn read(packs: &Packs, example: &NameExample) -> (Document, Names) {
     (document, names)
 }
 
-/// What is wrong with an example, and what to do.
-fn compare(document: &Document, found: &Names, example: &NameExample, wanted: bool) -> Option<(String, String)> {
+/// What is wrong with an example, what to do, and what differs.
+fn compare(document: &Document, found: &Names, example: &NameExample, wanted: bool) -> Option<(String, String, Vec<String>)> {
     let of = |kind: EntityKind| -> Vec<String> {
         let all = found.mentions.iter().chain(&found.nested).filter(|mention| mention.kind == kind);
         all.map(|mention| mention.span.of(&document.text).to_string()).collect()
@@ -55,7 +60,7 @@ fn compare(document: &Document, found: &Names, example: &NameExample, wanted: bo
         ("organizations", &example.organizations, of(EntityKind::Organization)),
         ("offices", &example.offices, offices()),
     ];
-    let mut wrong = Vec::new();
+    let (mut wrong, mut differ) = (Vec::new(), Vec::new());
     for (what, expected, mut got) in lists {
         let Some(expected) = expected else { continue };
         if wanted {
@@ -64,12 +69,16 @@ fn compare(document: &Document, found: &Names, example: &NameExample, wanted: bo
             got.sort();
             got.dedup();
             if got != expected {
-                wrong.push(format!("{what} are [{}], expected [{}]", got.join(", "), expected.join(", ")));
+                differ.extend(diff(&expected, &got).into_iter().map(|line| format!("{what:<14} {line}")));
+                wrong.push(what.to_string());
             }
         } else if let Some(name) = expected.iter().find(|name| got.contains(name)) {
-            wrong.push(format!("`{name}` is found among the {what}"));
+            differ.push(format!("`{name}` is found among the {what}, where it must not be"));
+            wrong.push(what.to_string());
         }
     }
-    let why = example.why.clone().unwrap_or_default();
-    (!wrong.is_empty()).then(|| (wrong.join("; "), why))
+    (!wrong.is_empty()).then(|| {
+        let why = example.why.as_ref().map(|why| format!("; the example says why: {why}")).unwrap_or_default();
+        (format!("{} come out otherwise than expected", wrong.join(" and ")), format!("{DIFF}{why}"), differ)
+    })
 }
