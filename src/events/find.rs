@@ -258,7 +258,11 @@ impl<'a> Finder<'a> {
         if frame.needs_recipient && recipient.is_empty() && !pair {
             return self.lose(site, frame, "to whom it is done is not told");
         }
-        if frame.in_person && !actor.countries.is_empty() && actor.persons.is_empty() && !self.names_persons(site, frame, &arguments) {
+        if frame.in_person
+            && !actor.countries.is_empty()
+            && actor.persons.is_empty()
+            && !self.names_persons(site, frame, &arguments)
+        {
             return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();

@@ -267,7 +267,6 @@ impl Compiler<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::packs::Packs;
 
     /// Lines that stories and pages are made of, cut out of the built-in packs' own examples and rules.
