@@ -11,6 +11,7 @@ use crate::packs::Country;
 /// use newsctl::topic::Topic;
 /// let topic: Topic = "RUS,PRK".parse()?;
 /// assert_eq!(topic.countries().len(), 2);
+/// assert_eq!("rus,prk".parse::<Topic>()?, topic);
 /// assert!("any".parse::<Topic>()?.is_any());
 /// assert!("Rusia".parse::<Topic>().is_err());
 /// # Ok::<(), newsctl::topic::TopicError>(())
@@ -62,12 +63,12 @@ impl FromStr for Topic {
     type Err = TopicError;
 
     fn from_str(words: &str) -> Result<Self, TopicError> {
-        if words == "any" {
+        if words.trim().eq_ignore_ascii_case("any") {
             return Ok(Self::any());
         }
         let mut countries = Vec::new();
         for code in words.split(',') {
-            countries.push(Country::new(code.trim()).ok_or_else(|| {
+            countries.push(Country::new(&code.trim().to_ascii_uppercase()).ok_or_else(|| {
                 TopicError(format!("`{code}` is no ISO 3166-1 alpha-3 code: give two, such as RUS,PRK, or `any`"))
             })?);
         }

@@ -117,15 +117,17 @@ fn run_console_blocks(readme: &str, lacking: &[&str]) -> (String, usize) {
 
 #[cfg(unix)]
 #[test]
-fn commands_of_the_readme() {
+fn commands_of_the_documents() {
     let jq = Command::new("jq").arg("--version").output().is_ok_and(|output| output.status.success());
     if !jq {
         assert!(!updating(), "the README's outputs can't be made anew without jq");
         say("jq is not installed: the jq recipes of README.md are not run");
     }
-    let path = root().join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let (now, ran) = run_console_blocks(&readme, if jq { &[] } else { &["jq"] });
-    assert!(ran > 0);
-    hold(&path, &now);
+    for document in ["README.md", "docs/packs.md"] {
+        let path = root().join(document);
+        let text = fs::read_to_string(&path).unwrap();
+        let (now, ran) = run_console_blocks(&text, if jq { &[] } else { &["jq"] });
+        assert!(ran > 0, "{document}");
+        hold(&path, &now);
+    }
 }

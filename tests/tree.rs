@@ -74,11 +74,13 @@ fn every_fixture_is_in_the_golden_timeline() {
 fn documents_name_files_that_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut faults = Vec::new();
-    for document in ["README.md", "ARCHITECTURE.md", "docs/QUALITY.md"] {
+    for document in ["README.md", "ARCHITECTURE.md", "docs/QUALITY.md", "docs/packs.md", "docs/gold.md"] {
         let text = fs::read_to_string(root.join(document)).unwrap();
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.trim_end_matches('/');
-            let ours = ["src/", "packs/", "tests/", "fixtures/", "docs/", ".ci/"].iter().any(|folder| path.starts_with(folder));
+            let ours = ["src/", "packs/", "tests/", "fixtures/", "docs/", "examples/", ".ci/"]
+                .iter()
+                .any(|folder| path.starts_with(folder));
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "./_-".contains(c));
             if ours && plain && !root.join(path).exists() {
                 faults.push(format!("{document} names {path}"));

@@ -246,6 +246,13 @@ impl<'a> Page<'a, '_> {
             let listed = self.is_bullet(at) && line.words >= 5;
             self.kinds[at].is_none() && ((line.ends && line.words >= 3) || line.is_prose() || plain || listed)
         };
+        // "Kim membalasnya.": two words are a sentence where they follow one.
+        let briefly = |at: usize| {
+            let line = &self.lines[at];
+            let follows = at > lead && (at - 1 == lead || told(at - 1));
+            self.kinds[at].is_none() && line.ends && line.words == 2 && line.capitals == 1 && follows
+        };
+        let told = |at: usize| told(at) || briefly(at);
         let Some(last) = (lead..end).rev().find(|&at| told(at)) else { return };
         for at in lead..end {
             if self.kinds[at].is_some() {

@@ -183,12 +183,12 @@ pub struct Eval {
     #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
     pub format: EvalFormat,
     /// The publication day of articles whose container does not tell it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<NaiveDate>,
     #[command(flatten)]
     pub packs: Packs,
     /// How many threads read articles [default: one a processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub jobs: Option<NonZeroUsize>,
     /// Say nothing on stderr of inputs that can't be read; the exit status still tells
     #[arg(long)]
@@ -272,12 +272,12 @@ pub struct Reading {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// The publication day of articles whose container does not tell it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<NaiveDate>,
     #[command(flatten)]
     pub packs: Packs,
     /// How many threads read articles [default: one a processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub jobs: Option<NonZeroUsize>,
     /// Say nothing on stderr of inputs that can't be read; the exit status still tells
     #[arg(long)]
@@ -308,10 +308,10 @@ pub struct Shape {
     #[arg(long, value_enum, default_value_t = Documents::All)]
     pub documents: Documents,
     /// Only events that end on this day or later
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub since: Option<NaiveDate>,
     /// Only events that begin on this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// Only events of these types
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
@@ -328,6 +328,14 @@ pub struct Shape {
     /// Only events at least so sure, 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     pub min_confidence: f64,
+}
+
+fn threads(words: &str) -> Result<NonZeroUsize, String> {
+    words.parse().map_err(|_| "give a whole number of threads, 1 or more".to_string())
+}
+
+fn day(words: &str) -> Result<NaiveDate, String> {
+    words.parse().map_err(|_| "give a day of the calendar as YYYY-MM-DD, such as 2024-02-07".to_string())
 }
 
 fn share(words: &str) -> Result<f64, String> {

@@ -12,13 +12,13 @@ use super::shape::print;
 /// Writes one timeline of all articles.
 pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
-    let options = options(args.between.as_ref(), &packs);
+    let options = options(args.between.as_ref(), packs);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     let exit = each_article(
         &args.reading,
-        &packs,
+        packs,
         &options,
-        |analysis| Atoms::of_analysis(&packs, analysis, &options),
+        |analysis| Atoms::of_analysis(packs, analysis, &options),
         |article| {
             atoms.extend(article);
             Ok(())

@@ -12,7 +12,7 @@ use super::inputs::{packs, write_each};
 /// Writes the mentions of every article.
 pub fn run(args: &Mentions, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
-    write_each(&args.reading, &packs, &Options::default(), out, |analysis, out| match args.format {
+    write_each(&args.reading, packs, &Options::default(), out, |analysis, out| match args.format {
         MentionFormat::Ndjson => write_mentions(analysis, out),
         MentionFormat::Timeml => write_timeml(analysis, out),
         MentionFormat::Iob2 => out.write_all(iob2(&analysis.document, &analysis.names).as_bytes()),

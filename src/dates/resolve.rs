@@ -27,6 +27,10 @@ pub(super) struct Told {
     pub scene: Option<NaiveDate>,
     /// The stretch last told of.
     pub last: Option<Stretch>,
+    /// Whether what was last told of is still to come.
+    pub ahead: bool,
+    /// The stretch last told of that is not.
+    pub happened: Option<Stretch>,
     /// The month last told of, as a year and a month.
     pub month: Option<(i32, u32)>,
     /// The year last told of.
@@ -116,7 +120,11 @@ pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
         DateFunction::Decade => date(spans::decade(slots)),
         DateFunction::Century => date(spans::century(slots)),
         DateFunction::Season => date(spans::season(slots, context)),
-        DateFunction::Holiday => date(holidays::holiday(slots, context)),
+        DateFunction::Holiday => date(holidays::holiday(slots, context).map(Stretch::Day)),
+        // Its number is no clock time.
+        DateFunction::HolidayOffset => {
+            holidays::offset(slots, context).map_or(Meaning::Unknown(TimexKind::Date), |day| Meaning::At(Stretch::Day(day)))
+        }
         DateFunction::Hijri => holidays::hijri(slots, context),
         DateFunction::TimeOfDay => times::alone(slots, context),
         DateFunction::TimeRange => times::range(slots, context),
@@ -198,7 +206,11 @@ impl Told {
             self.month_years[first.month0() as usize] = Some(first.year());
         }
         self.year = stretch.year().or(self.year);
-        self.last = if aside { self.last } else { Some(stretch) };
+        if !aside {
+            self.last = Some(stretch);
+            self.ahead = context.direction == Direction::Future;
+            self.happened = if self.ahead { self.happened } else { Some(stretch) };
+        }
         if let Meaning::Time(day, TimeOfDay::Clock(clock)) = meaning {
             self.clock = Some((*day, *clock));
         }
@@ -216,6 +228,10 @@ impl Context<'_> {
     /// A stretch to count from: the last told of that is at least as fine as the unit, else the day of publication.
     fn told_at_most(&self, unit: Unit) -> Option<Stretch> {
         let unit = unit.max(Unit::Day);
+        // What has happened followed nothing that is still to come.
+        if self.told.ahead && self.direction == Direction::Past {
+            return self.told.happened.filter(|stretch| stretch.unit() <= unit);
+        }
         let told = [self.told.last, self.told.day.map(Stretch::Day), self.told.month.map(|(y, m)| Stretch::Month(y, m))];
         told.into_iter().flatten().find(|stretch| stretch.unit() <= unit).or(self.published.map(Stretch::Day))
     }

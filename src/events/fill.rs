@@ -241,9 +241,8 @@ impl Site<'_> {
             let passive = predicate.voice == Some(Voice::Passive);
             // Where it was done, to whom and from whom can stand first: "di Washington, X menyuarakan kekhawatiran".
             let rules = &resolver.packs.clauses;
-            let fronted = |sym: Sym| {
-                rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin)
-            };
+            let fronted =
+                |sym: Sym| rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin);
             let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
             if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
@@ -450,7 +449,8 @@ impl Resolver<'_> {
     pub fn pronoun_of_clitic(&self, not: &Party) -> Party {
         // Who acts on "-nya" is mostly of another state: "Kim mengiriminya ucapan selamat".
         let fellow = |&person: &usize| {
-            self.names.entities[person].country.is_some_and(|country| not.countries.contains(&country)) || not.persons.contains(&person)
+            self.names.entities[person].country.is_some_and(|country| not.countries.contains(&country))
+                || not.persons.contains(&person)
         };
         let fellows: Vec<usize> = (0..self.names.entities.len()).filter(fellow).collect();
         let found = self.recent_person(&fellows).or_else(|| self.recent_person(&not.persons));

@@ -94,7 +94,9 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
             let other = draft.context.iter().find(|country| *country != known).copied()?;
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
         }
-        [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => mention.countries.clone_from(&draft.context),
+        [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
+            mention.countries.clone_from(&draft.context)
+        }
         _ => return None,
     }
     draft.partial = false;
@@ -183,7 +185,8 @@ fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) 
 fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<i64> {
     let known: BTreeSet<_> = cluster.countries.iter().collect();
     let new: BTreeSet<_> = draft.mention.countries.iter().collect();
-    let actors_differ = !event_type.mutual && matches!((cluster.actors.first(), draft.actors.first()), (Some(a), Some(b)) if a != b);
+    let actors_differ =
+        !event_type.mutual && matches!((cluster.actors.first(), draft.actors.first()), (Some(a), Some(b)) if a != b);
     if draft.partial && event_type.abroad && actors_differ {
         return None; // "kunjungan Choe" is none of Putin's
     }

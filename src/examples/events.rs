@@ -89,7 +89,10 @@ fn no(packs: &Packs, file: &FrameFile, example: &EventNo) -> Option<Fault> {
     let name = file.event_type.get_ref();
     let wrong = analysis.events.events.iter().find(|event| event.merged.event_type == *name)?;
     let message = format!("an event is found where none is, by {}", wrong.merged.rule);
-    Some(Fault::at(file.file, example.text.span(), message, format!("the example says why not: {}", example.why)).with_notes(clauses(&analysis)))
+    Some(
+        Fault::at(file.file, example.text.span(), message, format!("the example says why not: {}", example.why))
+            .with_notes(clauses(&analysis)),
+    )
 }
 
 /// What was found instead, for an author who must find out why.

@@ -26,7 +26,12 @@ fn frames(raw: &Raw, found: &mut Vec<Fault>) {
                 && examples.iter().all(|example| events::passes(&packs, kind, example))
             {
                 let message = format!("the examples of the frame `{}` pass without it", name.get_ref());
-                found.push(Fault::at(file.file, first.text.span(), message, "add a sentence that only this frame finds, or leave it out"));
+                found.push(Fault::at(
+                    file.file,
+                    first.text.span(),
+                    message,
+                    "add a sentence that only this frame finds, or leave it out",
+                ));
             }
         }
     }

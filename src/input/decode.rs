@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8 with or without a byte-order mark, UTF-16 with one, Windows-1252; refuses what is no text.
 
+use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -23,6 +24,47 @@ fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
         _ => None,
+    }
+}
+
+/// Whether an input is UTF-16 by its head.
+pub(super) fn is_utf16(head: &[u8]) -> bool {
+    utf16(head).is_some()
+}
+
+/// A stream of UTF-16, which begins with a byte-order mark, as UTF-8 without one.
+pub(super) struct Utf8<R> {
+    inner: R,
+    decoder: encoding_rs::Decoder,
+    /// What was decoded, and how much of it was handed on.
+    ready: Vec<u8>,
+    at: usize,
+    done: bool,
+}
+
+impl<R: BufRead> Utf8<R> {
+    pub fn new(inner: R) -> Self {
+        // The decoder goes by the mark, whichever it is.
+        Self { inner, decoder: UTF_16LE.new_decoder(), ready: Vec::new(), at: 0, done: false }
+    }
+}
+
+impl<R: BufRead> Read for Utf8<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.at == self.ready.len() && !self.done {
+            let source = self.inner.fill_buf()?;
+            let last = source.is_empty();
+            // Three bytes of UTF-8 a unit of two bytes at most, and what the decoder held back.
+            self.ready.resize(source.len() * 2 + 16, 0);
+            let (_, read, written, _) = self.decoder.decode_to_utf8(source, &mut self.ready, last);
+            self.ready.truncate(written);
+            self.inner.consume(read);
+            (self.at, self.done) = (0, last);
+        }
+        let taken = out.len().min(self.ready.len() - self.at);
+        out[..taken].copy_from_slice(&self.ready[self.at..self.at + taken]);
+        self.at += taken;
+        Ok(taken)
     }
 }
 
@@ -74,6 +116,19 @@ mod tests {
         for bytes in inputs {
             assert!(is_text(&bytes), "{bytes:?}");
             assert_eq!(&*decode(bytes), text);
+        }
+    }
+
+    #[test]
+    fn utf16_streams_through() {
+        let text = "{\"isi\": \"“Kim” – 5 € 😀\"}\n".repeat(500);
+        for (mark, unit) in [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)] {
+            let bytes: Vec<u8> = mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect();
+            assert!(is_utf16(&bytes));
+            let mut read = String::new();
+            // A small buffer cuts characters in two.
+            Utf8::new(io::BufReader::with_capacity(7, &bytes[..])).read_to_string(&mut read).unwrap();
+            assert_eq!(read, text);
         }
     }
 

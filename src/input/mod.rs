@@ -7,7 +7,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 mod decode;
-mod json_lines;
+mod json;
+mod json_values;
 mod read;
 
 pub use decode::decode;
@@ -24,6 +25,8 @@ pub struct Article {
     pub title: Option<String>,
     /// Where the article was published, if the container tells.
     pub url: Option<String>,
+    /// What its container calls it (the `id` of a JSON object).
+    pub key: Option<String>,
     /// The container's publication date as written there, not yet read.
     pub metadata_date: Option<String>,
     /// The publication day the user stated (`--published`), for articles that tell none by their container.
@@ -38,7 +41,15 @@ impl Article {
     /// assert_eq!(article.source, "a.txt");
     /// ```
     pub fn new(source: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { source: source.into(), text: text.into(), title: None, url: None, metadata_date: None, stated_date: None }
+        Self {
+            source: source.into(),
+            text: text.into(),
+            title: None,
+            url: None,
+            key: None,
+            metadata_date: None,
+            stated_date: None,
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use super::decode::{decode, is_text};
-use super::json_lines::{JsonLines, is_json_lines};
+use super::decode::{Utf8, decode, is_text, is_utf16};
+use super::json::{JsonArticles, Shape};
 use super::{Article, InputError, InputOptions, is_stdin};
 
 /// Endings of the files that are read in a folder. A file that is named itself may have any.
@@ -22,7 +22,7 @@ const ENDINGS: &[&str] = &["txt", "text", "jsonl", "ndjson"];
 /// ```
 pub fn read(paths: &[PathBuf], options: &InputOptions) -> Articles {
     let waiting = paths.iter().rev().map(|path| Waiting { path: path.clone(), listed: false }).collect();
-    Articles { waiting, lines: None, options: *options }
+    Articles { waiting, inside: None, options: *options }
 }
 
 /// An iterator over the articles of inputs; see [`read`].
@@ -30,7 +30,7 @@ pub struct Articles {
     /// Paths to come, the next one last.
     waiting: Vec<Waiting>,
     /// The container that is being read.
-    lines: Option<JsonLines>,
+    inside: Option<JsonArticles>,
     options: InputOptions,
 }
 
@@ -45,11 +45,11 @@ impl Iterator for Articles {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                if let Some(article) = lines.next() {
+            if let Some(inside) = &mut self.inside {
+                if let Some(article) = inside.next() {
                     return Some(article);
                 }
-                self.lines = None;
+                self.inside = None;
             }
             let waiting = self.waiting.pop()?;
             match self.open(&waiting) {
@@ -72,6 +72,10 @@ impl Articles {
         let metadata = fs::metadata(path).map_err(reason)?;
         if metadata.is_dir() {
             return self.folder(path).map(|()| None);
+        }
+        // A pipe that nobody writes to would be waited for without end.
+        if waiting.listed && !metadata.is_file() {
+            return Err("is a pipe, socket or device, which is read only where it is named itself".to_string());
         }
         if metadata.is_file() && metadata.len() == 0 {
             return Err("is empty".to_string());
@@ -104,7 +108,7 @@ impl Articles {
         Ok(())
     }
 
-    /// Reads a stream: a text is an article, JSON Lines are opened.
+    /// Reads a stream: a text is an article, JSON is opened.
     fn stream(&mut self, mut reader: Box<dyn BufRead>, name: &str) -> Result<Option<Article>, String> {
         let mut bytes = Vec::new();
         let head = 64 << 10;
@@ -112,10 +116,15 @@ impl Articles {
         if !is_text(&bytes) {
             return Err("is not text".to_string());
         }
+        if is_utf16(&bytes) {
+            reader = Box::new(BufReader::new(Utf8::new(Cursor::new(bytes).chain(reader))));
+            bytes = Vec::new();
+            (&mut reader).take(head).read_to_end(&mut bytes).map_err(reason)?;
+        }
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        if ["jsonl", "ndjson"].contains(&ending.to_ascii_lowercase().as_str()) || is_json_lines(&bytes) {
+        if let Some(shape) = Shape::of(&bytes, ending) {
             let whole = Box::new(Cursor::new(bytes).chain(reader));
-            self.lines = Some(JsonLines::new(whole, name.to_string(), self.options));
+            self.inside = Some(JsonArticles::new(whole, shape, name.to_string(), self.options));
             return Ok(None);
         }
         let limit = self.options.limit;
@@ -222,6 +231,27 @@ mod tests {
         let folder = folder(&[("a.berita", b"Putin tiba."), ("b.data", b"{\"text\": \"Lavrov tiba.\"}\n")]);
         let paths = [folder.path().join("a.berita"), folder.path().join("b.data")];
         assert_eq!(results(&paths, 1 << 20), [Ok("a.berita".to_string()), Ok("b.data#1".to_string())]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_in_a_folder_is_not_waited_for() {
+        let folder = folder(&[("good.txt", b"Baik.")]);
+        let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("a.txt")).unwrap();
+        let results = results(&[folder.path().into()], 1 << 20);
+        assert!(results[0].as_ref().is_err_and(|error| error.starts_with("a.txt: is a pipe, socket")), "{results:?}");
+        assert_eq!(results[1], Ok("good.txt".to_string()));
+    }
+
+    #[test]
+    fn utf16_is_read_as_text_and_as_json() {
+        let utf16 =
+            |text: &str| -> Vec<u8> { [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect() };
+        let folder =
+            folder(&[("a.txt", &utf16("“Baik.”")), ("b.jsonl", &utf16("{\"text\": \"“Satu.”\"}\n{\"text\": \"Dua.\"}\n"))]);
+        let texts: Vec<_> =
+            read(&[folder.path().into()], &InputOptions::default()).map(|article| article.unwrap().text).collect();
+        assert_eq!(texts.iter().map(|text| &**text).collect::<Vec<_>>(), ["“Baik.”", "“Satu.”", "Dua."]);
     }
 
     #[cfg(unix)]

@@ -149,7 +149,11 @@ fn one_rule(
             file,
             value.span(),
             format!("`{}` is no function that gives a date its value", value.get_ref()),
-            format!("{}the functions are {}", crate::nearest::did_you_mean(value.get_ref(), known.iter().copied()), known.join(", ")),
+            format!(
+                "{}the functions are {}",
+                crate::nearest::did_you_mean(value.get_ref(), known.iter().copied()),
+                known.join(", ")
+            ),
         ));
         return None;
     };

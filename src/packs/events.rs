@@ -237,13 +237,7 @@ fn split(phrase: &str, lexicon: &mut Lexicon) -> (Sym, Box<[Sym]>) {
     (first, words.collect())
 }
 
-fn compile_type(
-    raw: &Raw,
-    file: &Loaded<EventType>,
-    rules: &mut EventRules,
-    lexicon: &mut Lexicon,
-    faults: &mut Faults,
-) {
+fn compile_type(raw: &Raw, file: &Loaded<EventType>, rules: &mut EventRules, lexicon: &mut Lexicon, faults: &mut Faults) {
     let value = &file.value;
     if let Some(known) = rules.types.iter().find(|known| known.name == *value.name.get_ref()) {
         let message = format!("the type `{}` is told twice (first by the pack {})", known.name, known.pack);
@@ -355,7 +349,10 @@ fn slot(file: &PackFile, place: &Spanned<String>, lexicon: &mut Lexicon, faults:
     {
         let known = lexicon.members(WordClass::Preposition);
         let near = did_you_mean(word, ["subject", "object", "beside", "complement"].into_iter().chain(known.iter().copied()));
-        let help = format!("{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: {}", known.join(", "));
+        let help = format!(
+            "{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: {}",
+            known.join(", ")
+        );
         faults.push(Fault::at(file, place.span(), format!("`{word}` is no place to look for a role"), help));
         return None;
     }

@@ -211,7 +211,11 @@ impl Lexicon {
                         &file.file,
                         name.span(),
                         format!("`{}` is no class of words", name.get_ref()),
-                        format!("{}the classes are {}", did_you_mean(name.get_ref(), allowed.iter().copied()), allowed.join(", ")),
+                        format!(
+                            "{}the classes are {}",
+                            did_you_mean(name.get_ref(), allowed.iter().copied()),
+                            allowed.join(", ")
+                        ),
                     ));
                     continue;
                 };

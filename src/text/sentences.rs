@@ -191,6 +191,10 @@ impl<'a> Cutter<'a> {
             Some(Before::Name) => return false,
             Some(Before::Number) if number_next => return false,
             Some(Before::Number) => return self.opens_sentence(next) || self.packs.lexicon.is(token.sym, WordClass::Negator),
+            // "Jalan M.H. Thamrin", but "Rina Hartati, M.H.": what can be a degree is initials where no name stands before it.
+            Some(Before::Anything) if is_initials(word) && !self.closes_name(before, start) => {
+                return self.opens_sentence(next) || (number_next && self.spaced(next));
+            }
             Some(Before::Anything) => return !number_next || self.spaced(next),
             None => {}
         }
@@ -201,6 +205,23 @@ impl<'a> Cutter<'a> {
             return self.opens_sentence(next) || (number_next && self.spaced(next));
         }
         true
+    }
+
+    /// Whether what stands before token `at` is a name that degrees or the like can follow: a comma, a capitalised word that
+    /// opens no name of a street or building.
+    fn closes_name(&self, at: usize, start: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else { return false };
+        let token = &self.tokens[before];
+        match token.kind {
+            TokenKind::Punct if self.word(before) == "." && before > start => {
+                let abbreviation = &self.tokens[before - 1];
+                self.packs.text.abbreviation(abbreviation.sym, self.word(before - 1)) != Some(Before::Name)
+            }
+            TokenKind::Punct => !matches!(self.word(before), "(" | "\"" | "“"),
+            TokenKind::Word if self.packs.text.abbreviation(token.sym, self.word(before)) == Some(Before::Name) => false,
+            TokenKind::Word => token.case != Case::Lower && self.packs.name_rules.cues.heads.longest([token.sym.0]).is_none(),
+            _ => true,
+        }
     }
 
     /// Whether a mark stands behind a word so plain that it ends a sentence even where the next one is not capitalised: a

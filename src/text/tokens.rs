@@ -66,6 +66,9 @@ impl<'a> Cutter<'a> {
         if let Some((end, sym)) = self.dotted(at, end) {
             return self.push(at, end, TokenKind::Word, sym);
         }
+        if let Some((end, sym)) = self.broken(at, end) {
+            return self.push(at, end, TokenKind::Word, sym);
+        }
         let mut sym = self.look_up(at, end);
         // A compound that is a name of its own stays whole: "Timor-Leste".
         if hyphens > 0 && !self.is(sym, TextFact::NameHead) {
@@ -185,6 +188,28 @@ impl<'a> Cutter<'a> {
             }
         }
         None
+    }
+
+    /// A word that a line's end broke in two ("Vla-", "divostok" on the next line), if the packs know the whole.
+    fn broken(&mut self, at: usize, end: usize) -> Option<(usize, Sym)> {
+        if self.byte(end) != b'-' {
+            return None;
+        }
+        let mut next = end + 1 + usize::from(self.byte(end + 1) == b'\r');
+        if self.byte(next) != b'\n' {
+            return None;
+        }
+        while matches!(self.byte(next), b'\n' | b' ' | b'\t') {
+            next += 1;
+        }
+        if !self.byte(next).is_ascii_lowercase() {
+            return None;
+        }
+        let stop = self.atom(next);
+        self.look_up(at, end);
+        self.lower.push_str(&self.text[next..stop]);
+        let sym = self.packs.lexicon.get(&self.lower);
+        (sym != Sym::NONE).then_some((stop, sym))
     }
 
     /// Where a compound of capitalised words (`at..end`) falls apart: at the first hyphen that joins

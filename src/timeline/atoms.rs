@@ -150,7 +150,7 @@ impl Atoms {
         }
         self.accounts.sort_unstable();
         self.accounts.dedup();
-        self.documents.sort_unstable_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
+        self.documents.sort_unstable_by(|a, b| (by_source(&a.source), a).cmp(&(by_source(&b.source), b)));
         self.documents.dedup();
         for (document, copy) in duplicates(&self.documents).into_iter().enumerate() {
             self.documents[document].duplicate_of = copy;
@@ -173,5 +173,23 @@ impl Atoms {
             entities,
             events,
         }
+    }
+}
+
+/// What documents are ordered by: the path, then the number of an article in its container.
+fn by_source(source: &str) -> (&str, u64) {
+    let numbered = source.rsplit_once('#').and_then(|(path, number)| Some((path, number.parse().ok()?)));
+    numbered.unwrap_or((source, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_source;
+
+    #[test]
+    fn articles_of_a_container_stand_in_their_order() {
+        let mut sources = ["b.jsonl#10", "b.jsonl#2", "c.txt", "b.jsonl#1", "a#b.txt", "b.jsonl"];
+        sources.sort_unstable_by_key(|source| by_source(source));
+        assert_eq!(sources, ["a#b.txt", "b.jsonl", "b.jsonl#1", "b.jsonl#2", "b.jsonl#10", "c.txt"]);
     }
 }

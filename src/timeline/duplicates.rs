@@ -61,6 +61,7 @@ mod tests {
             id: id.to_string(),
             source: format!("{id}.txt"),
             url: None,
+            key: None,
             title: None,
             published: Some(Published {
                 date: day.to_string(),

@@ -54,6 +54,9 @@ pub struct Document {
     /// Where it was published, if its container tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// What its container calls it: the `id` of a JSON object.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// Its headline.
     pub title: Option<String>,
     /// When it came out.

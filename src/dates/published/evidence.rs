@@ -7,8 +7,8 @@ use crate::dates::calendar::weekday;
 use crate::dates::find::Found;
 use crate::dates::resolve::{figures_of, first_day_named};
 use crate::dates::tense::{self, Direction};
-use crate::packs::{Packs, WordClass};
 use crate::packs::dates::{DateClass, DateFigures, DateFunction};
+use crate::packs::{Packs, WordClass};
 use crate::text::Document;
 
 /// A day that the story names by its number.

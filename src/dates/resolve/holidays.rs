@@ -13,18 +13,18 @@ use crate::dates::timex::{Meaning, TimeOfDay};
 use crate::packs::dates::{DateClass, DateRules, HolidayDay, HolidayRule, Value};
 
 /// The day of a holiday: of the year named beside it, else the one nearest to what is told.
-pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<Stretch> {
+pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<NaiveDate> {
     let index = usize::try_from(slots.number(DateClass::Holiday, 0)?).ok()?;
     let rule = context.rules.holidays.get(index)?;
     if let Some(year) = context.year_of_words(slots) {
-        return in_year(rule, year).map(Stretch::Day);
+        return in_year(rule, year);
     }
     // "Idul Fitri 1445 Hijriah".
     if slots.has(DateClass::HijriEra)
         && let HolidayDay::Hijri(month, day) = rule.day
     {
         let computed = hijri::day(slots.number(DateClass::Int, 0)?, month, day)?;
-        return near_listed(rule, computed).map(Stretch::Day);
+        return near_listed(rule, computed);
     }
     let told = context.told.dated.filter(|(_, sentence, _)| *sentence == context.place.0);
     let anchor = told.and_then(|(stretch, ..)| stretch.first_day()).or(context.published)?;
@@ -34,7 +34,13 @@ pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<Stretch> {
         // A feast of these days is meant whatever the tense: "akan" of Christmas passed may speak of its prices.
         _ => Direction::Near,
     };
-    nearest(anchor, |year| in_year(rule, year), direction).map(Stretch::Day)
+    nearest(anchor, |year| in_year(rule, year), direction)
+}
+
+/// "H-2 Lebaran", "H+3 Lebaran", whose number stands by itself.
+pub(super) fn offset(slots: &Slots, context: &Context) -> Option<NaiveDate> {
+    let moved = slots.number(DateClass::HolidayOffset, 0).or(slots.number(DateClass::Int, 0))?;
+    plus_days(holiday(slots, context)?, i64::from(moved))
 }
 
 /// The day of a holiday in a Gregorian year; the first, where a Hijri feast falls twice in it.

@@ -6,6 +6,7 @@ use super::{Context, times};
 use crate::dates::TimexKind;
 use crate::dates::calendar::{Stretch, monday, plus_days};
 use crate::dates::find::Slots;
+use crate::dates::tense::Direction;
 use crate::dates::timex::{Meaning, TimeOfDay};
 use crate::packs::dates::{Clock, Count, DateClass, DayPart, Unit, Value};
 
@@ -23,7 +24,11 @@ pub(super) fn last_night(context: &Context) -> Meaning {
 
 /// "hari itu", "keesokan harinya", "malam sebelumnya": the day told of, or the one after or before it.
 pub(super) fn told_day(slots: &Slots, context: &Context) -> Option<Stretch> {
-    let day = context.told.day.or(context.published)?;
+    let day = if context.told.ahead && context.direction == Direction::Past && slots.has(DateClass::Later) {
+        context.told_at_most(Unit::Day)?.first_day()?
+    } else {
+        context.told.day.or(context.published)?
+    };
     let moved = if slots.has(DateClass::Later) {
         1
     } else if slots.has(DateClass::Earlier) {

@@ -106,6 +106,8 @@ date_classes! {
     HijriMonth = "hijri-month", number(1, 12),
     /// H, Hijriah.
     HijriEra = "hijri-era", NONE,
+    /// Days before or after a holiday: H-2 (-2).
+    HolidayOffset = "holiday-offset", number(-99, 99),
     /// A name of a holiday (made from the holidays of the packs; no words are listed).
     Holiday = "holiday", None,
     /// A word with a capital where none is due that no pack knows as one of time: likely a name (no words are listed).
@@ -221,6 +223,8 @@ date_functions! {
     Season = "season",
     /// A holiday, perhaps with its year.
     Holiday = "holiday",
+    /// So many days before or after a holiday.
+    HolidayOffset = "holiday-offset",
     /// A date or month of the Hijri calendar.
     Hijri = "hijri",
     /// A clock time or part of the day without a day of its own.

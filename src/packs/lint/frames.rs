@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::packs::Packs;
 use crate::packs::events::{EventRules, FrameRules};
 use crate::packs::fault::Fault;
 use crate::packs::format::Voice;
 use crate::packs::lexicon::Sym;
 use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
-use crate::packs::Packs;
 
 pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
     let places = places(raw);

@@ -5,9 +5,9 @@ mod frames;
 mod names;
 mod repeats;
 
+use super::Packs;
 use super::fault::Fault;
 use super::load::Raw;
-use super::Packs;
 
 /// What looks like a mistake, in the order of files and lines. `packs` must have been compiled from `raw`.
 pub fn lint(packs: &Packs, raw: &Raw) -> Vec<Fault> {

@@ -1,0 +1,129 @@
+//! Commas, colons and dashes: what ends with them, what they set apart, what goes on behind them.
+//! Leaves linkers and coordinators to the builder.
+
+use super::Builder;
+use crate::clauses::ClauseKind;
+use crate::clauses::chunk::Chunk;
+use crate::packs::WordClass;
+use crate::packs::format::Voice;
+
+impl Builder<'_> {
+    pub(super) fn comma(&mut self, at: usize) -> usize {
+        self.after_break = true;
+        let current = self.current;
+        let clause = &self.parse.clauses[current];
+        let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty();
+        match clause.kind {
+            // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
+            ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
+                if clause.parent.is_none() && !empty && !self.list_goes_on(at) =>
+            {
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
+            // "Tiba di X, Y disambut …": a deed whose doer is told only after the comma.
+            ClauseKind::Main
+                if current == 0 && clause.subject.is_empty() && self.deed_told(current) && self.subject_of_next(at + 1) =>
+            {
+                self.clause().kind = ClauseKind::Other;
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
+            // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
+            ClauseKind::Relative if clause.predicate.is_some() => {
+                if let Some(parent) = clause.parent
+                    && (self.parse.clauses[parent].predicate.is_none() || !self.list_goes_on(at))
+                {
+                    self.current = parent;
+                }
+            }
+            // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
+            ClauseKind::Relative
+                if !clause.objects.is_empty()
+                    && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+                    && self.subject_of_next(at + 1) =>
+            {
+                if let Some(parent) = clause.parent {
+                    self.current = parent;
+                }
+            }
+            ClauseKind::Report => {
+                if let Some(parent) = clause.parent {
+                    self.current = parent;
+                }
+            }
+            _ => {}
+        }
+        if !self.list_goes_on(at) {
+            self.resume_waiting_main();
+        }
+        at + 1
+    }
+
+    /// Whether a clause has a verb that somebody does.
+    pub(super) fn deed_told(&self, clause: usize) -> bool {
+        let voice = self.parse.clauses[clause].predicate.and_then(|p| self.parse.predicates[p].voice);
+        matches!(voice, Some(Voice::Active | Voice::Middle))
+    }
+
+    /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.
+    pub(super) fn resume_waiting_main(&mut self) {
+        let subordinate =
+            |kind| matches!(kind, ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other);
+        let mut at = Some(self.current);
+        let mut finished = false;
+        while let Some(index) = at {
+            let clause = &self.parse.clauses[index];
+            finished |= subordinate(clause.kind) && clause.predicate.is_some();
+            if finished && clause.kind == ClauseKind::Main && clause.predicate.is_none() && clause.subject.is_empty() {
+                self.current = index;
+                return;
+            }
+            at = clause.parent;
+        }
+    }
+
+    /// After a comma: a group that another coordinator joins ("A, B, dan C").
+    pub(super) fn list_goes_on(&self, comma: usize) -> bool {
+        let mut at = comma + 1;
+        while let Some(Chunk::Group(_) | Chunk::Comma(_)) = self.chunks.get(at) {
+            at += 1;
+        }
+        at > comma + 1
+            && matches!(self.chunks.get(at), Some(Chunk::Coordinator(_)))
+            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+            && !matches!(self.chunks.get(at + 2), Some(Chunk::Predicate(_)))
+    }
+
+    /// A colon, semicolon or dash begins a new statement.
+    pub(super) fn hard_break(&mut self, at: usize, token: usize) -> usize {
+        self.after_break = true;
+        if self.speaks_ahead(token) {
+            // "Kremlin: Putin akan …"
+            let (speaker, subject) = (self.current, self.parse.clauses[self.current].subject.clone());
+            self.parse.speakers.extend(subject);
+            self.parse.clauses[speaker].kind = ClauseKind::Report;
+            let main = self.open_main(token + 1);
+            self.parse.clauses[speaker].parent = Some(main);
+        } else if self.has_predicate() || self.parse.clauses[self.current].kind == ClauseKind::Report {
+            self.open_main(token + 1);
+        }
+        at + 1
+    }
+
+    /// Whether a colon follows a sentence's opening name or names and nothing else: who says the rest.
+    pub(super) fn speaks_ahead(&self, token: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let somebody = |&group: &usize| {
+            let group = &self.parse.groups[group];
+            group.named_head || self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun])
+        };
+        self.parse.clauses.len() == 1
+            && self.document.word(token) == ":"
+            && clause.kind == ClauseKind::Main
+            && clause.predicate.is_none()
+            && clause.phrases.is_empty()
+            && !clause.subject.is_empty()
+            && clause.subject.iter().all(somebody)
+    }
+}

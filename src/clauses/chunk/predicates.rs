@@ -1,0 +1,232 @@
+//! Predicates: which token is a verb here, which auxiliaries stand before it, verbs of several words.
+//! Leaves noun groups and marks to the others.
+
+use rustc_hash::FxHashMap;
+
+use super::{AUXILIARY, BOUNDARY, Chunk, Chunker};
+use crate::clauses::{Modality, Predicate};
+use crate::names::EntityKind;
+use crate::packs::format::Voice;
+use crate::packs::{ClassSet, Sym, WordClass};
+use crate::text::{Case, TokenKind};
+
+impl Chunker<'_> {
+    /// The voice of a token as a verb, if it is one here.
+    pub(super) fn verb_at(&self, at: usize) -> Option<Voice> {
+        if at >= self.tokens.end {
+            return None;
+        }
+        let token = self.document.tokens[at];
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let lower_enough = self.headline || token.case == Case::Lower || at == self.tokens.start || self.mark(at - 1).is_some();
+        if !lower_enough || token.case == Case::Upper && !self.headline {
+            return None;
+        }
+        let (phrase, compound) = (self.verb_phrase(&self.packs.clauses.bare_phrases, at).is_some(), self.in_compound(at));
+        if compound && !phrase {
+            return None;
+        }
+        let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
+        if let Some(voice) = voices.verb() {
+            return (!self.only_repeats(at)).then_some(voice);
+        }
+        // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.
+        if voices.has(Voice::Bare) || phrase {
+            let before = if at > self.tokens.start { self.classes(at - 1) } else { ClassSet::default() };
+            let after_auxiliary = before.any(&[
+                WordClass::Negator,
+                WordClass::Future,
+                WordClass::Done,
+                WordClass::PronounSingular,
+                WordClass::PronounPlural,
+                WordClass::PronounSpeaker,
+            ]) || before.has(WordClass::Planned) && !voices.has(Voice::Noun); // "menyetujui sanksi": a noun
+            if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
+                || after_auxiliary
+                || self.headline && at > self.tokens.start && self.after_name(at)
+            {
+                return Some(Voice::Bare);
+            }
+        }
+        None
+    }
+
+    /// Whether a word is half of a noun of two words: "hari *jadi*", "*makan* malam".
+    pub(super) fn in_compound(&self, at: usize) -> bool {
+        let sym = self.sym(at);
+        let before = if at > self.tokens.start { self.sym(at - 1) } else { Sym::NONE };
+        let after = if at + 1 < self.tokens.end { self.sym(at + 1) } else { Sym::NONE };
+        let compounds = &self.packs.clauses.compounds;
+        sym != Sym::NONE && (compounds.contains(&(sym, after)) || compounds.contains(&(before, sym)))
+    }
+
+    /// Whether a word that is verb and adverb ("kembali") is but an adverb here: behind a verb ("diresmikan kembali") or
+    /// before a noun ("pembukaan kembali jalur").
+    pub(super) fn only_repeats(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if !classes.has(WordClass::Adverb) || !classes.has(WordClass::BareVerb) || at == self.tokens.start {
+            return false;
+        }
+        let behind_verb = self.out.predicates.last().is_some_and(|predicate| {
+            predicate.verb + 1 == at && matches!(predicate.voice, Some(Voice::Active | Voice::Passive | Voice::Bare))
+        });
+        let next = at + 1;
+        let date = self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == next);
+        let behind_noun = self.document.tokens[at - 1].case == Case::Lower
+            && !self.inside_name(at - 1)
+            && !self.after_name(at)
+            && self.document.tokens[at - 1].kind == TokenKind::Word
+            && !self.classes(at - 1).any(&[WordClass::Demonstrative, WordClass::PersonNoun, WordClass::SideNoun]);
+        behind_verb
+            || behind_noun
+                && next < self.tokens.end
+                && !date
+                && !self.inside_name(next)
+                && self.mark(next).is_none()
+                && self.document.tokens[next].case == Case::Lower
+                && !self.classes(next).any(BOUNDARY)
+                && !self.classes(next).any(AUXILIARY)
+                && self.verb_at(next).is_none()
+    }
+
+    pub(super) fn is_person(&self, mention: usize) -> bool {
+        self.names.entities[self.names.mentions[mention].entity].kind == EntityKind::Person
+    }
+
+    /// Whether frames know the word as a verb.
+    pub(super) fn deed_of_frame(&self, at: usize) -> bool {
+        self.packs.clauses.frame_words.get(&self.sym(at)).is_some_and(|voices| voices.verb().is_some())
+    }
+
+    /// Whether a name ends just before a token.
+    pub(super) fn after_name(&self, token: usize) -> bool {
+        let from = self.mention.saturating_sub(1).min(self.names.mentions.len());
+        self.names.mentions[from..].iter().take_while(|m| m.tokens.start < token).any(|m| m.tokens.end == token)
+    }
+
+    pub(super) fn take_predicate(&mut self, at: usize) -> Option<usize> {
+        let mut modality = Modality::default();
+        let mut here = at;
+        let mut lexical = None; // an auxiliary that can be a verb of its own: "siap", "dijadwalkan"
+        loop {
+            if here >= self.tokens.end
+                || here > at && self.inside_name(here)
+                || self.dates.mentions.get(self.date).is_some_and(|m| m.tokens.start == here)
+            {
+                break;
+            }
+            if self.times_at(here) {
+                here += 2;
+                continue;
+            }
+            let classes = self.classes(here);
+            let verb = self.verb_at(here);
+            let auxiliary = classes.any(AUXILIARY);
+            if here == at && verb.is_some() && classes.has(WordClass::Adverb) && self.follows_verb(at) {
+                return Some(at + 1); // "beroperasi kembali": no second verb
+            }
+            if let Some(voice) = verb {
+                if auxiliary && self.auxiliary_leads_to_verb(here + 1) {
+                    modality.note(classes);
+                    lexical = None;
+                    here += 1;
+                    continue;
+                }
+                let phrases =
+                    if voice == Voice::Bare { &self.packs.clauses.bare_phrases } else { &self.packs.clauses.verb_phrases };
+                let end = here + 1 + self.verb_phrase(phrases, here).unwrap_or(0);
+                return Some(self.push_predicate(at, here, end, Some(voice), modality));
+            }
+            if !auxiliary {
+                break;
+            }
+            if classes.has(WordClass::Preposition) && self.auxiliary_blocked(here) {
+                break;
+            }
+            modality.note(classes);
+            if classes.any(&[WordClass::Planned, WordClass::Negator, WordClass::Possible]) {
+                lexical = Some(here);
+            }
+            here += 1;
+        }
+        if here > at
+            && here < self.tokens.end
+            && self.classes(here).has(WordClass::Heading)
+            && (modality != Modality::default() || self.times_at(at))
+        {
+            // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
+            return Some(self.push_predicate(at, here - 1, here, None, modality));
+        }
+        let stands_alone = lexical?;
+        let classes = self.classes(stands_alone);
+        if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
+            return None;
+        }
+        let voice = classes.has(WordClass::Planned).then_some(Voice::Middle);
+        Some(self.push_predicate(at, stands_alone, stands_alone + 1, voice, modality).max(here))
+    }
+
+    /// Whether a verb that is no mere auxiliary ends right before a token.
+    pub(super) fn follows_verb(&self, at: usize) -> bool {
+        let last = self.out.predicates.last().filter(|_| matches!(self.out.chunks.last(), Some(Chunk::Predicate(_))));
+        last.is_some_and(|predicate| predicate.tokens.end == at && !self.classes(predicate.verb).any(AUXILIARY))
+    }
+
+    pub(super) fn auxiliary_blocked(&self, at: usize) -> bool {
+        // "waktu", "sampai" and the like are prepositions first.
+        !self.auxiliary_leads_to_verb(at + 1)
+    }
+
+    /// Whether a number of times begins at a token: "dua kali".
+    pub(super) fn times_at(&self, at: usize) -> bool {
+        let number = at < self.tokens.end
+            && (self.document.tokens[at].kind == TokenKind::Number || self.classes(at).has(WordClass::Quantifier));
+        number && self.classes(at + 1).has(WordClass::Times)
+    }
+
+    /// Whether only auxiliaries lie between `at` and a verb.
+    pub(super) fn auxiliary_leads_to_verb(&self, mut at: usize) -> bool {
+        let limit = (at + 5).min(self.tokens.end);
+        while at < limit {
+            if self.inside_name(at) {
+                return false;
+            }
+            if self.verb_at(at).is_some() {
+                return true;
+            }
+            if self.times_at(at) {
+                at += 2;
+                continue;
+            }
+            if !self.classes(at).any(AUXILIARY) {
+                return false;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    pub(super) fn push_predicate(
+        &mut self,
+        start: usize,
+        verb: usize,
+        end: usize,
+        voice: Option<Voice>,
+        modality: Modality,
+    ) -> usize {
+        self.out.predicates.push(Predicate { tokens: start..end, verb, sym: self.sym(verb), voice, modality });
+        self.out.chunks.push(Chunk::Predicate(self.out.predicates.len() - 1));
+        end
+    }
+
+    /// How many words after the first a verb of several words has here ("tanda tangani", "duduk berhadapan").
+    pub(super) fn verb_phrase(&self, phrases: &FxHashMap<Sym, Vec<Box<[Sym]>>>, at: usize) -> Option<usize> {
+        let phrases = phrases.get(&self.sym(at))?;
+        let fits = |rest: &[Sym]| {
+            at + rest.len() < self.tokens.end && rest.iter().enumerate().all(|(n, &sym)| self.sym(at + 1 + n) == sym)
+        };
+        phrases.iter().filter(|rest| fits(rest)).map(|rest| rest.len()).max()
+    }
+}
