@@ -221,12 +221,14 @@ impl<'a> Page<'a, '_> {
     /// Whether what follows a line is no story any more: little running text, as set against what stands before.
     fn ends(&self, here: usize, lead: Option<usize>, takes: Takes) -> bool {
         let Some(lead) = lead.filter(|&lead| lead < here) else { return false };
+        // How many lines, and how many words they have.
         let prose = |lines: &[Line]| {
-            lines.iter().filter(|line| line.is_prose() && line.rule[1].is_none()).map(|line| line.words).sum::<usize>()
+            let told = lines.iter().filter(|line| line.is_prose() && line.rule[1].is_none());
+            told.fold((0, 0), |(lines, words), line| (lines + 1, words + line.words))
         };
-        let (before, after) = (prose(&self.lines[lead..here]), prose(&self.lines[here + 1..]));
+        let ((lines_before, before), (lines_after, after)) = (prose(&self.lines[lead..here]), prose(&self.lines[here + 1..]));
         match takes {
-            Takes::End => after <= before * 2,
+            Takes::End => after <= before * 2 || lines_after <= lines_before,
             _ => after <= (before * 6 / 10).max(30),
         }
     }

@@ -202,7 +202,7 @@ impl Builder<'_> {
     }
 
     /// Whether the chunk at `at` is a group that is the subject of a predicate straight after it: further groups joined
-    /// by coordinators, dates and a relative clause's "yang" may lie between.
+    /// by coordinators and dates may lie between.
     fn subject_of_next(&self, at: usize) -> bool {
         if !matches!(self.chunks.get(at), Some(Chunk::Group(_))) {
             return false;
@@ -226,7 +226,13 @@ impl Builder<'_> {
             (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),
             (Some(Chunk::Group(_)), Some(Chunk::Preposition(_)), Some(Chunk::Group(_)), Some(Chunk::Predicate(_)))
         );
-        self.subject_of_next(here) || phrase_between
+        // "dan dua hari kemudian | sidang yang dipimpinnya ditutup": the date is of the second deed
+        let told_of = here > at
+            && matches!(
+                (self.chunks.get(here), self.chunks.get(here + 1)),
+                (Some(Chunk::Group(_)), Some(Chunk::Linker(token))) if self.classes(*token).has(WordClass::Relative)
+            );
+        self.subject_of_next(here) || phrase_between || told_of
     }
 
     /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".

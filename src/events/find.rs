@@ -46,6 +46,8 @@ pub(super) struct Draft {
     pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
+    /// Whether a body that serves no state does it.
+    pub stateless: bool,
 }
 
 /// Everything found in an article.
@@ -92,7 +94,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
-    scene::settle(packs, document, names, &mut finder.out.drafts);
+    scene::settle(packs, document, dates, names, &mut finder.out.drafts);
     finder.out
 }
 
@@ -332,6 +334,7 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && !actor.organizations.is_empty();
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -347,6 +350,7 @@ impl<'a> Finder<'a> {
             words: site.parse.clauses[site.clause].tokens.clone(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
+            stateless,
         });
         Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }

@@ -33,12 +33,14 @@ struct Cluster {
 pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<ArticleEvent> {
     let mut clusters: Vec<Cluster> = Vec::new();
     // Mentions that lack a side can point forward too (a headline), so they are placed after the others.
+    let present = in_the_news(names, &drafts);
     let (partial, whole): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| draft.partial);
     for draft in whole.into_iter().chain(partial) {
         let Some(event_type) = packs.events.event_type(&draft.mention.event_type) else { continue };
         let best = clusters
             .iter()
             .enumerate()
+            .filter(|(_, cluster)| !parted_by_time(names, &present, cluster, &draft))
             .filter_map(|(index, cluster)| Some((affinity(names, event_type, cluster, &draft)?, index)))
             .max();
         match best {
@@ -53,6 +55,24 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
     events
 }
 
+/// Persons who take part in what the article tells with a day of its own time.
+fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
+    let present = drafts.iter().filter(|draft| draft.news || draft.mention.date.is_some() && !draft.old);
+    present.flat_map(|draft| persons_of(names, &draft.mention)).collect()
+}
+
+/// Whether one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
+/// coming is that of the news.
+fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, draft: &Draft) -> bool {
+    let undated = draft.mention.date.is_none() && !draft.pointing;
+    let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
+    let far = cluster.drafts.iter().all(|known| {
+        let back = draft.mention.sentence.checked_sub(known.mention.sentence);
+        known.mention.date.is_none() || back.is_none_or(|sentences| sentences > 1)
+    });
+    long_ago && far && persons_of(names, &draft.mention).iter().any(|person| present.contains(person))
+}
+
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
@@ -60,6 +80,10 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let strong = draft.verbal || mention.date.is_some();
     // A talk needs a partner that is told ("berbicara" alone is but speech).
     if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
+        return None;
+    }
+    // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
+    if !event_type.mutual && draft.both_told && draft.stateless {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {

@@ -1,9 +1,9 @@
 //! What is done within another event has its day and its place: a toast at a reception, an invitation during talks, a
-//! meeting within a visit. Leaves dates that clauses tell themselves to `when`, and "dalam kunjungan itu" to `join`.
+//! meeting within a visit. A story of the same states goes on on the day that its last sentence told of. Leaves dates that clauses tell themselves to `when`, and "dalam kunjungan itu" to `join`.
 
 use super::find::Draft;
 use super::{DateBasis, EventDate, Status};
-use crate::dates::Precision;
+use crate::dates::{Dates, Precision};
 use crate::names::{EntityKind, Names};
 use crate::packs::{Packs, WordClass};
 use crate::text::Document;
@@ -20,7 +20,7 @@ struct Scene {
 }
 
 /// Gives mentions without a day or a place those of the event within which they happen.
-pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: &mut [Draft]) {
+pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &Names, drafts: &mut [Draft]) {
     let mut scenes: Vec<Scene> = Vec::new();
     for index in 0..drafts.len() {
         let sentence = drafts[index].mention.sentence;
@@ -58,6 +58,14 @@ pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: 
                 }
             }
         }
+        if tells_on(packs, document, &drafts[index]) {
+            drafts[index].mention.date = day_told(document, dates, sentence).filter(|day| {
+                drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence + 1 >= sentence).any(|draft| {
+                    draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
+                        && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
+                })
+            });
+        }
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, &drafts[index]);
         let now = mention.status == Status::Occurred && !aside;
@@ -65,6 +73,29 @@ pub(super) fn settle(packs: &Packs, document: &Document, names: &Names, drafts: 
             scenes.push(Scene { draft: index, sentence, block, persons });
         }
     }
+}
+
+/// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
+fn tells_on(packs: &Packs, document: &Document, draft: &Draft) -> bool {
+    let mention = &draft.mention;
+    let story = mention.date.is_none() && mention.status == Status::Occurred && mention.main_clause;
+    story && draft.verbal && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, draft)
+}
+
+/// The one day that the sentence before tells of, in the same paragraph, for a sentence that has no date of its own.
+fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<EventDate> {
+    let before = sentence.checked_sub(1)?;
+    if document.sentences[before].block_index != document.sentences[sentence].block_index {
+        return None;
+    }
+    let of = |sentence| dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
+    if of(sentence).next().is_some() {
+        return None;
+    }
+    let mut told = of(before);
+    let period = told.next()?.period?;
+    let one = period.precision == Precision::Day && told.all(|mention| mention.period == Some(period));
+    one.then_some(EventDate { period, basis: DateBasis::Context, text: None })
 }
 
 /// Whether who acts in a mention was at the scene.

@@ -147,8 +147,102 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
         verdict.negated = predicate.modality.negated && !(event_type.attempt && predicate.modality.failed);
         above = Some(predicate.modality);
     }
-    climb(packs, site, event_type.attempt, above, &mut verdict);
+    // "menolak mengutuk uji coba": what is denied is the condemning, not the test.
+    let shielded = site.group.is_some_and(|group| clause.objects.contains(&group)) && above.is_none() && acts_on(packs, site);
+    climb(packs, site, event_type.attempt, above, shielded, &mut verdict);
+    if !event_type.speech {
+        of_subject(packs, site, &mut verdict);
+        depend_on_condition(site, above, &mut verdict);
+    }
+    verdict.hypothetical |= in_fiction(packs, site, event_type);
     verdict
+}
+
+/// Whether the verb of the trigger's clause says of its object no more than that it is there: "mengutuk", "menyambut baik".
+fn acts_on(packs: &Packs, site: &Site<'_>) -> bool {
+    let predicate = site.parse.predicate(&site.parse.clauses[site.clause]);
+    predicate.is_some_and(|predicate| {
+        let classes = packs.lexicon.classes(predicate.sym);
+        let empty = [WordClass::LightDo, WordClass::LightReceive, WordClass::Happening, WordClass::Existential];
+        predicate.voice != Some(Voice::Passive) && !classes.any(&empty) && of_word(classes).is_none()
+    })
+}
+
+/// "kesediaan X mengirim", "rencana X bertemu": the noun before the doer says how far his deed is real.
+fn of_subject(packs: &Packs, site: &Site<'_>, verdict: &mut Verdict) {
+    let clause = &site.parse.clauses[site.clause];
+    if site.group.is_some() || clause.subject_shared {
+        return;
+    }
+    let status = clause.subject.first().and_then(|&group| of_word(packs.lexicon.classes(head_sym(group, site))));
+    if let Some((status, because)) = status {
+        verdict.overrule(status, because);
+    }
+}
+
+/// "Jika diundang, saya datang": what hangs on a condition told before it has not come about.
+fn depend_on_condition(site: &Site<'_>, own: Option<Modality>, verdict: &mut Verdict) {
+    let clauses = &site.parse.clauses;
+    let mut root = site.clause;
+    for _ in 0..clauses.len() {
+        // What a relative clause tells does not hang on it, nor what lies before another deed.
+        match (clauses[root].kind, clauses[root].parent) {
+            (ClauseKind::Main, None) => break,
+            (ClauseKind::Complement | ClauseKind::Purpose | ClauseKind::Main, Some(parent)) => root = parent,
+            _ => return,
+        }
+    }
+    let before = |condition: &crate::clauses::Clause| {
+        condition.kind == ClauseKind::Condition
+            && condition.tokens.start < clauses[root].tokens.start
+            && condition.parent.is_none_or(|parent| parent == root)
+    };
+    if own.is_some_and(|modality| modality.done) || !clauses.iter().any(before) {
+        return;
+    }
+    match verdict.status {
+        None => verdict.hypothetical = true,
+        Some(Status::Planned) => {
+            verdict.status = Some(Status::Possible);
+            verdict.because = "hangs on a condition";
+        }
+        _ => {}
+    }
+}
+
+/// Whether it is told by a work of fancy: "film tentang X", "novel itu mengisahkan X", "dalam serial itu".
+fn in_fiction(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+    let parse = site.parse;
+    let fiction = |group: usize| packs.lexicon.is(head_sym(group, site), WordClass::Fiction);
+    let clause = &parse.clauses[site.clause];
+    if let Some(group) = site.group {
+        let about = |phrase: &&crate::clauses::Phrase| phrase.groups.contains(&group);
+        let of_work = |phrase: &crate::clauses::Phrase| {
+            (0..parse.groups.len()).any(|work| parse.groups[work].tokens.end == phrase.token && fiction(work))
+        };
+        if parse.groups[group].head < site.token && fiction(group) || clause.phrases.iter().find(about).is_some_and(of_work) {
+            return true;
+        }
+    }
+    if event_type.speech {
+        return false;
+    }
+    let mut at = site.clause;
+    for _ in 0..parse.clauses.len() {
+        let clause = &parse.clauses[at];
+        let passive = parse.predicate(clause).is_some_and(|predicate| predicate.voice == Some(Voice::Passive));
+        let tells = !passive && parse.predicate(clause).is_some() && clause.subject.iter().any(|&group| fiction(group));
+        let within = clause.phrases.first().filter(|phrase| phrase.token <= clause.tokens.start + 1);
+        let object = site.group.is_none_or(|group| at != site.clause || clause.objects.contains(&group));
+        if tells && object || within.is_some_and(|phrase| phrase.groups.iter().any(|&group| fiction(group))) {
+            return true;
+        }
+        match (clause.kind, clause.parent) {
+            (ClauseKind::Complement | ClauseKind::Relative, Some(parent)) => at = parent,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether the trigger's clause or one above it is a condition.
@@ -177,7 +271,8 @@ fn relative_of(site: &Site<'_>, group: usize, attempt: bool, verdict: &mut Verdi
 }
 
 /// Goes up from the trigger's clause to the sentence's.
-fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, verdict: &mut Verdict) {
+/// `shielded`: whether denials above are of what is done about it, not of itself.
+fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, shielded: bool, verdict: &mut Verdict) {
     let parse = site.parse;
     if let Some((status, because)) = own.and_then(|modality| of_modality(modality, attempt)) {
         verdict.settle(status, because);
@@ -213,7 +308,10 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
         match clause.kind {
             ClauseKind::Complement => {
                 if let Some(predicate) = predicate {
-                    under_predicate(predicate.modality, classes, aside, verdict);
+                    let denies = classes.any(&[WordClass::Denying, WordClass::Cancelling, WordClass::Negator]);
+                    if !(shielded && at == site.clause && (denies || predicate.modality.negated)) {
+                        under_predicate(predicate.modality, classes, aside, verdict);
+                    }
                     if classes.has(WordClass::Reporting) {
                         verdict.speakers.extend(parent.subject.iter().chain(&parent.agent));
                     }
@@ -223,6 +321,10 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
                     let head = packs.lexicon.classes(head_sym(group, site));
                     if let Some((status, because)) = of_word(head) {
                         verdict.overrule(status, because);
+                        if head.has(WordClass::Alleging) && called_untrue(packs, site) {
+                            verdict.status = Some(Status::Denied);
+                            verdict.because = "called untrue";
+                        }
                     }
                 }
             }
@@ -267,6 +369,17 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, v
         }
         at = parent_index;
     }
+}
+
+/// "klaim bahwa … keliru": whether the sentence ends by calling the claim untrue, with no noun that the word could describe.
+fn called_untrue(packs: &Packs, site: &Site<'_>) -> bool {
+    let syms = site.head_syms.iter().enumerate().skip(site.end - site.first_token);
+    let mut words = syms.filter(|&(_, &sym)| packs.lexicon.is(sym, WordClass::Untrue));
+    words.any(|(at, _)| {
+        let token = site.first_token + at;
+        let negated = at > 0 && packs.lexicon.is(site.head_syms[at - 1], WordClass::Negator);
+        !negated && site.parse.group_at(token).is_none_or(|group| site.parse.groups[group].head == token)
+    })
 }
 
 fn under_predicate(modality: Modality, classes: ClassSet, aside: bool, verdict: &mut Verdict) {

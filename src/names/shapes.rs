@@ -139,6 +139,19 @@ impl Walk<'_, '_> {
             && met.forms.iter().all(|form| form.kind == FormKind::Short)
     }
 
+    /// "AS (34)": a suspect or victim by his initials, with his age; no state.
+    pub fn initials_with_age(&self, at: usize, met: &Met<'_>) -> bool {
+        self.scan.looks[at].upper
+            && self.scan.token(at).span.len() <= 3
+            && met.end == at + 1
+            && at + 3 < self.end
+            && self.scan.is_mark(at + 1, &["("])
+            && self.scan.token(at + 2).kind == TokenKind::Number
+            && self.scan.token(at + 2).span.len() == 2
+            && self.scan.is_mark(at + 3, &[")"])
+            && met.forms.iter().any(|form| self.is_place(form))
+    }
+
     /// Whether a small word inside a person's name stands at a token, with the name going on behind it ("bin Salman").
     pub fn particle_joins(&self, at: usize) -> bool {
         let look = &self.scan.looks[at];

@@ -94,6 +94,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         if met.as_ref().is_some_and(|met| met.end == at + 1 && self.unlike_name(at, met)) {
             met = None;
         }
+        if let Some(met) = &met
+            && self.initials_with_age(at, met)
+        {
+            let end = met.end;
+            self.push_run(at..end);
+            return end;
+        }
         if met.as_ref().is_some_and(|met| self.english_phrase(met)) {
             let end = self.run_end(at);
             self.push_run(at..end);

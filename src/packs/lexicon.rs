@@ -150,6 +150,10 @@ word_classes! {
     Joint = "joint",
     /// Counts two that belong together: kedua.
     Both = "both",
+    /// Works of fancy, whose tale did not happen: film, novel, serial.
+    Fiction = "fiction",
+    /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.
+    Untrue = "untrue",
 }
 
 /// A set of [`WordClass`]es.

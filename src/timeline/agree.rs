@@ -5,7 +5,7 @@
 //!
 //! | what | points |
 //! |---|---|
-//! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond; 1 where they only come close |
+//! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond (-2 if but one is a fact); 1 where they only come close |
 //! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60; beyond that -1 for a plan, else -4 |
 //! | persons shared | 3 for one side, 5 for two |
 //! | places | 2 if the same, 1 if one is finer, -1 if different in one country, -3 if in two |
@@ -31,6 +31,8 @@ pub(super) const ENOUGH: i32 = 3;
 pub(super) const FAR: i64 = 400;
 /// The most points that words give.
 pub(super) const MOST_FOR_WORDS: i32 = 3;
+/// Days within which an undated allegation or speculation is of a dated happening.
+const SPECULATION: i64 = 30;
 /// Members of a happening whose words are compared.
 const WORDS_OF: usize = 4;
 
@@ -280,6 +282,8 @@ impl<'a> Happening<'a> {
                 (0, ..=3) => Some(4),
                 (0, ..=7) => Some(3),
                 (0, ..=31) => Some(2),
+                // A plan for some time of a year is no fact of one of its months.
+                (0, _) if self.fact != (facts.status == Status::Occurred) => Some(-2),
                 (0, _) => Some(0),
                 // Two months that touch are two months: one of the two must be a matter of days.
                 (gap, _) => (gap <= slack.max(facts.slack) && days.len().min(other.len()) <= 7).then_some(1),
@@ -351,7 +355,7 @@ fn undated_points(days: Days, status: Status, told: Told, fresh: bool) -> Option
     };
     let away = lag.max(lead).max(0);
     // News is of the day of the report or the days just before it. What is alleged or denied without a day is of its time.
-    let too_far = fresh && away > 4 || matches!(status, Status::Possible | Status::Denied) && away > 60;
+    let too_far = fresh && away > 4 || matches!(status, Status::Possible | Status::Denied) && away > SPECULATION;
     if wrong_way || too_far {
         return None;
     }
