@@ -78,7 +78,9 @@ fn documents_name_files_that_exist() {
         let text = fs::read_to_string(root.join(document)).unwrap();
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.trim_end_matches('/');
-            let ours = ["src/", "packs/", "tests/", "fixtures/", "docs/", "examples/", ".ci/"].iter().any(|folder| path.starts_with(folder));
+            let ours = ["src/", "packs/", "tests/", "fixtures/", "docs/", "examples/", ".ci/"]
+                .iter()
+                .any(|folder| path.starts_with(folder));
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "./_-".contains(c));
             if ours && plain && !root.join(path).exists() {
                 faults.push(format!("{document} names {path}"));

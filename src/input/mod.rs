@@ -41,7 +41,15 @@ impl Article {
     /// assert_eq!(article.source, "a.txt");
     /// ```
     pub fn new(source: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { source: source.into(), text: text.into(), title: None, url: None, key: None, metadata_date: None, stated_date: None }
+        Self {
+            source: source.into(),
+            text: text.into(),
+            title: None,
+            url: None,
+            key: None,
+            metadata_date: None,
+            stated_date: None,
+        }
     }
 }
 

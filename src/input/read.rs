@@ -245,9 +245,12 @@ mod tests {
 
     #[test]
     fn utf16_is_read_as_text_and_as_json() {
-        let utf16 = |text: &str| -> Vec<u8> { [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect() };
-        let folder = folder(&[("a.txt", &utf16("“Baik.”")), ("b.jsonl", &utf16("{\"text\": \"“Satu.”\"}\n{\"text\": \"Dua.\"}\n"))]);
-        let texts: Vec<_> = read(&[folder.path().into()], &InputOptions::default()).map(|article| article.unwrap().text).collect();
+        let utf16 =
+            |text: &str| -> Vec<u8> { [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect() };
+        let folder =
+            folder(&[("a.txt", &utf16("“Baik.”")), ("b.jsonl", &utf16("{\"text\": \"“Satu.”\"}\n{\"text\": \"Dua.\"}\n"))]);
+        let texts: Vec<_> =
+            read(&[folder.path().into()], &InputOptions::default()).map(|article| article.unwrap().text).collect();
         assert_eq!(texts.iter().map(|text| &**text).collect::<Vec<_>>(), ["“Baik.”", "“Satu.”", "Dua."]);
     }
 

@@ -219,9 +219,7 @@ impl<'a> Cutter<'a> {
             }
             TokenKind::Punct => !matches!(self.word(before), "(" | "\"" | "“"),
             TokenKind::Word if self.packs.text.abbreviation(token.sym, self.word(before)) == Some(Before::Name) => false,
-            TokenKind::Word => {
-                token.case != Case::Lower && self.packs.name_rules.cues.heads.longest([token.sym.0]).is_none()
-            }
+            TokenKind::Word => token.case != Case::Lower && self.packs.name_rules.cues.heads.longest([token.sym.0]).is_none(),
             _ => true,
         }
     }
