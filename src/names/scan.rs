@@ -314,7 +314,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is a Roman numeral: "XI", "X", but not "Xi".
     pub fn is_numeral(&self, at: usize) -> bool {
-        self.looks[at].marks.has(Mark::Numeral) && self.token(at).case == Case::Upper
+        self.looks[at].marks.has(Mark::Numeral) && (self.looks[at].upper || self.token(at).span.len() == 1)
     }
 
     /// Whether a token is an amount with its unit ("Rp200").
