@@ -24,6 +24,9 @@ const INNER: usize = 3;
 /// A score from which a place joined by a conjunction may lend its kind to what no pack knows.
 const LIKELY: i16 = 4;
 
+/// The most letters of a word in capitals that is an abbreviation rather than a name written so.
+const SHORTEST_SHOUTED: usize = 3;
+
 /// A score from which a neighbour may lend its kind.
 const SURE: i16 = 6;
 
@@ -58,6 +61,16 @@ impl Walk<'_, '_> {
             let circumstance = match (known.kind, form.kind) {
                 // "Pak" is a title far more often than one man's name.
                 (KnownKind::Person, FormKind::Short) if self.scan.looks[candidate.tokens.start].marks.has(Mark::Honorific) => {
+                    continue;
+                }
+                // "AL", "KIM": two or three letters, all capitals, abbreviate something.
+                (KnownKind::Person, FormKind::Short)
+                    if !form.abbreviation
+                        && !self.headline
+                        && candidate.tokens.len() == 1
+                        && self.scan.looks[candidate.tokens.start].upper
+                        && self.scan.word(candidate.tokens.start).len() <= SHORTEST_SHOUTED =>
+                {
                     continue;
                 }
                 (KnownKind::Person, FormKind::Short) => Circumstance::KnownShort,
@@ -172,13 +185,32 @@ impl Walk<'_, '_> {
         }
         if self.headline {
             self.say(candidate, Circumstance::Headline);
-        } else if candidate.opens && words.len() == 1 {
+        } else if candidate.opens && words.len() == 1 && !self.known_subject(candidate) {
             self.say(candidate, Circumstance::SentenceStart);
         }
         if let Some(gloss) = &candidate.gloss {
             let thing = scan.looks[gloss.start].marks.has(Mark::Calendar) || self.opens_with_thing(candidate);
             self.say(candidate, if thing { Circumstance::AbbreviatedThing } else { Circumstance::Abbreviated });
         }
+    }
+
+    /// Whether a sentence opens with the short name of known persons alone that is no common word, as its subject: a verb or
+    /// what stands before one follows ("Putin mengirim", "Lavrov akan datang"), or what ends a subject ("Biden dan", "Modi,").
+    fn known_subject(&self, candidate: &Candidate) -> bool {
+        let scan = self.scan;
+        let at = candidate.tokens.start;
+        let next = candidate.tokens.end;
+        if candidate.forms.is_empty()
+            || candidate.forms.iter().any(|form| form.kind != FormKind::Short || !self.is_person(form))
+            || scan.looks[at].common
+            || scan.looks[at].marks.any(&[Mark::Honorific, Mark::Given, Mark::Syllable])
+            || next >= self.end
+        {
+            return false;
+        }
+        let look = &scan.looks[next];
+        let small = scan.is_word(next) && !look.capital;
+        small && (look.marks.any(&[Mark::Verb, Mark::Function]) || scan.verbal(next)) || scan.is_mark(next, &[","])
     }
 
     /// What stands before it.

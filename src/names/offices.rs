@@ -216,6 +216,10 @@ impl Walk<'_, '_> {
         // "Presiden Jordan Bardella": a town's name before another name may be a given name.
         let known = &self.scan.known().names[form.known as usize];
         let country = matches!(known.kind, KnownKind::Country);
+        let describes = self.scan.titles().offices[found.office as usize].descriptor;
+        if country && describes && met.end == at + 1 && self.namesake(at) {
+            return None;
+        }
         if !country && self.scan.looks[at].marks.has(Mark::Given) && met.end == at + 1 && self.may_be_person(met.end) {
             return None;
         }
@@ -425,6 +429,7 @@ impl Walk<'_, '_> {
                 return None;
             }
             if self.syllabic(next).is_none()
+                && !(descriptor && self.namesake(next))
                 && self.other_begins(next)
                 && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| self.is_person(form)))
             {

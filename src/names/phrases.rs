@@ -86,6 +86,15 @@ impl Walk<'_, '_> {
         {
             return None;
         }
+        // "Kapal perang Rusia": whose it is, and no name.
+        if rule.generic
+            && rule.kind == HeadKind::Place
+            && met.is_none()
+            && length > 1
+            && self.known(tail).is_some_and(|met| met.forms.iter().all(|form| self.is_country(form)))
+        {
+            return None;
+        }
         let places = self.candidates.len();
         let end = match &met {
             Some(met) if rule.kind == HeadKind::Organization => {
@@ -521,12 +530,22 @@ impl Walk<'_, '_> {
                     return if common { met.end } else { next };
                 }
             }
-            if next > from && self.starts_title(next) {
+            if next > from && self.starts_title(next) && !self.honours(from, next) {
                 break;
             }
             next += 1;
         }
         if next == from + 1 && self.scan.is_mark(from, &["."]) { from } else { next }
+    }
+
+    /// Whether what stands between a type word and an honorific are nouns of sort alone, so that the place bears the name of
+    /// whom the honorific honours: "Stadion Gelora | Bung Tomo", "Bandara Internasional | Jenderal X".
+    fn honours(&self, from: usize, at: usize) -> bool {
+        let sort = |at: usize| self.scan.looks[at].common || self.head(at).is_some_and(|(_, rule)| rule.kind == HeadKind::Place);
+        self.scan.looks[at].marks.has(Mark::Honorific)
+            && self.office_name(at).is_none()
+            && self.may_follow(at + 1)
+            && (from..at).all(sort)
     }
 
     /// Whether a place's name goes on behind a known place: "Bandara Kertajati Majalengka" does not, "Stadion Jakarta International" does.

@@ -83,7 +83,7 @@ pub fn role(
     if look.marks.has(Mark::Belonging) {
         return PlaceRole::Modifier;
     }
-    if look.marks.any(&[Mark::Function, Mark::Verb]) || is_verb(scan, at) {
+    if look.marks.any(&[Mark::Function, Mark::Verb]) || scan.verbal(at) {
         return subject(scan, place, after, end);
     }
     match place {
@@ -103,8 +103,4 @@ fn subject(scan: &Scan<'_>, place: Option<PlaceKind>, after: usize, end: usize) 
         }
         _ => PlaceRole::Location,
     }
-}
-
-fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
-    !scan.looks[at].capital && !scan.lexicon().is(scan.sym(at), WordClass::NotVerb) && scan.cues().verbal(scan.word(at))
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::BlockKind;
 use crate::dates::Dates;
 use crate::packs::format::{HeadKind, HeadTakes};
-use crate::packs::{Circumstance, CueRules, KnownRules, Lexicon, Mark, Marks, Packs, Sym, TitleRules};
+use crate::packs::{Circumstance, CueRules, KnownRules, Lexicon, Mark, Marks, Packs, Sym, TitleRules, WordClass};
 use crate::text::{Case, Document, Token, TokenKind};
 
 /// What is known of a token before any name is sought.
@@ -290,6 +290,11 @@ impl<'a> Scan<'a> {
         &self.packs.lexicon
     }
 
+    /// Whether a word has the look of a verb: a verb's prefix, no capital.
+    pub fn verbal(&self, at: usize) -> bool {
+        !self.looks[at].capital && !self.lexicon().is(self.sym(at), WordClass::NotVerb) && self.cues().verbal(self.word(at))
+    }
+
     /// What a circumstance weighs, as person, place, organization.
     pub fn weights(&self, circumstance: Circumstance) -> [i16; 3] {
         let weights = self.cues().weights(circumstance);
@@ -302,8 +307,14 @@ impl<'a> Scan<'a> {
         look.capital
             && !look.date
             && !self.is_amount(at)
-            && !look.marks.any(&[Mark::Function, Mark::Calendar, Mark::Numeral])
+            && !look.marks.any(&[Mark::Function, Mark::Calendar])
+            && !self.is_numeral(at)
             && !(look.marks.has(Mark::Verb) && look.opens)
+    }
+
+    /// Whether a token is a Roman numeral: "XI", "X", but not "Xi".
+    pub fn is_numeral(&self, at: usize) -> bool {
+        self.looks[at].marks.has(Mark::Numeral) && (self.looks[at].upper || self.token(at).span.len() == 1)
     }
 
     /// Whether a token is an amount with its unit ("Rp200").

@@ -29,8 +29,12 @@ impl Walk<'_, '_> {
     }
 
     /// One past a family name at `at` and a given name of two syllables, joined by a hyphen or apart.
+    /// Or past one that opens with an article of birth.
     pub fn syllabic(&self, at: usize) -> Option<usize> {
         let scan = self.scan;
+        if let Some(end) = self.born(at) {
+            return Some(end);
+        }
         let family = scan.looks.get(at).filter(|look| look.marks.has(Mark::Clan) && look.capital && at + 1 < self.end)?;
         let given = at + 1;
         if !scan.looks[given].capital || scan.looks[given].date {
@@ -47,6 +51,40 @@ impl Walk<'_, '_> {
             && [given, second].iter().all(|&at| scan.looks[at].marks.has(Mark::Syllable) && !scan.looks[at].date)
             && !(second + 1 < self.end && scan.looks[second + 1].marks.has(Mark::Syllable) && scan.looks[second + 1].capital);
         parted.then_some(second + 1)
+    }
+
+    /// "I Wayan Koster", "Ni Luh Putu Sari": one past a name that opens with an article and a name of birth order or caste.
+    fn born(&self, at: usize) -> Option<usize> {
+        let looks = &self.scan.looks;
+        let opens = at + 1 < self.end
+            && looks[at].capital
+            && looks[at + 1].capital
+            && looks[at].marks.has(Mark::BornArticle)
+            && looks[at + 1].marks.has(Mark::Born)
+            && !looks[at].date;
+        let goes_on = |next: usize| {
+            self.may_follow(next)
+                && (!looks[next].common || looks[next].marks.any(&[Mark::Born, Mark::Given, Mark::Family]))
+                && self.office_name(next).is_none()
+                && self.head(next).is_none()
+        };
+        opens.then(|| (at + 2..self.end.min(at + LONGEST)).find(|&next| !goes_on(next)).unwrap_or(self.end.min(at + LONGEST)))
+    }
+
+    /// A country whose name is a given name too, behind a word for what someone does and before a family name that ends the
+    /// name: "petinju Israel Adesanya". "pemain Israel Eran Zahavi" and "warga Israel" are of the country.
+    pub fn namesake(&self, at: usize) -> bool {
+        let family = at + 1;
+        at + 1 < self.end
+            && !self.headline
+            && self.scan.looks[at].marks.has(Mark::Namesake)
+            && self.may_follow(family)
+            && !self.scan.looks[family].common
+            && !self.scan.looks[family].upper
+            && !self.scan.looks[family].marks.any(&[Mark::Given, Mark::Honorific])
+            && self.known(family).is_none()
+            && self.head(family).is_none()
+            && !self.may_follow(family + 1)
     }
 
     /// A known place or body whose name begins with a word of office: "Raja Ampat", "Tentara Rakyat Korea".
@@ -195,6 +233,29 @@ impl Walk<'_, '_> {
             && self.scan.looks[at + 2].capital
             && self.known(at).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)));
         joined.then_some(at + 3)
+    }
+
+    /// "B 1234 KIM": a number plate, which names nobody. Gives the first token after it.
+    pub fn number_plate(&self, at: usize) -> Option<usize> {
+        const AREA: usize = 2;
+        const DIGITS: usize = 4;
+        const SERIES: usize = 3;
+        let scan = self.scan;
+        let letters = |at: usize, most: usize| {
+            let word = scan.word(at);
+            word.len() <= most && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        let digits = |at: usize| {
+            let word = scan.word(at);
+            word.len() <= DIGITS && word.bytes().all(|byte| byte.is_ascii_digit()) && !scan.looks[at].date
+        };
+        let plate = at + 2 < self.end
+            && !self.headline
+            && [at, at + 2].iter().all(|&at| scan.is_word(at))
+            && letters(at, AREA)
+            && digits(at + 1)
+            && letters(at + 2, SERIES);
+        plate.then_some(at + 3)
     }
 
     /// Notes an abbreviation in brackets that follows and whose letters begin the candidate's words.

@@ -65,6 +65,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if at + 1 < self.end && self.scan.is_mark(at + 1, &["$"]) && self.scan.touches(at) {
             return at + 2;
         }
+        if let Some(next) = self.number_plate(at) {
+            return next;
+        }
         if let Some(next) = self.syllabic_name(at) {
             return next;
         }
@@ -132,7 +135,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         let marks = self.scan.looks[at].marks;
         let person = met.forms.iter().all(|form| self.is_person(form));
         (person
-            && (marks.any(&[Mark::Function, Mark::Numeral, Mark::Calendar, Mark::Honorific])
+            && (marks.any(&[Mark::Function, Mark::Calendar, Mark::Honorific])
+                || self.scan.is_numeral(at)
                 || self.scan.token(at).span.len() < 2))
             || marks.has(Mark::Branch)
     }
@@ -141,6 +145,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn honorific(&mut self, at: usize) -> Option<usize> {
         let name = self.honorifics(at)?;
         if name >= self.end || !self.may_be_person(name) {
+            return None;
+        }
+        // "TNI AL" is a force, though "TNI" stands before its officers' names.
+        if self.known(at).is_some_and(|met| met.end > name && met.forms.iter().all(|form| self.is_organization(form))) {
             return None;
         }
         let end = self.person_end(name);
@@ -190,6 +198,18 @@ impl<'a, 'b> Walk<'a, 'b> {
                     next += 1;
                     continue;
                 }
+                // "Trinidad & Tobago", "Washington, DC".
+                if next > at
+                    && self.scan.is_mark(next, &["&"])
+                    && let Some(to) = known.forms.step(node, known.fold("&"))
+                {
+                    (node, next) = (to, next + 1);
+                    continue;
+                }
+                if next > at && self.seat_behind_comma(node, next) {
+                    next += 1;
+                    continue;
+                }
                 break;
             }
             let Some(to) = known.forms.step(node, look.fold) else { break };
@@ -201,6 +221,17 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
         }
         best
+    }
+
+    /// Whether a comma at `at` parts a known place's name from the abbreviation that it ends in ("Washington, DC").
+    fn seat_behind_comma(&self, node: u32, at: usize) -> bool {
+        at + 1 < self.end
+            && self.scan.is_mark(at, &[","])
+            && self.scan.looks[at + 1].upper
+            && self.scan.known().forms.step(node, self.scan.looks[at + 1].fold).is_some_and(|node| {
+                let mut forms = self.scan.known().forms.values(node).iter().peekable();
+                forms.peek().is_some() && forms.all(|form| self.is_place(form))
+            })
     }
 
     /// Whether the tokens are written as a form asks: capitals for abbreviations, a capital first for the rest.
@@ -217,8 +248,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let small = |at: usize| !scan.looks[at].capital && scan.is_word(at);
         if !small(tokens.start) {
-            // "Laut timur" is no "Laut Timur": inside a name only small words are written small.
-            let inner = tokens.clone().skip(1).filter(|&at| small(at) && scan.looks[at].marks.has(Mark::Common)).count();
+            // "Laut timur" is no "Laut Timur": inside a name only small words are written small ("Port of Spain").
+            let marks = |at: usize| scan.looks[at].marks;
+            let plain = |at: usize| marks(at).has(Mark::Common) && !marks(at).has(Mark::Joiner);
+            let inner = tokens.clone().skip(1).filter(|&at| small(at) && plain(at)).count();
             return inner == 0 || scan.known().names[form.known as usize].kind == KnownKind::Organization;
         }
         // Web text in small letters: full names of two words or more that are not all common words.
@@ -448,6 +481,11 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a form is one of a person.
     pub fn is_person(&self, form: &Form) -> bool {
         self.scan.known().names[form.known as usize].kind == KnownKind::Person
+    }
+
+    /// Whether a form is one of an organization.
+    fn is_organization(&self, form: &Form) -> bool {
+        self.scan.known().names[form.known as usize].kind == KnownKind::Organization
     }
 
     /// Whether a form is one of a place.

@@ -73,6 +73,12 @@ marks! {
     Clan = "syllabic-families",
     /// A syllable of such given names ("jong", "chon").
     Syllable = "name-syllables",
+    /// A word of one letter or two that opens names where one of [`Mark::Born`] follows ("I Wayan", "Ni Luh").
+    BornArticle = "birth-articles",
+    /// A name of birth order or caste ("Wayan", "Gusti").
+    Born = "birth-names",
+    /// A country's name that is a given name too ("Israel").
+    Namesake = "given-countries",
     /// A function word, by `words.toml`.
     Function = "function",
     /// A verb that can follow a subject or precede what is said, by `words.toml`.
