@@ -25,8 +25,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let mut seen = BTreeSet::new();
     if !gold.is_empty() {
         let make = |analysis: &Analysis| {
-            let name = article_name(&analysis.article.source);
-            gold.get(&name).map(|gold| score(&name, gold, &Found::of_analysis(packs, analysis, &options)))
+            let Article { source, key, .. } = &analysis.article;
+            // What the container calls the article will do as well.
+            let (name, gold) = gold.get_key_value(&article_name(source)).or_else(|| gold.get_key_value(key.as_ref()?))?;
+            Some(score(name, gold, &Found::of_analysis(packs, analysis, &options)))
         };
         let mut twice = Vec::new();
         exit = each_article(&reading, packs, &options, make, |scored| {
