@@ -40,7 +40,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
         let best = clusters
             .iter()
             .enumerate()
-            .filter(|(_, cluster)| !parted_by_time(names, &present, cluster, &draft))
+            .filter(|(_, cluster)| !(event_type.abroad && parted_by_time(names, &present, cluster, &draft)))
             .filter_map(|(index, cluster)| Some((affinity(names, event_type, cluster, &draft)?, index)))
             .max();
         match best {
@@ -57,19 +57,16 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 
 /// Persons who take part in what the article tells with a day of its own time.
 fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
-    let present = drafts.iter().filter(|draft| draft.news || draft.mention.date.is_some() && !draft.old);
+    let present = drafts.iter().filter(|draft| draft.mention.date.is_some() && !draft.old);
     present.flat_map(|draft| persons_of(names, &draft.mention)).collect()
 }
 
-/// Whether one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
+/// Whether, of two journeys, one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
 /// coming is that of the news.
 fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, draft: &Draft) -> bool {
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
-    let far = cluster.drafts.iter().all(|known| {
-        let back = draft.mention.sentence.checked_sub(known.mention.sentence);
-        known.mention.date.is_none() || back.is_none_or(|sentences| sentences > 1)
-    });
+    let far = cluster.drafts.iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
     long_ago && far && persons_of(names, &draft.mention).iter().any(|person| present.contains(person))
 }
 
