@@ -1,6 +1,8 @@
 //! Walks a sentence from left to right and cuts it into candidates and offices, the surest shapes first:
 //! office with name, head noun with name, known name, run of capitalised words. Weighs nothing but the shape itself.
 
+mod runs;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -335,149 +337,6 @@ impl<'a, 'b> Walk<'a, 'b> {
         if followed && !self.scan.looks[end].capital { from } else { end }
     }
 
-    /// Whether a run of unknown words may begin here.
-    fn may_open_run(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
-        if !self.scan.nameable(at) || look.marks.any(&[Mark::Opener, Mark::Branch]) || look.prefix > 0 {
-            return false;
-        }
-        if look.marks.any(&[Mark::Honorific, Mark::Compass]) && !look.marks.any(&[Mark::Given, Mark::Clan]) {
-            return false;
-        }
-        // "X, S.H.": a degree behind a name.
-        if look.marks.has(Mark::Degree) && at > 0 && self.scan.is_mark(at - 1, &[","]) {
-            return false;
-        }
-        if self.headline {
-            return self.proper_in_headline(at);
-        }
-        if !look.opens {
-            return !look.common || look.marks.any(&[Mark::Given, Mark::Family]) || look.upper || self.may_follow(at + 1);
-        }
-        look.marks.any(&[Mark::Given, Mark::Family]) || self.seen.contains(&look.fold) || !look.common
-    }
-
-    /// In a headline a word is taken for a name only if it is a given name, in capitals, or seen as a name elsewhere.
-    fn proper_in_headline(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
-        self.seen.contains(&look.fold) || (look.marks.has(Mark::Given) && !look.marks.any(&[Mark::Common, Mark::Function]))
-    }
-
-    /// Whether a token may go on a run of capitalised words.
-    pub fn may_follow(&self, at: usize) -> bool {
-        at < self.end
-            && self.scan.nameable(at)
-            && !self.scan.looks[at].opens
-            && self.scan.looks[at].prefix == 0
-            && (!self.headline
-                || self.proper_in_headline(at)
-                || self.scan.looks[at].fold < self.scan.known().fold_count() && self.scan.looks[at].fold != 0)
-    }
-
-    /// Whether a person's name may begin at a token.
-    pub fn may_be_person(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
-        if at < self.end && self.syllabic(at).is_some() {
-            return true;
-        }
-        at < self.end
-            && self.scan.nameable(at)
-            && look.prefix == 0
-            && !look.marks.has(Mark::Opener)
-            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
-            && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
-    }
-
-    /// One past the last word of a person's name that begins at `at`.
-    pub fn person_end(&self, at: usize) -> usize {
-        if let Some(end) = self.syllabic(at) {
-            return end;
-        }
-        let mut next = at;
-        if let Some(met) = self.known(at)
-            && met.end > at + 1
-            && met.forms.iter().any(|form| self.is_person(form))
-        {
-            if !self.particle_joins(met.end.min(self.end - 1)) || met.end >= self.end {
-                return met.end;
-            }
-            next = met.end;
-        }
-        let scan = self.scan;
-        while next < self.end && next < at + LONGEST {
-            let look = &scan.looks[next];
-            if next > at {
-                // A full stop behind an initial belongs to it.
-                if scan.is_mark(next, &["."])
-                    && scan.touches(next - 1)
-                    && scan.is_initial(next - 1)
-                    && self.may_follow_stop(next + 1)
-                {
-                    next += 1;
-                    continue;
-                }
-                if look.marks.has(Mark::Particle) && !look.date && next + 1 < self.end && self.may_follow(next + 1) {
-                    next += 1;
-                    continue;
-                }
-                if self.numeral(next) {
-                    next += 1;
-                    break;
-                }
-                let named = look.marks.any(&[Mark::Given, Mark::Family]);
-                if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
-                    break;
-                }
-            }
-            next += 1;
-        }
-        next
-    }
-
-    /// Whether a numeral stands at a token that may end a name ("Hamengku Buwono X").
-    fn numeral(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
-        look.marks.has(Mark::Numeral) && look.capital && !look.opens && !look.date
-    }
-
-    fn may_follow_stop(&self, at: usize) -> bool {
-        at < self.end && self.scan.nameable(at)
-    }
-
-    /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
-    pub fn other_begins(&self, at: usize) -> bool {
-        let titled = match self.office_name(at) {
-            Some((length, _)) => length == 1,
-            None => self.scan.looks[at].marks.has(Mark::Honorific),
-        };
-        if titled && at > 0 && self.ends_name(at) && self.head(at).is_none() {
-            return false;
-        }
-        if self.office_name(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
-            return true;
-        }
-        if self.scan.looks[at].marks.has(Mark::Honorific)
-            && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
-            && self.scan.token(at).span.len() > 2
-        {
-            return true;
-        }
-        if self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
-            return true;
-        }
-        self.known(at).is_some_and(|met| {
-            met.forms.iter().any(|form| {
-                let known = &self.scan.known().names[form.known as usize];
-                form.kind == FormKind::Full
-                    && (met.end > at + 1
-                        || form.capitals
-                        || matches!(known.kind, KnownKind::Country)
-                        || (matches!(known.kind, KnownKind::Organization)
-                            && (self.scan.looks[at].upper || (!known.doubtful && !self.scan.looks[at].marks.has(Mark::Given)))))
-            })
-        })
-    }
-
     /// Whether a form is one of a person.
     pub fn is_person(&self, form: &Form) -> bool {
         self.scan.known().names[form.known as usize].kind == KnownKind::Person
@@ -491,54 +350,6 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a form is one of a place.
     pub fn is_place(&self, form: &Form) -> bool {
         self.scan.known().names[form.known as usize].kind < KnownKind::Person
-    }
-
-    /// One past the last word of a run of capitalised words.
-    pub fn run_end(&self, at: usize) -> usize {
-        let scan = self.scan;
-        let mut next = at + 1;
-        while next < self.end && next < at + LONGEST {
-            let look = &scan.looks[next];
-            if scan.is_mark(next, &["."]) && scan.touches(next - 1) && scan.is_initial(next - 1) && self.may_follow_stop(next + 1)
-            {
-                next += 1;
-                continue;
-            }
-            let joins = look.marks.any(&[Mark::Particle]) || (look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function));
-            if joins && next + 1 < self.end && self.may_follow(next + 1) {
-                next += 1;
-                continue;
-            }
-            if scan.is_mark(next, &["&"]) && self.may_follow(next + 1) {
-                next += 1;
-                continue;
-            }
-            if self.numeral(next) {
-                return next + 1;
-            }
-            // "Ali Mahmoud Abbas" is one, and another than Mahmoud Abbas.
-            let longer = next == at + 1
-                && !self.headline
-                && [at, next]
-                    .iter()
-                    .all(|&at| self.known(at).is_some_and(|met| met.forms.iter().all(|form| self.is_person(form))));
-            if !self.may_follow(next) || (self.other_begins(next) && !self.inner_landform(next) && !longer) {
-                break;
-            }
-            // "MDC Morgan Tsvangirai": an organization and one of its people.
-            if next == at + 1
-                && scan.looks[at].upper
-                && scan.word(at).len() > 2
-                && !scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
-                && look.marks.has(Mark::Given)
-                && !look.upper
-            {
-                break;
-            }
-            next += 1;
-        }
-        // "Conoco Indonesia Inc": up to the word that shows a company.
-        self.firm(at).map_or(next, |end| end.max(next))
     }
 
     /// Pushes a candidate for a run of capitalised words, without the common words at its ends.
