@@ -9,6 +9,17 @@ use chrono::NaiveDate;
 use newsctl::packs::format::{Countries, Organizations, Persons, Places, Source, Titles};
 use serde::de::DeserializeOwned;
 
+/// Every file of persons, the rolls among the others.
+fn persons() -> Vec<(String, Persons)> {
+    let mut found = files::<Persons>("persons");
+    for (path, file) in &mut found {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("packs").join(&*path)).unwrap();
+        assert_eq!(file.unroll(&text), [], "{path}");
+    }
+    assert!(found.iter().map(|(_, file)| file.person.len()).sum::<usize>() > 1000);
+    found
+}
+
 /// The members of the United Nations by ISO 3166-1 alpha-3 code.
 const UN_MEMBERS: &str = "
     AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA CAF CAN
@@ -71,7 +82,7 @@ fn forms() -> BTreeMap<String, BTreeSet<String>> {
             }
         }
     }
-    for (_, file) in files::<Persons>("persons") {
+    for (_, file) in persons() {
         for (name, entry) in &file.person {
             [name.get_ref()].into_iter().chain(&entry.also).for_each(|form| add(form, format!("person {}", name.get_ref())));
         }
@@ -141,7 +152,7 @@ fn countries_named_by_other_files_are_known() {
     let known: BTreeSet<_> =
         files::<Countries>("countries").iter().flat_map(|(_, file)| file.country.keys().map(|key| *key.get_ref())).collect();
     let mut used = BTreeMap::new();
-    for (_, file) in files::<Persons>("persons") {
+    for (_, file) in persons() {
         used.extend(file.person.iter().map(|(name, entry)| (entry.country, name.get_ref().clone())));
     }
     for (_, file) in files::<Organizations>("organizations") {
@@ -159,7 +170,7 @@ fn offices_are_those_of_the_titles_and_of_known_things() {
     let titles = files::<Titles>("titles");
     let known: BTreeSet<&str> = titles.iter().flat_map(|(_, file)| file.office.keys().map(|id| id.get_ref().as_str())).collect();
     let forms = forms();
-    for (path, file) in files::<Persons>("persons") {
+    for (path, file) in persons() {
         for (name, entry) in &file.person {
             for office in &entry.offices {
                 let id = office.office.get_ref();
@@ -175,7 +186,7 @@ fn offices_are_those_of_the_titles_and_of_known_things() {
 #[test]
 fn days_in_office_are_in_order_and_offices_have_one_holder_at_a_time() {
     let mut held: BTreeMap<_, Vec<(NaiveDate, NaiveDate, String)>> = BTreeMap::new();
-    for (path, file) in files::<Persons>("persons") {
+    for (path, file) in persons() {
         let checked = file.sources.iter().map(|source| source.checked.0).max().unwrap();
         for (name, entry) in &file.person {
             for office in &entry.offices {
@@ -225,7 +236,7 @@ fn doubtful_names_are_names_that_the_packs_show() {
 fn every_file_names_its_sources() {
     let mut all: Vec<(String, Vec<Source>)> = Vec::new();
     all.extend(files::<Countries>("countries").into_iter().map(|(path, file)| (path, file.sources)));
-    all.extend(files::<Persons>("persons").into_iter().map(|(path, file)| (path, file.sources)));
+    all.extend(persons().into_iter().map(|(path, file)| (path, file.sources)));
     all.extend(files::<Places>("places").into_iter().map(|(path, file)| (path, file.sources)));
     all.extend(files::<Organizations>("organizations").into_iter().map(|(path, file)| (path, file.sources)));
     for (path, sources) in all {
