@@ -2,12 +2,12 @@
 //! the few that can match a line are compiled and tried. Leaves matching to [`super::patterns`].
 //!
 //! A gate may open for a line that the pattern does not match, never the other way round. Both are compared folded:
-//! ASCII letters in lower case, digits as `0`.
+//! ASCII letters in lower case, digits as `0`, the end of the line as `\n`.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
+use regex_syntax::ast::{AssertionKind, Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 /// Folded strings, shared: most pass through many shapes unchanged.
 pub(super) type Strings = Rc<BTreeSet<Vec<u8>>>;
@@ -37,6 +37,69 @@ pub(super) enum Gate {
     Holds(Strings),
     /// Always.
     Open,
+}
+
+/// Finds strings of gates in folded texts, by their first two bytes.
+#[derive(Debug, Default)]
+pub(super) struct Holds {
+    /// By the two bytes, hashed: which of the lists, from 1.
+    heads: Vec<u16>,
+    /// Strings, and the numbers that each opens.
+    lists: Vec<Vec<(Box<[u8]>, Vec<u32>)>>,
+    /// Strings of one byte.
+    singles: Vec<(u8, Vec<u32>)>,
+}
+
+/// How many heads the table tells apart.
+const HEADS: usize = 1 << 12;
+
+impl Holds {
+    fn head(first: u8, second: u8) -> usize {
+        (usize::from(first) << 5 ^ usize::from(second)) & (HEADS - 1)
+    }
+
+    /// Adds a string and what it opens.
+    pub fn add(&mut self, string: &[u8], number: u32) {
+        let &[first, second, ..] = string else {
+            if let Some(&byte) = string.first() {
+                match self.singles.iter_mut().find(|(known, _)| *known == byte) {
+                    Some((_, numbers)) => numbers.push(number),
+                    None => self.singles.push((byte, vec![number])),
+                }
+            }
+            return;
+        };
+        self.heads.resize(HEADS, 0);
+        let head = &mut self.heads[Self::head(first, second)];
+        if *head == 0 {
+            self.lists.push(Vec::new());
+            *head = self.lists.len() as u16;
+        }
+        let list = &mut self.lists[usize::from(*head) - 1];
+        match list.iter_mut().find(|(known, _)| **known == *string) {
+            Some((_, numbers)) => numbers.push(number),
+            None => list.push((string.into(), vec![number])),
+        }
+    }
+
+    /// Gives the numbers of the strings that a text holds; a number may come more than once.
+    pub fn each_in(&self, text: &[u8], mut give: impl FnMut(u32)) {
+        for (byte, numbers) in &self.singles {
+            if text.contains(byte) {
+                numbers.iter().copied().for_each(&mut give);
+            }
+        }
+        if self.heads.is_empty() {
+            return;
+        }
+        for (at, pair) in text.windows(2).enumerate() {
+            let head = self.heads[Self::head(pair[0], pair[1])];
+            if head != 0 {
+                let here = self.lists[usize::from(head) - 1].iter().filter(|(string, _)| text[at..].starts_with(string));
+                here.flat_map(|(_, numbers)| numbers).copied().for_each(&mut give);
+            }
+        }
+    }
 }
 
 /// Folds a byte.
@@ -121,12 +184,16 @@ impl Shape {
     /// The shape of a piece of syntax. `part` gives the shape of a private-use letter that stands for a part.
     pub fn of(ast: &Ast, part: &impl Fn(char) -> Option<Shape>) -> Self {
         match ast {
+            Ast::Assertion(assertion) if matches!(assertion.kind, AssertionKind::EndLine) => Self::of_string("\n"),
             Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Self::empty(),
             Ast::Literal(literal) => match part(literal.c) {
                 Some(shape) => shape,
                 None => Self::of_string(literal.c.encode_utf8(&mut [0; 4])),
             },
             Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => Self::of_string("0"),
+            Ast::ClassPerl(class) if class.kind == ClassPerlKind::Space && !class.negated => {
+                Self::of_strings(b"\t\n\x0b\x0c\r ".iter().map(|&byte| vec![byte]).collect())
+            }
             Ast::ClassBracketed(class) if !class.negated => {
                 class_members(&class.kind).map_or_else(Self::unknown, Self::of_strings)
             }
@@ -244,6 +311,7 @@ mod tests {
         assert_eq!(gate("(?:Dua )?[A-Z]+ di 12", true), Gate::Holds(strings(&[" di 00"])));
         assert_eq!(gate(r"\d{1,2}:\d{2}", true), Gate::Starts(strings(&["0"])));
         assert_eq!(gate("a?b*.*", true), Gate::Open);
+        assert_eq!(gate("[A-Z]+-(?: |$)", true), Gate::Holds(strings(&["- ", "-\n"])));
         assert_eq!(gate("(?:x|yy)z", false), Gate::Holds(strings(&["xz", "yyz"])));
     }
 }
