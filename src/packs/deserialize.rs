@@ -80,9 +80,13 @@ impl<'de> Deserializer<'de> for &'de Node<'de> {
         .map_err(|wrong| wrong.at(self.span()))
     }
 
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_unit()
+    }
+
     serde::forward_to_deserialize_any! {
         bool u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 char str string seq
-        bytes byte_buf map struct unit ignored_any unit_struct tuple identifier
+        bytes byte_buf map struct unit unit_struct tuple identifier
     }
 }
 

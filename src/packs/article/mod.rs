@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 mod gate;
 mod parts;
 mod patterns;
+mod syntax;
 
 use self::gate::Gate;
 use self::parts::Parts;
