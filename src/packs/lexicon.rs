@@ -154,6 +154,8 @@ word_classes! {
     Fiction = "fiction",
     /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.
     Untrue = "untrue",
+    /// Ends a name for a state's seat: ibu *kota* Rusia, *ibukota* Jepang.
+    Capital = "capital",
 }
 
 /// A set of [`WordClass`]es.
