@@ -357,7 +357,8 @@ impl<'a> Finder<'a> {
             stateless,
         });
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
-        Some(if site.group.is_none() && !partial || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+        let whole = site.group.is_none() && !partial && event_type.mutual;
+        Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".

@@ -156,6 +156,8 @@ word_classes! {
     Untrue = "untrue",
     /// Ends a name for a state's seat: ibu *kota* Rusia, *ibukota* Jepang.
     Capital = "capital",
+    /// Verbs without an object's prefix that are followed by whom one meets: *bertemu* X.
+    Counterpart = "counterpart",
 }
 
 /// A set of [`WordClass`]es.
