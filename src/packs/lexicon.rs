@@ -154,6 +154,10 @@ word_classes! {
     Fiction = "fiction",
     /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.
     Untrue = "untrue",
+    /// Ends a name for a state's seat: ibu *kota* Rusia, *ibukota* Jepang.
+    Capital = "capital",
+    /// Verbs without an object's prefix that are followed by whom one meets: *bertemu* X.
+    Counterpart = "counterpart",
 }
 
 /// A set of [`WordClass`]es.

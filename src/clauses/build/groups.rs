@@ -259,6 +259,7 @@ impl Builder<'_> {
             let head = self.document.tokens[self.parse.groups[group].head].sym;
             self.packs.lexicon.is(head, WordClass::SideNoun)
         };
+        let counterpart = predicate.is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::Counterpart));
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -278,6 +279,8 @@ impl Builder<'_> {
                     clause.agent.push(group);
                 }
             }
+            // "Setelah bertemu X, Y …": who is met, not who meets
+            Some(Voice::Middle) if counterpart && clause.subject.is_empty() && named => clause.objects.push(group),
             Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
             _ => {
                 if after_coordinator {

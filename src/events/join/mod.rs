@@ -1,10 +1,12 @@
 //! One event an article: mentions of one happening are joined, and what they say together is settled.
 
+mod share;
+
 use std::collections::BTreeSet;
 
 use super::find::Draft;
 use super::refer::push;
-use super::{ArticleEvent, DateBasis, EventDate, EventMention, Role, Status};
+use super::{ArticleEvent, EventDate, EventMention, Role, Status};
 use crate::dates::{Period, Precision};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{Country, EventTypeRules, Packs};
@@ -49,7 +51,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             None => clusters.push(Cluster::new(names, draft)),
         }
     }
-    share_context(names, &mut clusters);
+    share::share(packs, names, &mut clusters);
     let mut events: Vec<ArticleEvent> = clusters.into_iter().map(|cluster| cluster.into_event()).collect();
     events.sort_by_key(|event| event.mentions.first().map(|m| (m.sentence, m.trigger)));
     events
@@ -402,32 +404,4 @@ fn better_date(journey: bool, known: Option<EventDate>, new: Option<EventDate>) 
         return Some(if new.period.contains(&known.period) { new } else { known });
     }
     Some(if rank(&new) < rank(&known) { new } else { known })
-}
-
-/// An event without date that is told together with one pointed back to ("dalam kunjungan itu") has its date and place.
-fn share_context(names: &Names, clusters: &mut [Cluster]) {
-    let _ = names;
-    let anchors: Vec<(usize, Option<EventDate>, Option<usize>, usize)> = clusters
-        .iter()
-        .enumerate()
-        .flat_map(|(index, cluster)| {
-            cluster
-                .drafts
-                .iter()
-                .filter(|draft| (draft.pointing || draft.partial) && draft.mention.date.is_none())
-                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
-        })
-        .collect();
-    for (index, cluster) in clusters.iter_mut().enumerate() {
-        if cluster.date.is_some() || cluster.status != Status::Occurred {
-            continue;
-        }
-        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
-            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
-        });
-        if let Some((_, Some(date), place, _)) = anchor {
-            cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
-            cluster.place = cluster.place.or(*place);
-        }
-    }
 }
