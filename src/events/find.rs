@@ -34,6 +34,9 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// The days it is said to last, and whether its date is that of its last day.
+    pub stay: Option<i64>,
+    pub ends: bool,
     /// The words of its clause.
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
@@ -351,6 +354,8 @@ impl<'a> Finder<'a> {
             verbal: site.group.is_none(),
             stated: (site.group.is_none() || site.governs_clause)
                 && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
+            ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,

@@ -8,6 +8,12 @@ use crate::dates::{DateMention, Dates, Period, TimexKind};
 use crate::packs::format::Voice;
 use crate::packs::{EventTypeRules, Packs, Sym, WordClass};
 
+/// Words after a noun of journey within which its length is told.
+const STAY_REACH: usize = 6;
+
+/// Days of the longest journey of state that is told by its length.
+const LONGEST_STAY: i64 = 21;
+
 /// The date of a trigger. `clauses` are those whose dates can be its own, nearest first.
 pub(super) fn date(
     packs: &Packs,
@@ -21,7 +27,7 @@ pub(super) fn date(
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
     let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
-    around.or_else(|| occasion(packs, dates, site)).map(|(period, text)| EventDate {
+    around.or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
         period,
         basis: DateBasis::Context,
         text: Some(text),
@@ -64,6 +70,29 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
         at = next;
     }
     None
+}
+
+/// "X berdiri di samping Y ketika rudal diarak pada Kamis": the day of what happens at the same time.
+fn meanwhile(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    if site.group.is_some() && !site.governs_clause {
+        return None;
+    }
+    let below = |clause: &&Clause| {
+        clause.kind == ClauseKind::Time && clause.parent == Some(site.clause) && packs.clauses.is_simultaneous(clause.link)
+    };
+    parse.clauses.iter().filter(below).find_map(|clause| pick(packs, dates, site, clause, false))
+}
+
+/// The days that a noun of journey is said to last: "kunjungan dua hari", "lawatan selama sepekan".
+pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
+    site.group?;
+    let next_verb = site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min();
+    let reach = site.end..next_verb.unwrap_or(usize::MAX).min(site.end + STAY_REACH);
+    let lasting = |mention: &&DateMention| mention.kind == TimexKind::Duration && reach.contains(&mention.tokens.start);
+    let value = dates.mentions.iter().find(lasting)?.value.as_deref()?.strip_prefix('P')?;
+    let of = |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
+    of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
 }
 
 /// Whether a relative clause tells what the thing does that its parent's subject made or put into force: not a man, and not

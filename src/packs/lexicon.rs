@@ -158,6 +158,8 @@ word_classes! {
     Capital = "capital",
     /// Verbs without an object's prefix that are followed by whom one meets: *bertemu* X.
     Counterpart = "counterpart",
+    /// Verbs that tell of the end of a journey: *mengakhiri* kunjungan, *pulang* setelah lawatan.
+    Ending = "ending",
 }
 
 /// A set of [`WordClass`]es.

@@ -9,9 +9,10 @@ use crate::packs::{Sym, WordClass};
 impl Builder<'_> {
     /// The group just before a chunk; dates, commas and a phrase's group count.
     pub(super) fn group_before(&self, at: usize) -> Option<usize> {
-        self.chunks[..at].iter().rev().find_map(|chunk| match chunk {
+        (0..at).rev().find_map(|here| match &self.chunks[here] {
             Chunk::Group(group) => Some(Some(*group)),
             Chunk::Comma(_) | Chunk::Date(_) => None,
+            Chunk::Preposition(_) if matches!(self.chunks.get(here + 1), Some(Chunk::Date(_))) => None,
             _ => Some(None),
         })?
     }

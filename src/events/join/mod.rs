@@ -4,6 +4,8 @@ mod share;
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
+
 use super::find::Draft;
 use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, Role, Status};
@@ -326,6 +328,9 @@ impl Cluster {
                 )
             })
             .map(|draft| draft.mention.clone());
+        let days = self.drafts.iter().find_map(|draft| draft.stay);
+        let ends = self.drafts.iter().any(|draft| draft.ends && draft.mention.date == self.date);
+        let stay = days.map(|days| if ends { -days } else { days });
         let mentions: Vec<EventMention> = self.drafts.into_iter().map(|draft| draft.mention).collect();
         let mut merged = clearest.unwrap_or_else(|| mentions[0].clone());
         let mut participants: Vec<(usize, Role)> = merged.participants.clone();
@@ -338,12 +343,21 @@ impl Cluster {
         mentions.iter().flat_map(|mention| &mention.attribution).for_each(|&entity| push(&mut attribution, entity));
         merged.participants = participants;
         merged.attribution = attribution;
-        merged.date = self.date;
+        merged.date = self.date.map(|date| lasting(date, stay));
         merged.status = self.status;
         merged.countries = self.countries;
         merged.place = self.place;
         ArticleEvent { merged, mentions }
     }
+}
+
+/// A journey's days, from the one that is told and how many it is said to last; fewer than none where that day is its last.
+fn lasting(date: EventDate, stay: Option<i64>) -> EventDate {
+    let Some(days) = stay.filter(|days| days.abs() > 1 && date.period.precision == Precision::Day) else { return date };
+    let other = |days: i64| date.period.start.checked_add_signed(TimeDelta::days(days)).map(Period::day);
+    let (first, last) = if days < 0 { (other(days + 1), Some(date.period)) } else { (Some(date.period), other(days - 1)) };
+    let period = first.zip(last).and_then(|(first, last)| Period::range(first, last)).unwrap_or(date.period);
+    EventDate { period, ..date }
 }
 
 /// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.

@@ -5,7 +5,7 @@ use super::elsewhen;
 use crate::clauses::Parse;
 use crate::dates::{Dates, Precision};
 use crate::events::find::Draft;
-use crate::events::{DateBasis, EventDate, Status};
+use crate::events::{DateBasis, EventDate, Role, Status};
 use crate::names::{EntityKind, Names};
 use crate::packs::Packs;
 use crate::text::Document;
@@ -30,7 +30,7 @@ pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &N
         let Some(event_type) = packs.events.event_type(&mention.event_type) else { continue };
         let open = mention.date.is_none() && mention.status == Status::Occurred && draft.stated && !mention.quoted;
         let plain = event_type.within && !draft.headline && !draft.pointing && !draft.partial;
-        let own = persons(draft);
+        let own = if event_type.speech || event_type.voiced { actors(names, draft) } else { persons(draft) };
         let same = !own.is_empty()
             && own.iter().all(|person| met.contains(person))
             && mention.countries.iter().all(|state| host.mention.countries.contains(state));
@@ -40,6 +40,12 @@ pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &N
             draft.mention.place = draft.mention.place.or(host.mention.place);
         }
     }
+}
+
+/// The men who act in an event.
+fn actors(names: &Names, draft: &Draft) -> Vec<usize> {
+    let acting = draft.mention.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);
+    acting.filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
 }
 
 /// Whether an event is a happening of one day at the head of the article that brings persons of two states together.

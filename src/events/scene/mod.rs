@@ -68,11 +68,13 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             }
         }
         if tells_on(packs, document, &drafts[index]) {
-            drafts[index].mention.date = day_told(document, dates, sentence).filter(|day| {
-                drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence + 1 >= sentence).any(|draft| {
+            drafts[index].mention.date = day_told(document, dates, sentence).and_then(|(before, day)| {
+                let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
+                let same_story = earlier.into_iter().any(|draft| {
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
                         && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
-                })
+                });
+                (same_story || told.goes_on(&drafts[index], before)).then_some(day)
             });
         }
         let mention = &drafts[index].mention;
@@ -92,20 +94,19 @@ fn tells_on(packs: &Packs, document: &Document, draft: &Draft) -> bool {
     story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, draft)
 }
 
-/// The one day that the sentence before tells of, in the same paragraph, for a sentence that has no date of its own.
-fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<EventDate> {
-    let before = sentence.checked_sub(1)?;
-    if document.sentences[before].block_index != document.sentences[sentence].block_index {
-        return None;
-    }
+/// The one day that the paragraph told of last, for a sentence that has no date of its own: at most as far back as a scene lasts.
+fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<(usize, EventDate)> {
     let of = |sentence| dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
+    let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {
         return None;
     }
+    let back = (1..=LASTS).map_while(|back| sentence.checked_sub(back)).take_while(|&before| block(before) == block(sentence));
+    let before = back.into_iter().find(|&before| of(before).next().is_some())?;
     let mut told = of(before);
     let period = told.next()?.period?;
     let one = period.precision == Precision::Day && told.all(|mention| mention.period == Some(period));
-    one.then_some(EventDate { period, basis: DateBasis::Context, text: None })
+    one.then_some((before, EventDate { period, basis: DateBasis::Context, text: None }))
 }
 
 /// Whether who acts in a mention was at the scene.

@@ -36,6 +36,22 @@ impl Told<'_> {
         Some(EventDate { period, basis: DateBasis::Context, text: None })
     }
 
+    /// Whether the one who acts in an event is the man of whom a sentence before it tells: its subject.
+    pub fn goes_on(&self, draft: &Draft, before: usize) -> bool {
+        let Some(parse) = self.parse(before) else { return false };
+        let subjects = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main).flat_map(|clause| &clause.subject);
+        let named: Vec<usize> = subjects.flat_map(|&group| self.persons(parse, group)).collect();
+        draft.mention.participants.iter().any(|&(entity, role)| role == Role::Actor && named.contains(&entity))
+    }
+
+    /// The persons whom a group names, themselves or by their office.
+    fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
+        let group = &parse.groups[group];
+        let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
+        let named = group.mentions.iter().map(|&mention| self.names.mentions[mention].entity);
+        offices.chain(named).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+    }
+
     fn parse(&self, sentence: usize) -> Option<&Parse> {
         let at = self.parses.binary_search_by_key(&sentence, |parse| parse.sentence).ok()?;
         self.parses.get(at)
@@ -71,13 +87,8 @@ impl Told<'_> {
             Some(verb) => clause.kind == ClauseKind::Main && self.packs.lexicon.is(verb, WordClass::Reporting),
             None => clause.kind == ClauseKind::Report,
         };
-        let mut named = clause.subject.iter().flat_map(|&group| {
-            let group = &parse.groups[group];
-            let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
-            offices.chain(group.mentions.iter().map(|&mention| self.names.mentions[mention].entity))
-        });
-        let persons = |entity: &usize| self.names.entities[*entity].kind == EntityKind::Person;
-        speaks && !clause.subject.is_empty() && named.by_ref().filter(persons).all(|person| speakers.contains(&person))
+        let mut named = clause.subject.iter().flat_map(|&group| self.persons(parse, group));
+        speaks && !clause.subject.is_empty() && named.all(|person| speakers.contains(&person))
     }
 
     /// The day that the next sentence gives of what this one tells: "Keputusan itu diambil pada Kamis".
