@@ -34,6 +34,10 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
+    pub host: Option<usize>,
+    /// Its index into the article's drafts.
+    pub id: usize,
     /// The days it is said to last, and whether its date is that of its last day.
     pub stay: Option<i64>,
     pub ends: bool,
@@ -364,6 +368,8 @@ impl<'a> Finder<'a> {
             verbal: site.group.is_none(),
             stated: (site.group.is_none() || site.governs_clause)
                 && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            host: None,
+            id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
             ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
