@@ -94,6 +94,8 @@ pub struct FrameRules {
     pub clause_lacks: u64,
     /// Whether the sides' states must differ.
     pub across: bool,
+    /// Whether the actor's states must be none of the recipient's.
+    pub outsider: bool,
     /// Whether the actor must be told.
     pub needs_actor: bool,
     /// Whether the recipient must be told.
@@ -320,6 +322,7 @@ fn compile_frames(
             clause_has,
             clause_lacks,
             across: frame.across.unwrap_or(states > 1),
+            outsider: frame.outsider,
             needs_actor: frame.needs_actor,
             needs_recipient: frame.needs_recipient,
             status: frame.status,
