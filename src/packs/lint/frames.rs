@@ -76,7 +76,7 @@ fn words(packs: &Packs, first: Sym, rest: &[Sym]) -> String {
 
 /// Whether one of two frames asks for nouns that the other does not want, or for others.
 fn told_apart(a: &FrameRules, b: &FrameRules) -> bool {
-    let apart = |has: u64, other_has: u64, other_lacks: u64| {
+    let apart = |has: u128, other_has: u128, other_lacks: u128| {
         has != 0 && (has & !other_lacks == 0 || other_has != 0 && has & other_has == 0)
     };
     apart(a.theme_has, b.theme_has, b.theme_lacks)
