@@ -355,7 +355,8 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && !actor.organizations.is_empty();
+        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told;
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
