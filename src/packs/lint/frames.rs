@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::packs::NounClasses;
 use crate::packs::Packs;
 use crate::packs::events::{EventRules, FrameRules};
 use crate::packs::fault::Fault;
@@ -76,7 +77,7 @@ fn words(packs: &Packs, first: Sym, rest: &[Sym]) -> String {
 
 /// Whether one of two frames asks for nouns that the other does not want, or for others.
 fn told_apart(a: &FrameRules, b: &FrameRules) -> bool {
-    let apart = |has: u128, other_has: u128, other_lacks: u128| {
+    let apart = |has: NounClasses, other_has: NounClasses, other_lacks: NounClasses| {
         has != 0 && (has & !other_lacks == 0 || other_has != 0 && has & other_has == 0)
     };
     apart(a.theme_has, b.theme_has, b.theme_lacks)
@@ -105,8 +106,7 @@ fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
                 say(message, "say under `actor` where it stands");
             }
             let noun = frame.roots.iter().any(|(root, forms)| {
-                let made =
-                    |form: &crate::packs::format::Spanned<String>| packs.clauses.affixes.forms(root.get_ref(), form.get_ref());
+                let made = |form: &toml::Spanned<String>| packs.clauses.affixes.forms(root.get_ref(), form.get_ref());
                 forms.iter().filter_map(made).flatten().any(|form| form.voice == Voice::Noun)
             });
             if !frame.theme_has.is_empty() && frame.theme.is_empty() && !noun {
@@ -116,9 +116,7 @@ fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
             for (has, lacks, keys) in
                 [(&frame.theme_has, &frame.theme_lacks, "theme"), (&frame.clause_has, &frame.clause_lacks, "clause")]
             {
-                let unwanted = |class: &crate::packs::format::Spanned<String>| {
-                    lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref())
-                };
+                let unwanted = |class: &toml::Spanned<String>| lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref());
                 if !has.is_empty() && has.iter().all(unwanted) {
                     let message = format!("the frame `{name}` asks for what it refuses, so it never fires");
                     say(message, &format!("leave the classes of {keys}_has out of {keys}_lacks"));
