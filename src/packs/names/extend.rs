@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::known::{FormKind, KnownKind, KnownRules, spellings};
+use super::known::{FormKind, KnownKind, KnownRules};
+use super::syllables::spellings;
 use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::Syllables;

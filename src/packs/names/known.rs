@@ -1,6 +1,5 @@
 //! Compiles the known names of all packs into one automaton over folded words, with every spelling that rules make.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::slug;
 use super::spelling::SpellingRules;
+use super::syllables::spellings;
 use super::titles::TitleRules;
 use super::trie::Trie;
 use crate::packs::Country;
@@ -574,38 +574,4 @@ fn add_person_forms(
             }
         }
     }
-}
-
-/// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
-pub(super) fn spellings<'f>(form: &'f str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<Cow<'f, str>> {
-    if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
-        return vec![Cow::Borrowed(form)];
-    }
-    let mut all = vec![String::new()];
-    for (at, word) in form.split_whitespace().enumerate() {
-        let pieces: Vec<&str> = word.split('-').collect();
-        let mut joins = vec![""];
-        if order == NameOrder::FamilyFirst && pieces.len() > 1 {
-            joins.push(" ");
-        }
-        let mut next = Vec::new();
-        for join in joins {
-            let mut heads: Vec<String> = all.iter().map(|head| if at == 0 { head.clone() } else { format!("{head} ") }).collect();
-            for (nth, piece) in pieces.iter().enumerate() {
-                let lower = piece.to_lowercase();
-                let same = groups.iter().find(|group| group.contains(&lower));
-                let forms: Vec<&str> = match same {
-                    Some(group) => group.iter().map(String::as_str).collect(),
-                    None => vec![piece],
-                };
-                heads = heads
-                    .iter()
-                    .flat_map(|head| forms.iter().map(move |form| format!("{head}{}{form}", if nth == 0 { "" } else { join })))
-                    .collect();
-            }
-            next.extend(heads);
-        }
-        all = next;
-    }
-    all.into_iter().map(Cow::Owned).collect()
 }
