@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{Analysis, Options};
 use newsctl::eval::{Evaluation, Found, Gold, TimeMl, article_name, score, score_timex, timexes, write_human, write_machine};
-use newsctl::input::{Article, reason};
+use newsctl::input::{Article, Piece, reason};
 
 use super::args::{Eval, EvalFormat, Reading};
 use super::exit::{Exit, Failure, complain};
@@ -51,7 +51,7 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let articles = timeml.iter().map(|(name, gold)| {
         let mut article = Article::new(name.as_str(), gold.text.as_str());
         article.stated_date = gold.published;
-        Ok(article)
+        Ok(Piece::from(article))
     });
     let timex = each_of(
         &reading,

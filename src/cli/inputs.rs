@@ -9,7 +9,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use newsctl::analysis::{self, Analysis, Options};
-use newsctl::input::{Article, InputError, InputOptions, read};
+use newsctl::input::{InputError, InputOptions, Piece, pieces};
 use newsctl::packs::{PackOptions, Packs};
 use newsctl::parallel::{Panicked, map_in_order};
 use newsctl::topic::Topic;
@@ -41,7 +41,7 @@ pub fn each_article<R: Send>(
     let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
     // In order of name, each once: what comes out must not hang on the order in which inputs are named.
     let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
-    each_of(args, packs, options, read(&inputs, &input), make, sink)
+    each_of(args, packs, options, pieces(&inputs, &input), make, sink)
 }
 
 /// As [`each_article`], for articles that are read already.
@@ -49,7 +49,7 @@ pub fn each_of<R: Send>(
     args: &args::Reading,
     packs: &Packs,
     options: &Options,
-    articles: impl Iterator<Item = Result<Article, InputError>>,
+    articles: impl Iterator<Item = Result<Piece, InputError>>,
     make: impl Fn(&Analysis) -> R + Sync,
     mut sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
@@ -64,9 +64,11 @@ pub fn each_of<R: Send>(
     // The names of the articles on their way, so that one that fails can be named.
     let on_the_way = RefCell::new(VecDeque::new());
     let articles = articles.inspect(|article| {
-        on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source.clone()));
+        on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source().to_string()));
     });
-    let map = |article: Result<Article, InputError>| article.map(|article| make(&analysis::analyse(packs, &article, options)));
+    let map = |piece: Result<Piece, InputError>| {
+        piece.and_then(Piece::read).map(|article| make(&analysis::analyse(packs, &article, options)))
+    };
     map_in_order(jobs, articles, map, |result| -> io::Result<()> {
         let source = on_the_way.borrow_mut().pop_front().unwrap_or_default();
         match result {
