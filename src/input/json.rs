@@ -202,7 +202,7 @@ mod tests {
         let place = testing::place("a.jsonl", |options| options.limits.article = limit);
         let mut articles = JsonArticles::new(Box::new(std::io::Cursor::new(bytes.to_vec())), shape, place);
         let found = std::iter::from_fn(|| articles.next());
-        found.map(|found| found.and_then(|found| testing::piece(found).read())).collect()
+        found.filter_map(|found| found.and_then(|found| testing::piece(found).read()).transpose()).collect()
     }
 
     /// What was read of an array or of objects one after the other: the texts, or the place and reason of a fault.

@@ -59,7 +59,7 @@ impl Place {
     }
 
     fn bare(&self, source: String, body: Body) -> Piece {
-        Piece { source, body, key: None, url: None, crawled: None, options: Arc::clone(&self.options) }
+        Piece { source, body, key: None, url: None, options: Arc::clone(&self.options) }
     }
 
     /// A fault of the whole.

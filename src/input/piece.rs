@@ -17,16 +17,15 @@ use super::{Article, InputError, InputOptions};
 /// use newsctl::input::{Article, Piece};
 /// let piece = Piece::from(Article::new("a.txt", "Putin tiba di Pyongyang."));
 /// assert_eq!(piece.source(), "a.txt");
-/// assert_eq!(&*piece.read().unwrap().text, "Putin tiba di Pyongyang.");
+/// assert_eq!(&*piece.read().unwrap().unwrap().text, "Putin tiba di Pyongyang.");
 /// ```
 #[derive(Debug)]
 pub struct Piece {
     pub(super) source: String,
     pub(super) body: Body,
-    /// What the container says of it beside the body: what it calls it, where it was found and when.
+    /// What the container says of it beside the body: what it calls it and where it was found.
     pub(super) key: Option<String>,
     pub(super) url: Option<String>,
-    pub(super) crawled: Option<String>,
     pub(super) options: Arc<InputOptions>,
 }
 
@@ -50,7 +49,7 @@ pub(super) enum Body {
 impl From<Article> for Piece {
     fn from(article: Article) -> Self {
         let source = article.source.clone();
-        Self { source, body: Body::Article(Box::new(article)), key: None, url: None, crawled: None, options: Arc::default() }
+        Self { source, body: Body::Article(Box::new(article)), key: None, url: None, options: Arc::default() }
     }
 }
 
@@ -60,15 +59,16 @@ impl Piece {
         &self.source
     }
 
-    /// Reads the article.
+    /// Reads the article; `None` where it is a page without a story, of which archives of the web are full.
     ///
     /// # Errors
     /// Bytes that hold no article, with what is wrong in plain words.
-    pub fn read(self) -> Result<Article, InputError> {
-        let Self { source, body, key, url, crawled, options } = self;
+    pub fn read(self) -> Result<Option<Article>, InputError> {
+        let Self { source, body, key, url, options } = self;
         let fail = |reason| InputError::new(source.clone(), reason);
-        let mut article = match body {
-            Body::Article(article) => return Ok(*article),
+        let of_crawl = url.is_some();
+        let read = match body {
+            Body::Article(article) => return Ok(Some(*article)),
             Body::Text(bytes) => plain(decode(bytes), source.clone(), &options),
             Body::Page(bytes, charset) => page::article(&charset.decode(bytes), source.clone(), &options),
             Body::Http(bytes) => http::page(&bytes, options.limits)
@@ -77,11 +77,14 @@ impl Piece {
             Body::Row(row, columns) => {
                 columns.record(&row, &options).and_then(|record: Record| record.article(source.clone(), &options))
             }
+        };
+        if of_crawl && read.as_ref().is_err_and(|why| why == page::NO_STORY) {
+            return Ok(None);
         }
-        .map_err(fail)?;
+        let mut article = read.map_err(fail)?;
         article.key = article.key.or(key);
-        article.url = article.url.or(url);
-        Ok(article)
+        article.url = article.url.or(url.filter(|url| !url.is_empty()));
+        Ok(Some(article))
     }
 }
 

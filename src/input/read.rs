@@ -21,7 +21,7 @@ use super::{Article, InputError, InputOptions, is_stdin};
 /// assert_eq!(errors[0].to_string(), "there/is/no/such.txt: no such file or folder");
 /// ```
 pub fn read(paths: &[PathBuf], options: &InputOptions) -> impl Iterator<Item = Result<Article, InputError>> + use<> {
-    pieces(paths, options).map(|piece| piece.and_then(Piece::read))
+    pieces(paths, options).filter_map(|piece| piece.and_then(Piece::read).transpose())
 }
 
 /// As [`read`], but leaves the work that each article takes to [`Piece::read`], which any thread may do.

@@ -28,11 +28,11 @@ pub fn piece(found: Found) -> Piece {
 fn articles(place: Place, source: Source, found: &mut Vec<Result<Article, InputError>>) {
     let named = place.source.clone();
     match open(place, source) {
-        Ok(Opened::Piece(piece)) => found.push(piece.read()),
+        Ok(Opened::Piece(piece)) => found.extend(piece.read().transpose()),
         Ok(Opened::Container(mut container)) => {
             while let Some(next) = container.next() {
                 match next {
-                    Ok(Found::Piece(piece)) => found.push(piece.read()),
+                    Ok(Found::Piece(piece)) => found.extend(piece.read().transpose()),
                     Ok(Found::Inside(place, stream)) => articles(place, Source::Stream(stream), found),
                     Err(error) => found.push(Err(error)),
                 }

@@ -36,7 +36,6 @@ struct Head {
     length: u64,
     content_type: String,
     target: Option<String>,
-    date: Option<String>,
 }
 
 impl Head {
@@ -97,7 +96,6 @@ impl Records {
                 "content-length" => length = value.parse().ok(),
                 "content-type" => head.content_type = value.to_string(),
                 "warc-target-uri" => head.target = Some(value.trim_matches(['<', '>']).to_string()),
-                "warc-date" => head.date = Some(value.to_string()),
                 _ => {}
             }
         }
@@ -134,7 +132,7 @@ impl Records {
         if over {
             return Err((limits.over_article(), true));
         }
-        let Head { kind, content_type, target, date, .. } = head;
+        let Head { kind, content_type, target, .. } = head;
         let body = match kind.as_str() {
             "conversion" => Body::Text(bytes),
             "resource" => Body::Page(bytes, Charset::of_content_type(&content_type)),
@@ -142,7 +140,8 @@ impl Records {
             _ => return Ok(Some(None)),
         };
         let mut piece = self.place.nth(self.number, body);
-        (piece.url, piece.crawled) = (target, date);
+        // Archives of the web hold many pages that are no articles.
+        piece.url = Some(target.unwrap_or_default());
         Ok(Some(Some(piece)))
     }
 }

@@ -1,0 +1,75 @@
+//! Whether an article is in the language of the packs or in another, so that others are passed over. Errs on the side of
+//! keeping: what is short, mixed or undecided is kept, and so are the language's nearest relatives.
+
+use whatlang::Lang;
+
+use crate::packs::Packs;
+
+/// How many words are looked at, and how many letters it takes to tell another language.
+const WORDS: usize = 150;
+const LETTERS: usize = 200;
+
+/// The share of words that the packs know as words of grammar, one in so many, from which a text is theirs.
+const SHARE: usize = 12;
+
+/// Whether a text is clearly in a language that the packs do not speak.
+///
+/// ```
+/// use newsctl::{language, packs::Packs};
+/// let packs = Packs::builtin()?;
+/// let english = "The foreign minister arrived in Pyongyang on Wednesday for talks with his counterpart. ".repeat(3);
+/// assert!(language::is_foreign(&packs, &english));
+/// assert!(!language::is_foreign(&packs, &"Menteri itu tiba di Pyongyang pada hari Rabu untuk berunding. ".repeat(3)));
+/// assert!(!language::is_foreign(&packs, "Too short to tell."));
+/// # Ok::<(), newsctl::packs::Faults>(())
+/// ```
+pub fn is_foreign(packs: &Packs, text: &str) -> bool {
+    // The page around a story may be in another language, and stands before and behind it.
+    let quarter = text.ceil_char_boundary(if text.len() > 4000 { text.len() / 4 } else { 0 });
+    let text = &text[quarter..];
+    let (mut words, mut known) = (0, 0);
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS) {
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        words += 1;
+        known += usize::from(!packs.lexicon.classes(packs.lexicon.get(&lower)).is_empty());
+    }
+    if known * SHARE >= words {
+        return false;
+    }
+    let window = &text[..text.floor_char_boundary(3000)];
+    if window.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
+        // A script without spaces says much in few characters.
+        let wide = window.chars().filter(|c| c.is_alphabetic() && c.len_utf8() >= 3).count();
+        if wide * 4 < LETTERS {
+            return false;
+        }
+    }
+    // Malay counts as Indonesian there, being as near to it as it is.
+    whatlang::detect(window).is_some_and(|found| found.is_reliable() && found.lang() != Lang::Ind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_languages_are_told() {
+        let packs = Packs::builtin().unwrap();
+        for (text, is) in [
+            ("El ministro de Relaciones Exteriores de Rusia llegó el miércoles a la capital para reunirse con su homólogo. ", true),
+            ("Der russische Außenminister traf am Mittwoch in der Hauptstadt ein, um seinen Amtskollegen zu treffen. ", true),
+            ("Министр иностранных дел России прибыл в среду в столицу для переговоров со своим коллегой. ", true),
+            ("俄罗斯外长周三抵达首都，与其同行举行会谈，双方讨论了双边关系和地区局势。", true),
+            ("러시아 외무장관이 수요일 수도에 도착해 상대국 외무장관과 회담을 가졌다고 통신이 보도했다. ", true),
+            ("Menteri Luar Negeri Rusia tiba di ibu kota pada Rabu untuk bertemu dengan rekannya, kata kantor berita. ", false),
+            ("Menteri Luar Rusia telah tiba di ibu negara pada hari Rabu bagi mengadakan rundingan dengan rakan sejawatnya. ", false),
+        ] {
+            assert_eq!(is_foreign(&packs, &text.repeat(4)), is, "{text}");
+        }
+        for text in ["", "12 34 56", "Putin", "???", "KCNA TASS RIA AFP AP UPI"] {
+            assert!(!is_foreign(&packs, text), "{text}");
+        }
+    }
+}
