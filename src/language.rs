@@ -5,12 +5,16 @@ use whatlang::Lang;
 
 use crate::packs::Packs;
 
-/// How many words are looked at, and how many letters it takes to tell another language.
-const WORDS: usize = 150;
+/// In how many parts of a long text words are looked at, how many bytes each has, and how many words are looked at in each.
+const PARTS: usize = 4;
+const LONG: usize = 1000;
+const WORDS: usize = 60;
+
+/// How many letters it takes to tell another language.
 const LETTERS: usize = 200;
 
 /// The share of words that the packs know as words of grammar, one in so many, from which a text is theirs.
-const SHARE: usize = 12;
+const SHARE: usize = 5;
 
 /// Whether a text is clearly in a language that the packs do not speak.
 ///
@@ -24,9 +28,37 @@ const SHARE: usize = 12;
 /// # Ok::<(), newsctl::packs::Faults>(())
 /// ```
 pub fn is_foreign(packs: &Packs, text: &str) -> bool {
-    // The page around a story may be in another language, and stands before and behind it.
-    let quarter = text.ceil_char_boundary(if text.len() > 4000 { text.len() / 4 } else { 0 });
-    let text = &text[quarter..];
+    let windows = windows(text);
+    if windows.iter().any(|window| is_known(packs, window)) {
+        return false;
+    }
+    let mut foreign = false;
+    for window in windows.into_iter().filter(|window| is_enough(window)) {
+        match whatlang::detect(window) {
+            // Malay counts as Indonesian there, being as near to it as it is.
+            Some(found) if found.lang() == Lang::Ind => return false,
+            Some(found) => foreign |= found.is_reliable(),
+            None => {}
+        }
+    }
+    foreign
+}
+
+/// Parts of a text from its beginning to its end. A story may quote another language at length, and what stands around it may
+/// be in one; each part is asked for itself.
+fn windows(text: &str) -> Vec<&str> {
+    if text.len() <= PARTS * LONG {
+        return vec![text];
+    }
+    let part = |n: usize| {
+        let start = text.ceil_char_boundary(text.len() / PARTS * n);
+        &text[start..text.floor_char_boundary(start + LONG)]
+    };
+    (0..PARTS).map(part).collect()
+}
+
+/// Whether enough of its words are words of the packs' grammar.
+fn is_known(packs: &Packs, text: &str) -> bool {
     let (mut words, mut known) = (0, 0);
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS) {
@@ -35,19 +67,13 @@ pub fn is_foreign(packs: &Packs, text: &str) -> bool {
         words += 1;
         known += usize::from(!packs.lexicon.classes(packs.lexicon.get(&lower)).is_empty());
     }
-    if known * SHARE >= words {
-        return false;
-    }
-    let window = &text[..text.floor_char_boundary(3000)];
-    if window.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
-        // A script without spaces says much in few characters.
-        let wide = window.chars().filter(|c| c.is_alphabetic() && c.len_utf8() >= 3).count();
-        if wide * 4 < LETTERS {
-            return false;
-        }
-    }
-    // Malay counts as Indonesian there, being as near to it as it is.
-    whatlang::detect(window).is_some_and(|found| found.is_reliable() && found.lang() != Lang::Ind)
+    known * SHARE >= words
+}
+
+/// Whether a text is long enough to tell its language. A script without spaces says much in few letters.
+fn is_enough(text: &str) -> bool {
+    let weight = |c: char| if c.len_utf8() >= 3 { 4 } else { 1 };
+    text.chars().filter(|c| c.is_alphabetic()).map(weight).sum::<usize>() >= LETTERS
 }
 
 #[cfg(test)]

@@ -270,6 +270,7 @@ pub struct Reading {
 
 /// How inputs are read.
 #[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "How inputs are read")]
 pub struct How {
     /// The publication day of articles whose container does not tell it
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]

@@ -15,6 +15,7 @@ mod json_values;
 mod limits;
 mod open;
 mod page;
+mod parquet;
 mod piece;
 mod read;
 mod stream;

@@ -8,9 +8,10 @@ use super::archive::Archive;
 use super::decode::{Utf8, is_text, is_utf16};
 use super::json::{JsonArticles, Shape};
 use super::limits::Size;
+use super::parquet::Rows;
 use super::page::{Charset, is_page};
 use super::piece::{Body, Piece};
-use super::stream::{Store, Stream, reason};
+use super::stream::{Broken, Store, Stream, reason};
 use super::table::{self, Table};
 use super::unpack::{Packing, Total, unpack};
 use super::warc::{Records, is_warc};
@@ -77,7 +78,7 @@ impl Place {
 const PACKED: &[&str] = &["gz", "gzip", "zst", "zstd"];
 
 /// Endings of the files that are read in a folder or archive. A file that is named itself may have any.
-pub(super) const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson", "csv", "tsv", "warc", "zip"];
+pub(super) const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson", "csv", "tsv", "warc", "parquet", "zip"];
 
 /// The ending of a name, what is said of compression taken off.
 fn ending(name: &str) -> &str {
@@ -157,6 +158,7 @@ pub(super) fn open(mut place: Place, source: Source) -> Result<Opened, String> {
         }
         let packing = Packing::of(&magic);
         let is_zip = matches!(&magic[..], [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..]);
+        let is_parquet = magic.starts_with(b"PAR1");
         let whole: Stream = Box::new(Cursor::new(magic).chain(stream));
         if let Some(packing) = packing {
             place = place.deeper()?;
@@ -165,9 +167,14 @@ pub(super) fn open(mut place: Place, source: Source) -> Result<Opened, String> {
             store = None;
             continue;
         }
-        if is_zip {
+        if is_zip || is_parquet {
             let store = store.map_or_else(|| hold(whole, &place), Ok)?;
-            return Ok(Opened::Container(Box::new(Archive::open(place.deeper()?, store)?)));
+            let place = place.deeper()?;
+            return Ok(Opened::Container(if is_zip {
+                Box::new(Archive::open(place, store)?)
+            } else {
+                Box::new(Rows::open(place, store)?)
+            }));
         }
         return text(place, whole);
     }
@@ -185,10 +192,22 @@ fn hold(stream: Stream, place: &Place) -> Result<Store, String> {
     Ok(Store::of_memory(bytes))
 }
 
+/// What a stream begins with. A fault that comes soon is kept for those who read on: what stands before it is sound.
+fn head(stream: &mut Stream) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    match stream.take(HEAD).read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) if bytes.is_empty() => Err(reason(error)),
+        Err(error) => {
+            *stream = Box::new(Broken(Some(error)));
+            Ok(bytes)
+        }
+    }
+}
+
 /// Opens text: an article, or a container that is text.
 fn text(place: Place, mut stream: Stream) -> Result<Opened, String> {
-    let mut bytes = Vec::new();
-    (&mut stream).take(HEAD).read_to_end(&mut bytes).map_err(reason)?;
+    let mut bytes = head(&mut stream)?;
     if bytes.is_empty() {
         return Err("is empty".to_string());
     }
@@ -198,8 +217,7 @@ fn text(place: Place, mut stream: Stream) -> Result<Opened, String> {
     }
     if is_utf16(&bytes) {
         stream = Box::new(BufReader::new(Utf8::new(Cursor::new(bytes).chain(stream))));
-        bytes = Vec::new();
-        (&mut stream).take(HEAD).read_to_end(&mut bytes).map_err(reason)?;
+        bytes = head(&mut stream)?;
     }
     if is_warc(&bytes) {
         let whole = Box::new(Cursor::new(bytes).chain(stream));

@@ -42,6 +42,8 @@ pub(super) enum Body {
     Http(Vec<u8>),
     /// A JSON object.
     Json(Vec<u8>),
+    /// What a record says, taken out already.
+    Record(Box<Record>),
     /// A row of a table with a header.
     Row(Row, Arc<Columns>),
 }
@@ -74,6 +76,7 @@ impl Piece {
             Body::Http(bytes) => http::page(&bytes, options.limits)
                 .and_then(|(page, charset)| page::article(&charset.decode(page), source.clone(), &options)),
             Body::Json(bytes) => json::record(&bytes, &options).and_then(|record| record.article(source.clone(), &options)),
+            Body::Record(record) => record.article(source.clone(), &options),
             Body::Row(row, columns) => {
                 columns.record(&row, &options).and_then(|record: Record| record.article(source.clone(), &options))
             }

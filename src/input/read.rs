@@ -214,7 +214,7 @@ mod tests {
                 "blank.txt: holds no text",
                 "picture.txt: is not text",
                 "large.txt: is over the limit of 4000 bytes (--max-article)",
-                "none: the folder holds no article: no file that ends in .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .csv, .tsv, .warc, .zip",
+                "none: the folder holds no article: no file that ends in .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .csv, .tsv, .warc, .parquet, .zip",
                 "missing.txt: no such file or folder",
             ]
         );

@@ -27,6 +27,23 @@ pub(super) fn refused(why: impl Into<String>) -> io::Error {
     io::Error::other(Refused(why.into()))
 }
 
+/// A stream that is broken at its beginning.
+pub(super) struct Broken(pub Option<io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.fill_buf().map(<[u8]>::len)
+    }
+}
+
+impl BufRead for Broken {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        Err(self.0.take().unwrap_or_else(|| refused("can't be read on")))
+    }
+
+    fn consume(&mut self, _: usize) {}
+}
+
 /// An error of the system in plain words.
 ///
 /// ```
