@@ -64,6 +64,7 @@ pub(super) fn build(packs: &Packs, document: &Document, sentence: usize, chunked
     builder.open(ClauseKind::Main, None, Sym::NONE, start);
     builder.run();
     builder.fill_late_subjects();
+    builder.hand_up_dates();
     builder.parse
 }
 
@@ -474,6 +475,18 @@ impl Builder<'_> {
         }
     }
 
+    /// "memberlakukan perjanjian yang baru pada 1 Mei": what only describes a thing has no day; the clause around it has.
+    fn hand_up_dates(&mut self) {
+        for index in 0..self.parse.clauses.len() {
+            let clause = &self.parse.clauses[index];
+            if let Some(parent) = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && clause.predicate.is_none()) {
+                let dates = std::mem::take(&mut self.parse.clauses[index].dates);
+                self.parse.clauses[parent].dates.extend(dates);
+                self.parse.clauses[parent].dates.sort_unstable();
+            }
+        }
+    }
+
     /// A clause with a predicate and no subject takes its parent's, or under verbs like "mengundang" its parent's object.
     fn fill_subject(&mut self) {
         let current = self.current;
@@ -488,12 +501,17 @@ impl Builder<'_> {
                 && matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Complement);
         let somebody = |groups: &[usize]| groups.first().is_some_and(|&group| self.parse.groups[group].somebody);
         let passive = parent.predicate.is_some_and(|p| self.parse.predicates[p].voice == Some(Voice::Passive));
+        let agents = &self.packs.clauses.agent;
+        let by = |clause: &Clause| -> Vec<usize> {
+            let phrase = clause.phrases.iter().find(|phrase| agents.contains(&phrase.preposition));
+            if clause.agent.is_empty() { phrase.map_or_else(Vec::new, |phrase| phrase.groups.clone()) } else { clause.agent.clone() }
+        };
         let subject = if control && !parent.objects.is_empty() {
             // "menugaskan A dan B untuk bertemu"
             if somebody(&parent.objects) { parent.objects.clone() } else { vec![parent.objects[0]] }
-        } else if passive && !somebody(&parent.subject) && somebody(&parent.agent) && clause.kind != ClauseKind::Relative {
-            // "hal itu diutarakan X ketika menerima Y"
-            parent.agent.clone()
+        } else if passive && !somebody(&parent.subject) && somebody(&by(parent)) && clause.kind != ClauseKind::Relative {
+            // "hal itu diutarakan X ketika menerima Y", "disampaikan oleh X sebelum bertolak"
+            by(parent)
         } else {
             parent.subject.clone()
         };

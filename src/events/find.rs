@@ -10,7 +10,7 @@ use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::{EntityKind, Names};
+use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -32,6 +32,11 @@ pub(super) struct Draft {
     pub context: Vec<Country>,
     /// Whether the trigger is a verb.
     pub verbal: bool,
+    /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
+    pub stated: bool,
+    /// The days it is said to last, and whether its date is that of its last day.
+    pub stay: Option<i64>,
+    pub ends: bool,
     /// The words of its clause.
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
@@ -94,7 +99,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
-    scene::settle(packs, document, dates, names, &mut finder.out.drafts);
+    scene::settle(packs, document, dates, names, &finder.out.parses, &mut finder.out.drafts);
     finder.out
 }
 
@@ -347,12 +352,18 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
+            stated: (site.group.is_none() || site.governs_clause)
+                && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
+            ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
             stateless,
         });
-        Some(if frame.owner_acts { arguments.object_groups } else { Vec::new() })
+        // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
+        let whole = site.group.is_none() && !partial && event_type.mutual;
+        Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
@@ -395,6 +406,9 @@ impl<'a> Finder<'a> {
         for party in &located {
             at.add(party);
         }
+        if let Some(seat) = self.seat(site) {
+            push(&mut at.places, seat);
+        }
         if !event_type.place.is_empty() {
             // "meluncurkan satelit dari X": the preposition stands within the thing's group
             let mentions = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].mentions);
@@ -420,6 +434,24 @@ impl<'a> Finder<'a> {
                     })
                 });
             there.then(|| self.resolver.last_place()).flatten()
+        })
+    }
+
+    /// The capital that "di ibu kota X" means, if the article names it too.
+    fn seat(&self, site: &Site<'_>) -> Option<usize> {
+        let clause = &site.parse.clauses[site.clause];
+        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
+        located.flat_map(|phrase| &phrase.groups).find_map(|&group| {
+            let head = site.parse.groups[group].head;
+            let capital = (head..head + 2).any(|token| {
+                self.document.tokens.get(token).is_some_and(|token| self.packs.lexicon.is(token.sym, WordClass::Capital))
+            });
+            let states = self.resolver.group(site.parse, group).countries;
+            let seat = |entity: &usize| {
+                let entity = &self.names.entities[*entity];
+                entity.place == Some(PlaceKind::Capital) && entity.country.is_some_and(|country| states.contains(&country))
+            };
+            (0..self.names.entities.len()).find(seat).filter(|_| capital)
         })
     }
 

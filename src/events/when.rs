@@ -5,7 +5,14 @@ use super::fill::Site;
 use super::{DateBasis, EventDate};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{DateMention, Dates, Period, TimexKind};
+use crate::packs::format::Voice;
 use crate::packs::{EventTypeRules, Packs, Sym, WordClass};
+
+/// Words after a noun of journey within which its length is told.
+const STAY_REACH: usize = 6;
+
+/// Days of the longest journey of state that is told by its length.
+const LONGEST_STAY: i64 = 21;
 
 /// The date of a trigger. `clauses` are those whose dates can be its own, nearest first.
 pub(super) fn date(
@@ -19,7 +26,8 @@ pub(super) fn date(
     if let Some((period, text)) = own {
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
-    inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site)).map(|(period, text)| EventDate {
+    let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
+    around.or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
         period,
         basis: DateBasis::Context,
         text: Some(text),
@@ -38,9 +46,10 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
             ClauseKind::Main if clause.subject_shared => clause.coordinate_of,
             ClauseKind::Main => None,
             // "yang sedang berkunjung": goes on while the rest happens; "awal November, giliran X yang berada di Y"
+            // "meneken dekret yang memberlakukan sanksi": the paper does what was done with it
             ClauseKind::Relative => clause.parent.filter(|&parent| {
                 let ongoing = parse.predicate(clause).is_some_and(|p| p.modality.ongoing);
-                ongoing || parse.clauses[parent].predicate.is_none()
+                ongoing || parse.clauses[parent].predicate.is_none() || instrument(packs, parse, clause, parent)
             }),
             // "pada Rabu X menegaskan bahwa ia mendukung Y": what is done by saying it is done when it is said
             ClauseKind::Complement if event_type.voiced => clause.parent,
@@ -61,6 +70,53 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
         at = next;
     }
     None
+}
+
+/// "X berdiri di samping Y ketika rudal diarak pada Kamis": the day of what happens at the same time.
+fn meanwhile(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    if site.group.is_some() && !site.governs_clause {
+        return None;
+    }
+    let below = |clause: &&Clause| {
+        clause.kind == ClauseKind::Time && clause.parent == Some(site.clause) && packs.clauses.is_simultaneous(clause.link)
+    };
+    parse.clauses.iter().filter(below).find_map(|clause| pick(packs, dates, site, clause, false))
+}
+
+/// The days that a noun of journey is said to last: "kunjungan dua hari", "lawatan selama sepekan".
+pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
+    site.group?;
+    let next_verb = site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min();
+    let reach = site.end..next_verb.unwrap_or(usize::MAX).min(site.end + STAY_REACH);
+    let lasting = |mention: &&DateMention| mention.kind == TimexKind::Duration && reach.contains(&mention.tokens.start);
+    let value = dates.mentions.iter().find(lasting)?.value.as_deref()?.strip_prefix('P')?;
+    let of = |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
+    of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
+}
+
+/// Whether a relative clause tells what the thing does that its parent's subject made or put into force: not a man, and not
+/// what is only spoken of.
+fn instrument(packs: &Packs, parse: &Parse, clause: &Clause, parent: usize) -> bool {
+    let parent = &parse.clauses[parent];
+    let issues = parse.predicate(parent).is_some_and(|p| p.voice != Some(Voice::Passive) && packs.lexicon.is(p.sym, WordClass::LightDo));
+    issues && clause.subject_shared && clause.antecedent.is_some_and(|group| parent.objects.contains(&group) && !parse.groups[group].somebody)
+}
+
+/// "Dalam pernyataan yang disiarkan Jumat malam, X menuduh Y": the day of the occasion on which it was said or done.
+fn occasion(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    let rules = &packs.clauses;
+    let clause = &parse.clauses[site.clause];
+    if site.group.is_some() && !site.governs_clause {
+        return None;
+    }
+    let phrases = clause.phrases.iter().filter(|phrase| rules.circumstance.contains(&phrase.preposition));
+    phrases.flat_map(|phrase| &phrase.groups).find_map(|&group| {
+        let named = parse.groups[group].somebody || !parse.groups[group].mentions.is_empty();
+        let told = |relative: &&Clause| relative.kind == ClauseKind::Relative && relative.antecedent == Some(group) && !named;
+        parse.clauses.iter().filter(told).find_map(|relative| pick(packs, dates, site, relative, false))
+    })
 }
 
 /// "X melawat ke P dan menandatangani Q, Juni lalu": a date that ends the row after a comma is that of all its clauses.

@@ -154,6 +154,12 @@ word_classes! {
     Fiction = "fiction",
     /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.
     Untrue = "untrue",
+    /// Ends a name for a state's seat: ibu *kota* Rusia, *ibukota* Jepang.
+    Capital = "capital",
+    /// Verbs without an object's prefix that are followed by whom one meets: *bertemu* X.
+    Counterpart = "counterpart",
+    /// Verbs that tell of the end of a journey: *mengakhiri* kunjungan, *pulang* setelah lawatan.
+    Ending = "ending",
 }
 
 /// A set of [`WordClass`]es.

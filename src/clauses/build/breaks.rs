@@ -47,6 +47,8 @@ impl Builder<'_> {
                     self.current = parent;
                 }
             }
+            // "…, kata X, Rabu (3/4)": the day on which X says it.
+            ClauseKind::Report if self.date_ahead(at + 1) => {}
             ClauseKind::Report => {
                 if let Some(parent) = clause.parent {
                     self.current = parent;
@@ -58,6 +60,12 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether a date comes next, with its preposition if it has one.
+    fn date_ahead(&self, at: usize) -> bool {
+        let preposition = usize::from(matches!(self.chunks.get(at), Some(Chunk::Preposition(_))));
+        matches!(self.chunks.get(at + preposition), Some(Chunk::Date(_)))
     }
 
     /// Whether a clause has a verb that somebody does.

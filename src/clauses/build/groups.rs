@@ -9,9 +9,10 @@ use crate::packs::{Sym, WordClass};
 impl Builder<'_> {
     /// The group just before a chunk; dates, commas and a phrase's group count.
     pub(super) fn group_before(&self, at: usize) -> Option<usize> {
-        self.chunks[..at].iter().rev().find_map(|chunk| match chunk {
+        (0..at).rev().find_map(|here| match &self.chunks[here] {
             Chunk::Group(group) => Some(Some(*group)),
             Chunk::Comma(_) | Chunk::Date(_) => None,
+            Chunk::Preposition(_) if matches!(self.chunks.get(here + 1), Some(Chunk::Date(_))) => None,
             _ => Some(None),
         })?
     }
@@ -259,6 +260,7 @@ impl Builder<'_> {
             let head = self.document.tokens[self.parse.groups[group].head].sym;
             self.packs.lexicon.is(head, WordClass::SideNoun)
         };
+        let counterpart = predicate.is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::Counterpart));
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -278,6 +280,8 @@ impl Builder<'_> {
                     clause.agent.push(group);
                 }
             }
+            // "Setelah bertemu X, Y …": who is met, not who meets
+            Some(Voice::Middle) if counterpart && clause.subject.is_empty() && named => clause.objects.push(group),
             Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
             _ => {
                 if after_coordinator {

@@ -1,10 +1,14 @@
 //! One event an article: mentions of one happening are joined, and what they say together is settled.
 
+mod share;
+
 use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
 
 use super::find::Draft;
 use super::refer::push;
-use super::{ArticleEvent, DateBasis, EventDate, EventMention, Role, Status};
+use super::{ArticleEvent, EventDate, EventMention, Role, Status};
 use crate::dates::{Period, Precision};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{Country, EventTypeRules, Packs};
@@ -49,7 +53,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             None => clusters.push(Cluster::new(names, draft)),
         }
     }
-    share_context(names, &mut clusters);
+    share::share(packs, names, &mut clusters);
     let mut events: Vec<ArticleEvent> = clusters.into_iter().map(|cluster| cluster.into_event()).collect();
     events.sort_by_key(|event| event.mentions.first().map(|m| (m.sentence, m.trigger)));
     events
@@ -324,6 +328,9 @@ impl Cluster {
                 )
             })
             .map(|draft| draft.mention.clone());
+        let days = self.drafts.iter().find_map(|draft| draft.stay);
+        let ends = self.drafts.iter().any(|draft| draft.ends && draft.mention.date == self.date);
+        let stay = days.map(|days| if ends { -days } else { days });
         let mentions: Vec<EventMention> = self.drafts.into_iter().map(|draft| draft.mention).collect();
         let mut merged = clearest.unwrap_or_else(|| mentions[0].clone());
         let mut participants: Vec<(usize, Role)> = merged.participants.clone();
@@ -336,12 +343,21 @@ impl Cluster {
         mentions.iter().flat_map(|mention| &mention.attribution).for_each(|&entity| push(&mut attribution, entity));
         merged.participants = participants;
         merged.attribution = attribution;
-        merged.date = self.date;
+        merged.date = self.date.map(|date| lasting(date, stay));
         merged.status = self.status;
         merged.countries = self.countries;
         merged.place = self.place;
         ArticleEvent { merged, mentions }
     }
+}
+
+/// A journey's days, from the one that is told and how many it is said to last; fewer than none where that day is its last.
+fn lasting(date: EventDate, stay: Option<i64>) -> EventDate {
+    let Some(days) = stay.filter(|days| days.abs() > 1 && date.period.precision == Precision::Day) else { return date };
+    let other = |days: i64| date.period.start.checked_add_signed(TimeDelta::days(days)).map(Period::day);
+    let (first, last) = if days < 0 { (other(days + 1), Some(date.period)) } else { (Some(date.period), other(days - 1)) };
+    let period = first.zip(last).and_then(|(first, last)| Period::range(first, last)).unwrap_or(date.period);
+    EventDate { period, ..date }
 }
 
 /// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.
@@ -402,32 +418,4 @@ fn better_date(journey: bool, known: Option<EventDate>, new: Option<EventDate>) 
         return Some(if new.period.contains(&known.period) { new } else { known });
     }
     Some(if rank(&new) < rank(&known) { new } else { known })
-}
-
-/// An event without date that is told together with one pointed back to ("dalam kunjungan itu") has its date and place.
-fn share_context(names: &Names, clusters: &mut [Cluster]) {
-    let _ = names;
-    let anchors: Vec<(usize, Option<EventDate>, Option<usize>, usize)> = clusters
-        .iter()
-        .enumerate()
-        .flat_map(|(index, cluster)| {
-            cluster
-                .drafts
-                .iter()
-                .filter(|draft| (draft.pointing || draft.partial) && draft.mention.date.is_none())
-                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
-        })
-        .collect();
-    for (index, cluster) in clusters.iter_mut().enumerate() {
-        if cluster.date.is_some() || cluster.status != Status::Occurred {
-            continue;
-        }
-        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
-            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
-        });
-        if let Some((_, Some(date), place, _)) = anchor {
-            cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
-            cluster.place = cluster.place.or(*place);
-        }
-    }
 }

@@ -1,8 +1,13 @@
 //! What is done within another event has its day and its place: a toast at a reception, an invitation during talks, a
-//! meeting within a visit. A story of the same states goes on on the day that its last sentence told of. Leaves dates that clauses tell themselves to `when`, and "dalam kunjungan itu" to `join`.
+//! meeting within a visit. A story of the same states goes on on the day that its last sentence told of. Leaves dates that
+//! clauses tell themselves to `when`, what reports and later sentences say of the day to `told`, "dalam kunjungan itu" to `join`.
+
+mod lead;
+mod told;
 
 use super::find::Draft;
 use super::{DateBasis, EventDate, Status};
+use crate::clauses::Parse;
 use crate::dates::{Dates, Precision};
 use crate::names::{EntityKind, Names};
 use crate::packs::{Packs, WordClass};
@@ -20,9 +25,13 @@ struct Scene {
 }
 
 /// Gives mentions without a day or a place those of the event within which they happen.
-pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &Names, drafts: &mut [Draft]) {
+pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &Names, parses: &[Parse], drafts: &mut [Draft]) {
     let mut scenes: Vec<Scene> = Vec::new();
+    let told = told::Told { packs, document, dates, names, parses };
     for index in 0..drafts.len() {
+        if let Some(day) = told.day(&drafts[index]) {
+            drafts[index].mention.date = Some(day);
+        }
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
         let persons: Vec<usize> = drafts[index]
@@ -51,7 +60,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                         mention.place = place;
                     }
                 } else if mention.place.is_none()
-                    && scene.sentence == sentence
+                    && sentence - scene.sentence <= 1
                     && date.is_none_or(|date| date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period)))
                 {
                     mention.place = place;
@@ -59,11 +68,13 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             }
         }
         if tells_on(packs, document, &drafts[index]) {
-            drafts[index].mention.date = day_told(document, dates, sentence).filter(|day| {
-                drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence + 1 >= sentence).any(|draft| {
+            drafts[index].mention.date = day_told(document, dates, sentence).and_then(|(before, day)| {
+                let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
+                let same_story = earlier.into_iter().any(|draft| {
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
                         && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
-                })
+                });
+                (same_story || told.goes_on(&drafts[index], before)).then_some(day)
             });
         }
         let mention = &drafts[index].mention;
@@ -73,29 +84,29 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             scenes.push(Scene { draft: index, sentence, block, persons });
         }
     }
+    lead::carry(packs, document, dates, names, parses, drafts);
 }
 
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
 fn tells_on(packs: &Packs, document: &Document, draft: &Draft) -> bool {
     let mention = &draft.mention;
-    let story = mention.date.is_none() && mention.status == Status::Occurred && mention.main_clause;
-    story && draft.verbal && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, draft)
+    let story = mention.date.is_none() && mention.status == Status::Occurred && draft.stated;
+    story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, draft)
 }
 
-/// The one day that the sentence before tells of, in the same paragraph, for a sentence that has no date of its own.
-fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<EventDate> {
-    let before = sentence.checked_sub(1)?;
-    if document.sentences[before].block_index != document.sentences[sentence].block_index {
-        return None;
-    }
+/// The one day that the paragraph told of last, for a sentence that has no date of its own: at most as far back as a scene lasts.
+fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<(usize, EventDate)> {
     let of = |sentence| dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
+    let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {
         return None;
     }
+    let back = (1..=LASTS).map_while(|back| sentence.checked_sub(back)).take_while(|&before| block(before) == block(sentence));
+    let before = back.into_iter().find(|&before| of(before).next().is_some())?;
     let mut told = of(before);
     let period = told.next()?.period?;
     let one = period.precision == Precision::Day && told.all(|mention| mention.period == Some(period));
-    one.then_some(EventDate { period, basis: DateBasis::Context, text: None })
+    one.then_some((before, EventDate { period, basis: DateBasis::Context, text: None }))
 }
 
 /// Whether who acts in a mention was at the scene.
@@ -119,6 +130,6 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
 }
 
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
-fn elsewhen(packs: &Packs, document: &Document, draft: &Draft) -> bool {
+pub(super) fn elsewhen(packs: &Packs, document: &Document, draft: &Draft) -> bool {
     draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen))
 }

@@ -1,0 +1,94 @@
+//! What joined events of an article lend each other: the day of what is pointed back to, of a meeting to the journey made
+//! for it, the place of a journey to what is done on it. Leaves what stands close by in the text to the scene.
+
+use super::Cluster;
+use crate::events::{DateBasis, EventDate, Status};
+use crate::names::Names;
+use crate::packs::{EventTypeRules, Packs};
+
+/// Sentences between a journey and a meeting that gives it its day.
+const NEAR: usize = 3;
+
+/// Lends days and places.
+pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
+    context(clusters);
+    let types: Vec<Option<&EventTypeRules>> = clusters
+        .iter()
+        .map(|cluster| cluster.drafts.first().and_then(|draft| packs.events.event_type(&draft.mention.event_type)))
+        .collect();
+    let is = |index: usize, test: fn(&EventTypeRules) -> bool| types[index].is_some_and(test);
+    for index in 0..clusters.len() {
+        let happened = clusters[index].status == Status::Occurred;
+        if happened && is(index, |known| known.abroad) && clusters[index].date.is_none() {
+            let meeting = |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
+            let mut days = (0..clusters.len()).filter(meeting).filter_map(|other| clusters[other].date.clone());
+            if let Some(day) = days.next().filter(|day| days.all(|other| other.period == day.period)) {
+                clusters[index].date = Some(EventDate { basis: DateBasis::Context, ..day });
+            }
+        }
+        if happened && clusters[index].place.is_none() && is(index, |known| known.within && (known.mutual || known.hosts)) {
+            let journey = |other: &usize| is(*other, |known| known.abroad) && done_on(clusters, index, *other);
+            clusters[index].place = (0..clusters.len()).filter(journey).find_map(|other| clusters[other].place);
+        }
+    }
+}
+
+/// Sentences that tell of an event.
+fn sentences(cluster: &Cluster) -> impl Iterator<Item = usize> + '_ {
+    cluster.drafts.iter().map(|draft| draft.mention.sentence)
+}
+
+/// Whether a meeting that was held on one day is what an undated journey was made for: of the same men, in the same state,
+/// told close by.
+fn met_there(names: &Names, clusters: &[Cluster], journey: usize, meeting: usize) -> bool {
+    let (journey, meeting) = (&clusters[journey], &clusters[meeting]);
+    let state = |place: Option<usize>| place.and_then(|place| names.entities[place].country);
+    let there = state(meeting.place).is_none_or(|land| state(journey.place) == Some(land));
+    let near = sentences(journey).any(|one| sentences(meeting).any(|other| one.abs_diff(other) <= NEAR));
+    meeting.status == Status::Occurred
+        && !meeting.old
+        && !journey.old
+        && near
+        && there
+        && journey.place.is_some()
+        && journey.persons.iter().any(|person| meeting.persons.contains(person))
+        && meeting.persons.len() > 1
+}
+
+/// Whether an event without a place was on a journey: of one who travels, on its days or in the sentence that tells of it.
+fn done_on(clusters: &[Cluster], event: usize, journey: usize) -> bool {
+    let (event, journey) = (&clusters[event], &clusters[journey]);
+    let shared = journey.persons.iter().any(|person| event.persons.contains(person));
+    let days = match (&event.date, &journey.date) {
+        (Some(event), Some(journey)) => event.period.overlaps(&journey.period),
+        _ => sentences(event).any(|one| sentences(journey).any(|other| one == other)),
+    };
+    journey.status == Status::Occurred && shared && days && event.persons.len() > 1
+}
+
+/// An event without date that is told together with one pointed back to ("dalam kunjungan itu") has its date and place.
+fn context(clusters: &mut [Cluster]) {
+    let anchors: Vec<(usize, Option<EventDate>, Option<usize>, usize)> = clusters
+        .iter()
+        .enumerate()
+        .flat_map(|(index, cluster)| {
+            cluster
+                .drafts
+                .iter()
+                .filter(|draft| (draft.pointing || draft.partial) && draft.mention.date.is_none())
+                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
+        })
+        .collect();
+    for (index, cluster) in clusters.iter_mut().enumerate() {
+        if cluster.date.is_some() || cluster.status != Status::Occurred {
+            continue;
+        }
+        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
+            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
+        });
+        if let Some((_, Some(date), place, _)) = anchor {
+            cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
+            cluster.place = cluster.place.or(*place);
+        }
+    }
+}

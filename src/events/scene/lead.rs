@@ -1,0 +1,69 @@
+//! What news tells first is what it is about: the men of a meeting in the lead say and do on its day what a later paragraph
+//! tells of them without a day. Leaves what follows at once to the scene.
+
+use super::elsewhen;
+use crate::clauses::Parse;
+use crate::dates::{Dates, Precision};
+use crate::events::find::Draft;
+use crate::events::{DateBasis, EventDate, Role, Status};
+use crate::names::{EntityKind, Names};
+use crate::packs::Packs;
+use crate::text::Document;
+
+/// Sentences of the story within which the lead tells its news, headline and captions among them.
+const LEAD: usize = 7;
+
+/// Gives the undated deeds of those who met in the lead its day and place.
+pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &Names, parses: &[Parse], drafts: &mut [Draft]) {
+    let persons = |draft: &Draft| -> Vec<usize> {
+        let all = draft.mention.participants.iter().map(|&(entity, _)| entity);
+        all.filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
+    };
+    let last = parses.get(LEAD).map_or(usize::MAX, |parse| parse.sentence);
+    let first = |draft: &&Draft| draft.mention.sentence <= last;
+    let heads = |draft: &Draft| leads(packs, draft) && persons(draft).len() > 1;
+    let Some(lead) = drafts.iter().take_while(first).position(heads) else { return };
+    let (met, host) = (persons(&drafts[lead]), drafts[lead].clone());
+    let Some(day) = host.mention.date.clone() else { return };
+    for draft in drafts.iter_mut().skip(lead + 1) {
+        let mention = &draft.mention;
+        let Some(event_type) = packs.events.event_type(&mention.event_type) else { continue };
+        let open = mention.date.is_none() && mention.status == Status::Occurred && draft.stated && !mention.quoted;
+        let plain = event_type.within && !draft.headline && !draft.pointing && !draft.partial;
+        let own = if event_type.speech || event_type.voiced { actors(names, draft) } else { persons(draft) };
+        let same = !own.is_empty()
+            && own.iter().all(|person| met.contains(person))
+            && mention.countries.iter().all(|state| host.mention.countries.contains(state));
+        let other = mention.event_type != host.mention.event_type || own.len() < 2;
+        if open && plain && same && other && !elsewhen(packs, document, draft) && !told_apart(document, dates, draft, &day) {
+            draft.mention.date = Some(EventDate { basis: DateBasis::Context, ..day.clone() });
+            draft.mention.place = draft.mention.place.or(host.mention.place);
+        }
+    }
+}
+
+/// The men who act in an event.
+fn actors(names: &Names, draft: &Draft) -> Vec<usize> {
+    let acting = draft.mention.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);
+    acting.filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
+}
+
+/// Whether an event is a happening of one day at the head of the article that brings persons of two states together.
+fn leads(packs: &Packs, draft: &Draft) -> bool {
+    let mention = &draft.mention;
+    let Some(event_type) = packs.events.event_type(&mention.event_type) else { return false };
+    let day = mention.date.as_ref().is_some_and(|date| date.period.precision == Precision::Day);
+    let meets = event_type.mutual || event_type.hosts && !event_type.abroad;
+    meets && day && !draft.old && mention.status == Status::Occurred && mention.countries.len() > 1
+}
+
+/// Whether the paragraph has told of another time before the deed.
+fn told_apart(document: &Document, dates: &Dates, draft: &Draft, day: &EventDate) -> bool {
+    let here = draft.mention.sentence;
+    let block = document.sentences[here].block_index;
+    let mut before = dates.mentions.iter().filter(|mention| mention.span.start < draft.mention.trigger.start);
+    before.any(|mention| {
+        document.sentences[mention.sentence].block_index == block
+            && mention.period.is_some_and(|period| !period.overlaps(&day.period))
+    })
+}

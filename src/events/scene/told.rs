@@ -1,0 +1,116 @@
+//! The day of a deed that another clause or sentence than its own tells: of words, that of the report before or after them
+//! ("…," katanya pada 5 Desember); of a decision, that of the statement made of it ("Keputusan itu keluar pada Kamis").
+//! Leaves the days of other events to the scene.
+
+use super::elsewhen;
+use crate::clauses::{Clause, ClauseKind, Parse};
+use crate::dates::{Dates, Period, TimexKind};
+use crate::events::find::Draft;
+use crate::events::{DateBasis, EventDate, Role, Status};
+use crate::names::{EntityKind, Names};
+use crate::packs::format::Voice;
+use crate::packs::{Packs, WordClass};
+use crate::text::Document;
+
+/// What an article says, for looking up its days.
+pub(super) struct Told<'a> {
+    pub packs: &'a Packs,
+    pub document: &'a Document,
+    pub dates: &'a Dates,
+    pub names: &'a Names,
+    /// The parses of its sentences, in order.
+    pub parses: &'a [Parse],
+}
+
+impl Told<'_> {
+    /// The day of an event without one, if a neighbouring sentence tells it.
+    pub fn day(&self, draft: &Draft) -> Option<EventDate> {
+        let mention = &draft.mention;
+        let event_type = self.packs.events.event_type(&mention.event_type)?;
+        let open = mention.date.is_none() && (draft.verbal || draft.stated) && !draft.old && !elsewhen(self.packs, self.document, draft);
+        if !open || mention.status != Status::Occurred {
+            return None;
+        }
+        let spoken = (event_type.speech || event_type.voiced).then(|| self.said(draft)).flatten();
+        let period = spoken.or_else(|| self.stated(draft))?;
+        Some(EventDate { period, basis: DateBasis::Context, text: None })
+    }
+
+    /// Whether the one who acts in an event is the man of whom a sentence before it tells: its subject.
+    pub fn goes_on(&self, draft: &Draft, before: usize) -> bool {
+        let Some(parse) = self.parse(before) else { return false };
+        let subjects = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main).flat_map(|clause| &clause.subject);
+        let named: Vec<usize> = subjects.flat_map(|&group| self.persons(parse, group)).collect();
+        draft.mention.participants.iter().any(|&(entity, role)| role == Role::Actor && named.contains(&entity))
+    }
+
+    /// The persons whom a group names, themselves or by their office.
+    fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
+        let group = &parse.groups[group];
+        let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
+        let named = group.mentions.iter().map(|&mention| self.names.mentions[mention].entity);
+        offices.chain(named).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+    }
+
+    fn parse(&self, sentence: usize) -> Option<&Parse> {
+        let at = self.parses.binary_search_by_key(&sentence, |parse| parse.sentence).ok()?;
+        self.parses.get(at)
+    }
+
+    fn same_block(&self, one: usize, other: usize) -> bool {
+        let block = |sentence: usize| self.document.sentences.get(sentence).map(|sentence| sentence.block_index);
+        block(one).is_some() && block(one) == block(other)
+    }
+
+    /// The day on which the same man is reported to speak, in the sentence itself, the one after it or the one before.
+    fn said(&self, draft: &Draft) -> Option<Period> {
+        let mention = &draft.mention;
+        let acts = |&(entity, role): &(usize, Role)| {
+            (role == Role::Actor && self.names.entities[entity].kind == EntityKind::Person).then_some(entity)
+        };
+        let speakers: Vec<usize> = mention.participants.iter().filter_map(acts).collect();
+        if speakers.is_empty() {
+            return None;
+        }
+        let here = mention.sentence;
+        let near = [Some(here), here.checked_add(1), here.checked_sub(1)];
+        near.into_iter().flatten().filter(|&sentence| self.same_block(here, sentence)).find_map(|sentence| {
+            let parse = self.parse(sentence)?;
+            parse.clauses.iter().filter(|clause| self.reports(parse, clause, &speakers)).find_map(|clause| self.day_of(clause))
+        })
+    }
+
+    /// Whether a clause tells that one of these men speaks, by name or by a pronoun.
+    fn reports(&self, parse: &Parse, clause: &Clause, speakers: &[usize]) -> bool {
+        let verb = parse.predicate(clause).map(|predicate| predicate.sym);
+        let speaks = match verb {
+            Some(verb) => clause.kind == ClauseKind::Main && self.packs.lexicon.is(verb, WordClass::Reporting),
+            None => clause.kind == ClauseKind::Report,
+        };
+        let mut named = clause.subject.iter().flat_map(|&group| self.persons(parse, group));
+        speaks && !clause.subject.is_empty() && named.all(|person| speakers.contains(&person))
+    }
+
+    /// The day that the next sentence gives of what this one tells: "Keputusan itu diambil pada Kamis".
+    fn stated(&self, draft: &Draft) -> Option<Period> {
+        let here = draft.mention.sentence;
+        let parse = self.parse(here + 1).filter(|_| draft.mention.main_clause && self.same_block(here, here + 1))?;
+        let clause = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted)?;
+        let predicate = parse.predicate(clause)?;
+        let classes = self.packs.lexicon.classes(predicate.sym);
+        let told = classes.any(&[WordClass::Happening, WordClass::LightDone]) || classes.has(WordClass::Reporting);
+        let [subject] = clause.subject.as_slice() else { return None };
+        let group = &parse.groups[*subject];
+        let class = |token: usize| self.packs.lexicon.classes(self.document.tokens[token].sym);
+        let thing = group.mentions.is_empty() && !class(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
+        let points = group.tokens.clone().any(|token| class(token).has(WordClass::Demonstrative));
+        let undergoes = predicate.voice != Some(Voice::Active) && !predicate.modality.negated && !predicate.modality.future;
+        (told && thing && points && undergoes).then(|| self.day_of(clause)).flatten()
+    }
+
+    /// The day that a clause tells.
+    fn day_of(&self, clause: &Clause) -> Option<Period> {
+        let mentions = clause.dates.iter().map(|&(date, _)| &self.dates.mentions[date]);
+        mentions.filter(|mention| matches!(mention.kind, TimexKind::Date | TimexKind::Time)).find_map(|mention| mention.period)
+    }
+}
