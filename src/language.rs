@@ -1,7 +1,7 @@
 //! Whether an article is in the language of the packs or in another, so that others are passed over. Errs on the side of
 //! keeping: what is short, mixed or undecided is kept, and so are the language's nearest relatives.
 
-use whatlang::Lang;
+use whatlang::{Detector, Lang};
 
 use crate::packs::Packs;
 
@@ -37,11 +37,16 @@ pub fn is_foreign(packs: &Packs, text: &str) -> bool {
         match whatlang::detect(window) {
             // Malay counts as Indonesian there, being as near to it as it is.
             Some(found) if found.lang() == Lang::Ind => return false,
-            Some(found) => foreign |= found.is_reliable(),
+            Some(found) => foreign |= found.is_reliable() || is_far(window, found.lang()),
             None => {}
         }
     }
     foreign
+}
+
+/// Whether a language fits a text far better than ours does, however well its relatives fit.
+fn is_far(text: &str, lang: Lang) -> bool {
+    Detector::with_allowlist(vec![lang, Lang::Ind]).detect(text).is_some_and(|found| found.lang() == lang && found.is_reliable())
 }
 
 /// Parts of a text from its beginning to its end. A story may quote another language at length, and what stands around it may
