@@ -89,13 +89,19 @@ mod tests {
     fn other_languages_are_told() {
         let packs = Packs::builtin().unwrap();
         for (text, is) in [
-            ("El ministro de Relaciones Exteriores de Rusia llegó el miércoles a la capital para reunirse con su homólogo. ", true),
+            (
+                "El ministro de Relaciones Exteriores de Rusia llegó el miércoles a la capital para reunirse con su homólogo. ",
+                true,
+            ),
             ("Der russische Außenminister traf am Mittwoch in der Hauptstadt ein, um seinen Amtskollegen zu treffen. ", true),
             ("Министр иностранных дел России прибыл в среду в столицу для переговоров со своим коллегой. ", true),
             ("俄罗斯外长周三抵达首都，与其同行举行会谈，双方讨论了双边关系和地区局势。", true),
             ("러시아 외무장관이 수요일 수도에 도착해 상대국 외무장관과 회담을 가졌다고 통신이 보도했다. ", true),
             ("Menteri Luar Negeri Rusia tiba di ibu kota pada Rabu untuk bertemu dengan rekannya, kata kantor berita. ", false),
-            ("Menteri Luar Rusia telah tiba di ibu negara pada hari Rabu bagi mengadakan rundingan dengan rakan sejawatnya. ", false),
+            (
+                "Menteri Luar Rusia telah tiba di ibu negara pada hari Rabu bagi mengadakan rundingan dengan rakan sejawatnya. ",
+                false,
+            ),
         ] {
             assert_eq!(is_foreign(&packs, &text.repeat(4)), is, "{text}");
         }

@@ -148,7 +148,10 @@ fn parquet_of_several_writers_is_read() {
         }
         let [Ok(first), Err(second), Ok(third)] = &read[..] else { panic!("{name}: {read:?}") };
         assert!(first.source.ends_with("#1") && second.path.ends_with("#2") && third.source.ends_with("#3"));
-        assert_eq!((&*first.text, first.title.as_deref(), first.key.as_deref()), ("Putin tiba di Pyongyang.", Some("Satu"), Some("7")));
+        assert_eq!(
+            (&*first.text, first.title.as_deref(), first.key.as_deref()),
+            ("Putin tiba di Pyongyang.", Some("Satu"), Some("7"))
+        );
         assert_eq!(second.reason, "its text is empty");
         assert_eq!(&*third.text, "Lavrov bertemu Choe Son-hui — “baik”.");
         assert_eq!((third.title.as_deref(), third.key.as_deref()), (None, Some("9")));
@@ -220,7 +223,10 @@ fn limits_and_names_of_fields_are_options() {
     assert_eq!(bomb, "newsctl: bom.txt.gz: unpacks to more than 250 times its size (--max-ratio)\n");
     let total = refused(&["bom.txt.gz", "--max-unpacked", "2M"]);
     assert_eq!(total, "newsctl: bom.txt.gz: unpacks to more than the limit of 2 MiB (--max-unpacked)\n");
-    assert_eq!(refused(&["dalam.zip", "--max-nesting", "1"]), "newsctl: dalam.zip#1: lies more than 1 archives deep (--max-nesting)\n");
+    assert_eq!(
+        refused(&["dalam.zip", "--max-nesting", "1"]),
+        "newsctl: dalam.zip#1: lies more than 1 archives deep (--max-nesting)\n"
+    );
     let (sources, complaints, code) =
         run(folder, &["dalam.zip", "lain.csv", "lain.jsonl", "--field", "text=artikel", "--field", "id=nomor"]);
     assert_eq!((complaints.as_str(), code), ("", Some(0)));
@@ -235,11 +241,18 @@ fn limits_and_names_of_fields_are_options() {
 fn other_languages_are_passed_over_and_counted() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let english = "Russian Foreign Minister Sergey Lavrov arrived in Pyongyang on Wednesday for talks with his counterpart. ".repeat(4);
+    let english =
+        "Russian Foreign Minister Sergey Lavrov arrived in Pyongyang on Wednesday for talks with his counterpart. ".repeat(4);
     write(folder, "a.txt", english.as_bytes());
     write(folder, "b.txt", FIRST.as_bytes());
     write(folder, "c.txt", b"Lavrov in Pyongyang.");
-    write(folder, "d.txt", "Menteri Luar Rusia Sergey Lavrov telah tiba di Pyongyang bagi mengadakan rundingan pada hari Rabu. ".repeat(4).as_bytes());
+    write(
+        folder,
+        "d.txt",
+        "Menteri Luar Rusia Sergey Lavrov telah tiba di Pyongyang bagi mengadakan rundingan pada hari Rabu. "
+            .repeat(4)
+            .as_bytes(),
+    );
     let (sources, complaints, code) = run(folder, &["."]);
     assert_eq!(sources, ["./b.txt", "./c.txt", "./d.txt"]);
     assert_eq!(complaints, "newsctl: 1 article in another language passed over (--any-language keeps them)\n");
@@ -247,7 +260,10 @@ fn other_languages_are_passed_over_and_counted() {
     let (sources, complaints, _) = run(folder, &["--any-language", "."]);
     assert_eq!((sources.len(), complaints.as_str()), (4, ""));
     let (_, stats, _) = run(folder, &["--stats", "--quiet", "."]);
-    assert!(stats.starts_with("newsctl: 3 articles, 0.0 MB of text, ") && stats.contains(", 1 passed over, 0 unread, "), "{stats}");
+    assert!(
+        stats.starts_with("newsctl: 3 articles, 0.0 MB of text, ") && stats.contains(", 1 passed over, 0 unread, "),
+        "{stats}"
+    );
     assert_eq!(stats.lines().count(), 1);
 }
 
@@ -269,7 +285,10 @@ fn pipes_loops_and_links_are_named() {
     assert_eq!(complaints.len(), 4, "{complaints:?}");
     assert_eq!(complaints[0], "newsctl: arsip/hilang.txt: no such file or folder");
     assert_eq!(complaints[1], "newsctl: arsip/lagi.txt: is a link to a folder, which is followed only where it is named itself");
-    assert_eq!(complaints[2], "newsctl: arsip/pipa.txt: is a pipe, socket or device, which is read only where it is named itself");
+    assert_eq!(
+        complaints[2],
+        "newsctl: arsip/pipa.txt: is a pipe, socket or device, which is read only where it is named itself"
+    );
     assert!(complaints[3].starts_with("newsctl: arsip/putar.txt: can't be read: "), "{complaints:?}");
     // A pipe that is named itself is read.
     let pipe = folder.join("arsip/pipa.txt");
@@ -296,7 +315,8 @@ fn a_file_that_vanishes_while_others_are_read_is_named() {
 fn a_folder_of_many_files_in_many_encodings_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(SECOND.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let narrow = b"Putin mengirim surat kepada Kim Jong-un pada 19 Oktober 2023 \x96 \x93surat hangat\x94, kata Kremlin.".to_vec();
+    let narrow =
+        b"Putin mengirim surat kepada Kim Jong-un pada 19 Oktober 2023 \x96 \x93surat hangat\x94, kata Kremlin.".to_vec();
     let kinds = [SECOND.as_bytes().to_vec(), wide, narrow, gzip(SECOND.as_bytes()), format!("\u{feff}{SECOND}").into_bytes()];
     for n in 0..2000 {
         write(folder.path(), &format!("{n:04}.txt"), &kinds[n % kinds.len()]);
@@ -319,7 +339,9 @@ fn seeds() -> Vec<Vec<u8>> {
         warc(&[FIRST, SECOND]),
         format!("id,isi\n1,\"{FIRST}\"\n").into_bytes(),
     ];
-    seeds.extend(["pyarrow-snappy.parquet", "pyarrow-zstd-v2.parquet", "pyarrow-delta-gzip.parquet", "polars-zstd.parquet"].map(parquet));
+    seeds.extend(
+        ["pyarrow-snappy.parquet", "pyarrow-zstd-v2.parquet", "pyarrow-delta-gzip.parquet", "polars-zstd.parquet"].map(parquet),
+    );
     seeds
 }
 

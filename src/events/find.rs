@@ -352,8 +352,7 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
-            stated: (site.group.is_none() || site.governs_clause)
-                && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stated: (site.group.is_none() || site.governs_clause) && site.parse.clauses[site.clause].kind == ClauseKind::Main,
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
             ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),

@@ -160,8 +160,7 @@ mod tests {
                 ("dua.jsonl", b"{\"text\": \"Dua.\", \"id\": 2}\n{\"text\": \"Tiga.\"}\n"),
                 ("data.json", b"{}"),
             ];
-            let expected =
-                ["a.zip#1 [] b/satu.txt - Satu.", "a.zip#4#1 [] 2 - Dua.", "a.zip#4#2 [] - - Tiga."].map(String::from);
+            let expected = ["a.zip#1 [] b/satu.txt - Satu.", "a.zip#4#1 [] 2 - Dua.", "a.zip#4#2 [] - - Tiga."].map(String::from);
             assert_eq!(read(&zip(&members, method)), expected, "{method}");
         }
     }

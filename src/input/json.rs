@@ -139,7 +139,8 @@ pub(super) fn record(piece: &[u8], options: &InputOptions) -> Result<Record, Str
         _ => format!("is not JSON: {error}"),
     })?;
     let mut take = |field: Field| {
-        let found = |is: &dyn Fn(&str) -> bool| object.iter().find(|(key, value)| is(key) && !value.is_null()).map(|(key, _)| key);
+        let found =
+            |is: &dyn Fn(&str) -> bool| object.iter().find(|(key, value)| is(key) && !value.is_null()).map(|(key, _)| key);
         let key = first(options.fields.of(field), found)?.clone();
         object.get_mut(&key).map(Value::take)
     };

@@ -8,8 +8,8 @@ use super::archive::Archive;
 use super::decode::{Utf8, is_text, is_utf16};
 use super::json::{JsonArticles, Shape};
 use super::limits::Size;
-use super::parquet::Rows;
 use super::page::{Charset, is_page};
+use super::parquet::Rows;
 use super::piece::{Body, Piece};
 use super::stream::{Broken, Store, Stream, reason};
 use super::table::{self, Table};
@@ -78,7 +78,8 @@ impl Place {
 const PACKED: &[&str] = &["gz", "gzip", "zst", "zstd"];
 
 /// Endings of the files that are read in a folder or archive. A file that is named itself may have any.
-pub(super) const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson", "csv", "tsv", "warc", "parquet", "zip"];
+pub(super) const ENDINGS: &[&str] =
+    &["txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson", "csv", "tsv", "warc", "parquet", "zip"];
 
 /// The ending of a name, what is said of compression taken off.
 fn ending(name: &str) -> &str {
@@ -146,9 +147,7 @@ const HEAD: u64 = 64 << 10;
 pub(super) fn open(mut place: Place, source: Source) -> Result<Opened, String> {
     let (mut stream, mut store): (Stream, _) = match source {
         Source::Stream(stream) => (stream, None),
-        Source::Store(store) => {
-            (Box::new(BufReader::with_capacity(HEAD as usize, store.part(0, store.length()))), Some(store))
-        }
+        Source::Store(store) => (Box::new(BufReader::with_capacity(HEAD as usize, store.part(0, store.length()))), Some(store)),
     };
     loop {
         let mut magic = Vec::new();

@@ -138,8 +138,7 @@ impl Table {
                     return Some(Err(reason(error)));
                 }
             };
-            let (result, read, written, ends) =
-                self.reader.read_record(input, &mut row.bytes[used..], &mut row.ends[ended..]);
+            let (result, read, written, ends) = self.reader.read_record(input, &mut row.bytes[used..], &mut row.ends[ended..]);
             self.stream.consume(read);
             (used, ended) = (used + written, ended + ends);
             match result {

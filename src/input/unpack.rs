@@ -183,7 +183,11 @@ fn explain(packing: Packing, error: io::Error) -> io::Error {
         return error;
     }
     let name = packing.name();
-    if is_cut(&error) { refused(format!("is cut off: its {name} data has no end")) } else { refused(format!("its {name} data is broken: {error}")) }
+    if is_cut(&error) {
+        refused(format!("is cut off: its {name} data has no end"))
+    } else {
+        refused(format!("its {name} data is broken: {error}"))
+    }
 }
 
 /// Whether a decoder failed for want of data, however deep it says so.

@@ -186,7 +186,12 @@ mod tests {
     }
 
     fn response(head: &str, page: &str) -> String {
-        record("response", "application/http; msgtype=response", "https://warta.example/1", &format!("HTTP/1.1 {head}\r\n\r\n{page}"))
+        record(
+            "response",
+            "application/http; msgtype=response",
+            "https://warta.example/1",
+            &format!("HTTP/1.1 {head}\r\n\r\n{page}"),
+        )
     }
 
     const HTML: &str = "200 OK\r\nContent-Type: text/html";
@@ -208,11 +213,8 @@ mod tests {
             record("conversion", "text/plain", "u", "Lavrov tiba."),
         ];
         let text = "Putin tiba di Pyongyang pada hari Rabu, kata KCNA.\n";
-        let expected = [
-            format!("a.warc#3 [] - - {text}"),
-            format!("a.warc#6 [] - - {text}"),
-            "a.warc#7 [] - - Lavrov tiba.".to_string(),
-        ];
+        let expected =
+            [format!("a.warc#3 [] - - {text}"), format!("a.warc#6 [] - - {text}"), "a.warc#7 [] - - Lavrov tiba.".to_string()];
         assert_eq!(read(&warc.concat()), expected);
     }
 

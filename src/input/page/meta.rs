@@ -118,7 +118,9 @@ fn is_published(name: &str) -> bool {
 /// The address by which a page wants to be known.
 fn canonical(tree: &Tree) -> Option<String> {
     let links = tree.nodes.iter().filter(|node| node.is(&["link"]));
-    links.filter(|node| node.get("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))).find_map(|node| told(node.get("href")?))
+    links
+        .filter(|node| node.get("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")))
+        .find_map(|node| told(node.get("href")?))
 }
 
 /// The time of publication that a page shows: one that says so, else the first.
@@ -140,10 +142,13 @@ fn heading(tree: &Tree) -> Option<String> {
 
 /// A title without the name of the site that stands behind it.
 fn without_site(title: String, site: Option<&str>) -> String {
-    let cut = [" - ", " | ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rfind(mark).map(|at| (at, at + mark.len()))).max();
+    let cut =
+        [" - ", " | ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rfind(mark).map(|at| (at, at + mark.len()))).max();
     let Some((end, start)) = cut else { return title };
     let tail = &title[start..];
     // A site that does not tell its name has a short one.
-    let is_site = site.map_or(tail.split(' ').count() <= 3, |site| tail.eq_ignore_ascii_case(site) || tail.contains(site) || site.contains(tail));
+    let is_site = site.map_or(tail.split(' ').count() <= 3, |site| {
+        tail.eq_ignore_ascii_case(site) || tail.contains(site) || site.contains(tail)
+    });
     if is_site && end > tail.len() { title[..end].trim_end().to_string() } else { title }
 }

@@ -22,7 +22,8 @@ pub(super) fn is_page(head: &[u8], ending: &str) -> bool {
     let start = start.trim_start_matches('\u{feff}').trim_start();
     let begins = |names: &[&str]| {
         let Some(rest) = start.strip_prefix('<') else { return false };
-        let tag = |name: &&str| rest.strip_prefix(*name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        let tag =
+            |name: &&str| rest.strip_prefix(*name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
         names.iter().any(tag)
     };
     let named = ["html", "htm", "xhtml"].iter().any(|known| known.eq_ignore_ascii_case(ending));

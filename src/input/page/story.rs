@@ -9,10 +9,44 @@ const ASIDE: &[&str] = &["nav", "aside", "footer", "form", "button", "figure", "
 const ROLES: &[&str] = &["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert", "menu", "button"];
 /// Words in the class or id of elements that most likely hold no story.
 const UNLIKELY: &[&str] = &[
-    "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "byline", "comment", "comments", "cookie", "disqus",
-    "footer", "hidden", "masthead", "menu", "modal", "nav", "navbar", "newsletter", "paging", "pagination", "popular", "popup",
-    "promo", "promotion", "recommend", "recommended", "recommendation", "related", "share", "sharing", "sidebar", "social", "sponsor",
-    "sponsored", "subscribe", "toolbar", "trending", "widget",
+    "ads",
+    "advert",
+    "advertisement",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "comment",
+    "comments",
+    "cookie",
+    "disqus",
+    "footer",
+    "hidden",
+    "masthead",
+    "menu",
+    "modal",
+    "nav",
+    "navbar",
+    "newsletter",
+    "paging",
+    "pagination",
+    "popular",
+    "popup",
+    "promo",
+    "promotion",
+    "recommend",
+    "recommended",
+    "recommendation",
+    "related",
+    "share",
+    "sharing",
+    "sidebar",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "toolbar",
+    "trending",
+    "widget",
 ];
 /// Words that say so where none of the likely ones stands beside them.
 const WEAK: &[&str] = &["ad", "print", "skip", "tag", "tags", "meta", "info"];
@@ -204,7 +238,13 @@ impl<'a> Page<'a> {
             let node = &nodes[index];
             let named = node.is(&["article", "main"]) || has_word(node, LIKELY);
             let said = node.get("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("articleBody"));
-            *score += if said { 100.0 } else if named { 10.0 } else { 0.0 };
+            *score += if said {
+                100.0
+            } else if named {
+                10.0
+            } else {
+                0.0
+            };
         }
         scores
     }
@@ -244,7 +284,8 @@ impl<'a> Page<'a> {
                 open.pop();
                 writer.paragraph();
             }
-            let is_link_list = self.text.get(index).is_some() && node.is_block() && self.text[index] > 0 && self.links(index) > 80;
+            let is_link_list =
+                self.text.get(index).is_some() && node.is_block() && self.text[index] > 0 && self.links(index) > 80;
             if self.dropped[index] || is_link_list {
                 index = node.end;
                 continue;

@@ -13,22 +13,78 @@ const VOID: &[&str] =
 
 /// Elements that end an open paragraph.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Elements of which one ends the one before, and what they do not reach out of.
-const SIBLINGS: &[(&[&str], &[&str])] =
-    &[(&["li"], &["ul", "ol"]), (&["td", "th"], &["tr", "table"]), (&["tr"], &["table"]), (&["dt", "dd"], &["dl"]), (&["option"], &["select"])];
+const SIBLINGS: &[(&[&str], &[&str])] = &[
+    (&["li"], &["ul", "ol"]),
+    (&["td", "th"], &["tr", "table"]),
+    (&["tr"], &["table"]),
+    (&["dt", "dd"], &["dl"]),
+    (&["option"], &["select"]),
+];
 
 /// Elements whose content is no text of the page. Scripts are kept where they hold data.
 const UNSEEN: &[&str] = &["script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "math"];
 
 /// Attributes that somebody asks for.
 const ATTRIBUTES: &[&str] = &[
-    "class", "id", "role", "itemprop", "property", "name", "content", "datetime", "pubdate", "rel", "href", "type", "hidden",
-    "aria-hidden", "style",
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "property",
+    "name",
+    "content",
+    "datetime",
+    "pubdate",
+    "rel",
+    "href",
+    "type",
+    "hidden",
+    "aria-hidden",
+    "style",
 ];
 
 /// An element or a text.
@@ -157,7 +213,8 @@ impl Builder {
             *depth += usize::from(**name == *node.name && !self_closing);
             return;
         }
-        let is_data = node.is(&["script"]) && node.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
+        let is_data =
+            node.is(&["script"]) && node.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
         if node.is(UNSEEN) && !is_data {
             if !self_closing {
                 self.unseen = Some((node.name, 1));
