@@ -55,9 +55,10 @@ fn windows(text: &str) -> Vec<&str> {
     if text.len() <= PARTS * LONG {
         return vec![text];
     }
+    let boundary = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     let part = |n: usize| {
-        let start = text.ceil_char_boundary(text.len() / PARTS * n);
-        &text[start..text.floor_char_boundary(start + LONG)]
+        let start = boundary(text.len() / PARTS * n);
+        &text[start..boundary(start + LONG)]
     };
     (0..PARTS).map(part).collect()
 }

@@ -184,11 +184,7 @@ impl Builder {
                 self.end_attribute();
                 self.attribute = ATTRIBUTES.iter().find(|known| known.as_bytes() == *name).copied();
             }
-            CallbackEvent::AttributeValue { value } => {
-                if self.attribute.is_some() {
-                    self.value.extend_from_slice(value);
-                }
-            }
+            CallbackEvent::AttributeValue { value } if self.attribute.is_some() => self.value.extend_from_slice(value),
             CallbackEvent::CloseStartTag { self_closing } => {
                 self.end_attribute();
                 if let Some(node) = self.tag.take() {
