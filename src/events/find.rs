@@ -34,6 +34,10 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
+    pub host: Option<usize>,
+    /// Its index into the article's drafts.
+    pub id: usize,
     /// The days it is said to last, and whether its date is that of its last day.
     pub stay: Option<i64>,
     pub ends: bool,
@@ -249,6 +253,12 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
+        if frame.across && event_type.abroad && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
+            // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state
+            let before = site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
+            let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
+            actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
+        }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         let mut content =
             if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
@@ -279,10 +289,14 @@ impl<'a> Finder<'a> {
         if partial && event_type.speech {
             return self.lose(site, frame, "its sides are not told");
         }
-        let same_side =
-            frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries;
-        if same_side {
+        let same_side = |actor: &Party| {
+            frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries
+        };
+        if same_side(&actor) {
             return self.lose(site, frame, "both sides are one state");
+        }
+        if frame.outsider && actor.countries.iter().any(|state| recipient.countries.contains(state)) {
+            return self.lose(site, frame, "who says it is a side to it");
         }
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
@@ -352,7 +366,10 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
-            stated: (site.group.is_none() || site.governs_clause) && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stated: (site.group.is_none() || site.governs_clause)
+                && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            host: None,
+            id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
             ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),

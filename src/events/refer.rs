@@ -228,6 +228,16 @@ impl<'a> Resolver<'a> {
         subject.or_else(|| self.discourse.persons.iter().rev().copied().find(|person| !not.contains(person)))
     }
 
+    /// The person last spoken of, among those just named in the sentence or before it, who is of none of these states.
+    pub fn stranger(&self, states: &[Country], just: &[usize]) -> Option<Party> {
+        let of_other = |entity: &usize| {
+            let entity = &self.names.entities[*entity];
+            entity.kind == EntityKind::Person && entity.country.is_some_and(|country| !states.contains(&country))
+        };
+        let found = just.iter().rev().chain(self.discourse.persons.iter().rev()).copied().find(of_other)?;
+        Some(self.person(found))
+    }
+
     /// A party of one person.
     pub fn person(&self, entity: usize) -> Party {
         let mut party = Party { anaphoric: true, ..Party::default() };

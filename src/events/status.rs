@@ -150,12 +150,24 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
     // "menolak mengutuk uji coba": what is denied is the condemning, not the test.
     let shielded = site.group.is_some_and(|group| clause.objects.contains(&group)) && above.is_none() && acts_on(packs, site);
     climb(packs, site, event_type.attempt, above, shielded, &mut verdict);
+    if unheard_of(packs, site) {
+        verdict.overrule(Status::Denied, "said not to be");
+    }
     if !event_type.speech {
         of_subject(packs, site, &mut verdict);
         depend_on_condition(site, above, &mut verdict);
     }
     verdict.hypothetical |= in_fiction(packs, site, event_type);
     verdict
+}
+
+/// "Tidak ada perjanjian yang ditandatangani": what is told of a thing that is said not to be.
+fn unheard_of(packs: &Packs, site: &Site<'_>) -> bool {
+    let clause = &site.parse.clauses[site.clause];
+    let Some(parent) = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && site.group.is_none()) else { return false };
+    let parent = &site.parse.clauses[parent];
+    let denied = site.parse.predicate(parent).is_some_and(|p| p.modality.negated && packs.lexicon.is(p.sym, WordClass::Existential));
+    denied && clause.antecedent.is_some_and(|group| parent.subject.contains(&group) || parent.objects.contains(&group))
 }
 
 /// Whether the verb of the trigger's clause says of its object no more than that it is there: "mengutuk", "menyambut baik".
@@ -317,7 +329,9 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, s
                     }
                 }
                 // "tuduhan bahwa …": the noun before the linker
-                for &group in parent.objects.iter().chain(&parent.subject).rev().take(1) {
+                let before = |&&group: &&usize| parse.groups[group].tokens.end <= clause.tokens.start;
+                let nouns = parent.objects.iter().chain(&parent.subject).filter(before);
+                if let Some(&group) = nouns.max_by_key(|&&group| parse.groups[group].tokens.end) {
                     let head = packs.lexicon.classes(head_sym(group, site));
                     if let Some((status, because)) = of_word(head) {
                         verdict.overrule(status, because);

@@ -8,6 +8,9 @@ use crate::names::EntityKind;
 use crate::packs::{Sym, WordClass};
 use crate::text::{Case, TokenKind};
 
+/// Letters that a word must have more of before a clitic: "hanya", "punya" have none.
+const SHORTEST_STEM: usize = 2;
+
 impl Chunker<'_> {
     /// Takes a noun group from `at`.
     pub(super) fn take_group(&mut self, at: usize) -> Option<usize> {
@@ -45,7 +48,7 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 };
-                if last_name == Some(EntityKind::Person) {
+                if last_name == Some(EntityKind::Person) || mention.kind == EntityKind::Place && headed && self.owned(here - 1) {
                     break;
                 }
                 if !headed {
@@ -145,6 +148,13 @@ impl Chunker<'_> {
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
+    }
+
+    /// Whether a noun has its owner within itself, so that a state's name after it is none: "sebagai imbalannya | Rusia memberi".
+    fn owned(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        let mut clitics = self.packs.clauses.affixes.clitics.iter();
+        clitics.any(|clitic| word.strip_suffix(clitic.as_str()).is_some_and(|stem| stem.len() > SHORTEST_STEM))
     }
 
     /// Whether `at` is a preposition within a number: "lebih dari 1.000".
