@@ -289,20 +289,22 @@ fn compile_frames(
     let states = rules.types[event_type].states;
     for (name, frame) in file.frame {
         let mut bits = |wanted: &[Spanned<String>]| {
-            wanted.iter().fold(NounClasses::default(), |all, class| match classes.iter().position(|known| known == class.get_ref()) {
-                Some(index) => all | 1 << index,
-                None => {
-                    faults.push(Fault::at(
-                        file.file,
-                        class.span(),
-                        format!("`{}` is no class of nouns", class.get_ref()),
-                        format!(
-                            "{}the classes are {}",
-                            did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
-                            classes.join(", ")
-                        ),
-                    ));
-                    all
+            wanted.iter().fold(NounClasses::default(), |all, class| {
+                match classes.iter().position(|known| known == class.get_ref()) {
+                    Some(index) => all | 1 << index,
+                    None => {
+                        faults.push(Fault::at(
+                            file.file,
+                            class.span(),
+                            format!("`{}` is no class of nouns", class.get_ref()),
+                            format!(
+                                "{}the classes are {}",
+                                did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
+                                classes.join(", ")
+                            ),
+                        ));
+                        all
+                    }
                 }
             })
         };

@@ -160,6 +160,10 @@ word_classes! {
     Counterpart = "counterpart",
     /// Verbs that tell of the end of a journey: *mengakhiri* kunjungan, *pulang* setelah lawatan.
     Ending = "ending",
+    /// Words that leave nothing of the negator before them: tak *hanya*, tidak *segan*, tak *lupa*.
+    Undoing = "undoing",
+    /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.
+    Carrying = "carrying",
 }
 
 /// A set of [`WordClass`]es.

@@ -145,6 +145,11 @@ impl Chunker<'_> {
             if classes.has(WordClass::Preposition) && self.auxiliary_blocked(here) {
                 break;
             }
+            if classes.has(WordClass::Negator) && self.classes(here + 1).has(WordClass::Undoing) {
+                // "tak hanya mengecam", "tidak segan menuduh": it is done
+                here += 2;
+                continue;
+            }
             modality.note(classes);
             if classes.any(&[WordClass::Planned, WordClass::Negator, WordClass::Possible]) {
                 lexical = Some(here);

@@ -33,7 +33,8 @@ pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
         }
         let happened = clusters[index].status == Status::Occurred;
         if happened && is(index, |known| known.abroad) && clusters[index].date.is_none() {
-            let meeting = |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
+            let meeting =
+                |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
             let mut days = (0..clusters.len()).filter(meeting).filter_map(|other| clusters[other].date.clone());
             if let Some(day) = days.next().filter(|day| days.all(|other| other.period == day.period)) {
                 clusters[index].date = Some(EventDate { basis: DateBasis::Context, ..day });
