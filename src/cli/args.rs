@@ -270,7 +270,6 @@ pub struct Reading {
 
 /// How inputs are read.
 #[derive(Debug, Clone, clap::Args)]
-#[command(next_help_heading = "How inputs are read")]
 pub struct How {
     /// The publication day of articles whose container does not tell it
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -294,19 +293,19 @@ pub struct How {
     #[arg(long = "field", value_name = "FIELD=NAME")]
     pub fields: Vec<FieldName>,
     /// The most bytes that one article may have
-    #[arg(long, value_name = "SIZE", default_value = "32M")]
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "32M")]
     pub max_article: Size,
     /// How many times its compressed size an input may unpack to, once that is more than an article may have
-    #[arg(long, value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, help_heading = "Limits on inputs", value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(1..))]
     pub max_ratio: u64,
     /// The most bytes that one input may unpack to
-    #[arg(long, value_name = "SIZE", default_value = "1T")]
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "1T")]
     pub max_unpacked: Size,
     /// How deep compressed files and archives may lie in one another
-    #[arg(long, value_name = "N", default_value_t = 4)]
+    #[arg(long, help_heading = "Limits on inputs", value_name = "N", default_value_t = 4)]
     pub max_nesting: usize,
     /// The most bytes of an archive that comes through a pipe or lies in another
-    #[arg(long, value_name = "SIZE", default_value = "256M")]
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "256M")]
     pub max_held: Size,
 }
 
