@@ -97,7 +97,7 @@ pub struct FrameRules {
     pub clause_lacks: NounClasses,
     /// Whether the sides' states must differ.
     pub across: bool,
-    /// Whether the actor's states must be none of the recipient's.
+    /// Whether the recipient must be two states or more, none of them the actor's.
     pub outsider: bool,
     /// Whether the actor must be told.
     pub needs_actor: bool,
