@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{Analysis, Options};
 use newsctl::eval::{Evaluation, Found, Gold, TimeMl, article_name, score, score_timex, timexes, write_human, write_machine};
-use newsctl::input::{Article, reason};
+use newsctl::input::{Article, Piece, reason};
 
 use super::args::{Eval, EvalFormat, Reading};
 use super::exit::{Exit, Failure, complain};
@@ -51,10 +51,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let articles = timeml.iter().map(|(name, gold)| {
         let mut article = Article::new(name.as_str(), gold.text.as_str());
         article.stated_date = gold.published;
-        Ok(article)
+        Ok(Piece::from(article))
     });
     let timex = each_of(
-        &reading,
+        &reading.how,
         packs,
         &Options::default(),
         articles,
@@ -69,10 +69,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     if timex != Exit::Success {
         exit = timex;
     }
-    if exit != Exit::Success && args.strict {
+    if exit != Exit::Success && args.how.strict {
         return Ok(exit);
     }
-    if !args.quiet {
+    if !args.how.quiet {
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
         for (count, what, lacks) in [(without_gold, "articles", "gold"), (unread, "gold files", "article")] {
             if count > 0 {
@@ -106,11 +106,8 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
         inputs: if args.inputs.is_empty() { beside() } else { named() },
-        published: args.published,
         packs: super::args::Packs { folders: args.packs.folders.clone(), no_builtin: args.packs.no_builtin },
-        jobs: args.jobs,
-        quiet: args.quiet,
-        strict: args.strict,
+        how: args.how.clone(),
     }
 }
 
