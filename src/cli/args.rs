@@ -173,6 +173,9 @@ pub struct Eval {
     /// Look for events between these two countries, by ISO 3166-1 alpha-3 code; `any` for every event [default: the rules' topic]
     #[arg(long, value_name = "RUS,PRK|any")]
     pub between: Option<Topic>,
+    /// Measure too how well accounts of one happening are joined over the articles: a .json file that lists which events are the same
+    #[arg(long, value_name = "FILE")]
+    pub joined: Option<PathBuf>,
     /// List what was missed, found too much or filled wrongly
     #[arg(long)]
     pub verbose: bool,
