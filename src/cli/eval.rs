@@ -94,7 +94,7 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     if let (Some(happenings), Some(path)) = (&happenings, &args.joined) {
         let unread = happenings.articles().filter(|article| !seen.contains(*article)).count();
         if unread > 0 && !args.quiet {
-            complain(&format!("{unread} of the articles whose events are to be joined not read: those events are not counted"));
+            complain(&format!("{unread} of the articles whose happenings are listed were not read: not counted"));
         }
         evaluation.joined = Some(score_joined(happenings, &to_join).map_err(|why| Failure::File(path.clone(), why))?);
     }
