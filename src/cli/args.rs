@@ -310,10 +310,10 @@ pub struct Shape {
     /// Which articles to list: all, or those that gave evidence
     #[arg(long, value_enum, default_value_t = Documents::All)]
     pub documents: Documents,
-    /// Only events that end on this day or later
+    /// Only events that end on this day or later; undated ones are left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub since: Option<NaiveDate>,
-    /// Only events that begin on this day or earlier
+    /// Only events that begin on this day or earlier; undated ones are left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// Only events of these types
