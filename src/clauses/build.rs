@@ -504,7 +504,11 @@ impl Builder<'_> {
         let agents = &self.packs.clauses.agent;
         let by = |clause: &Clause| -> Vec<usize> {
             let phrase = clause.phrases.iter().find(|phrase| agents.contains(&phrase.preposition));
-            if clause.agent.is_empty() { phrase.map_or_else(Vec::new, |phrase| phrase.groups.clone()) } else { clause.agent.clone() }
+            if clause.agent.is_empty() {
+                phrase.map_or_else(Vec::new, |phrase| phrase.groups.clone())
+            } else {
+                clause.agent.clone()
+            }
         };
         let subject = if control && !parent.objects.is_empty() {
             // "menugaskan A dan B untuk bertemu"

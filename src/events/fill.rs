@@ -4,7 +4,7 @@
 use super::refer::{Party, Resolver};
 use crate::clauses::{Clause, ClauseKind, Parse, Phrase};
 use crate::packs::format::Voice;
-use crate::packs::{FrameRules, Packs, Slot, Sym, Trigger, WordClass};
+use crate::packs::{FrameRules, NounClasses, Packs, Slot, Sym, Trigger, WordClass};
 
 /// A trigger where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -486,7 +486,7 @@ pub(super) fn nouns_fit(
     syms: &dyn Fn(usize) -> Option<Sym>,
 ) -> bool {
     let bits_of = |range: std::ops::Range<usize>| {
-        range.clone().fold(0u64, |all, token| {
+        range.clone().fold(NounClasses::default(), |all, token| {
             all | syms(token).map_or(0, |sym| {
                 packs.events.noun_classes(sym, |n| (token + 1 + n < range.end).then(|| syms(token + 1 + n)).flatten())
             })

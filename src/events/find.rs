@@ -2,6 +2,7 @@
 //! Leaves the joining of mentions to `join`, the choice of topic to `topic`.
 
 mod complete;
+mod place;
 
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
@@ -10,7 +11,7 @@ use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::{EntityKind, Names, PlaceKind};
+use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -34,6 +35,10 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
+    pub host: Option<usize>,
+    /// Its index into the article's drafts.
+    pub id: usize,
     /// The days it is said to last, and whether its date is that of its last day.
     pub stay: Option<i64>,
     pub ends: bool,
@@ -251,7 +256,8 @@ impl<'a> Finder<'a> {
         }
         if frame.across && event_type.abroad && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
             // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state
-            let before = site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
+            let before =
+                site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
         }
@@ -291,8 +297,9 @@ impl<'a> Finder<'a> {
         if same_side(&actor) {
             return self.lose(site, frame, "both sides are one state");
         }
-        if frame.outsider && actor.countries.iter().any(|state| recipient.countries.contains(state)) {
-            return self.lose(site, frame, "who says it is a side to it");
+        let between_others = recipient.countries.len() > 1 && !actor.countries.iter().any(|state| recipient.countries.contains(state));
+        if frame.outsider && !between_others {
+            return self.lose(site, frame, "it is not told of two other states");
         }
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
@@ -349,7 +356,8 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && !actor.organizations.is_empty();
+        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told;
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -362,8 +370,9 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
-            stated: (site.group.is_none() || site.governs_clause)
-                && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stated: (site.group.is_none() || site.governs_clause) && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            host: None,
+            id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
             ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
@@ -398,92 +407,6 @@ impl<'a> Finder<'a> {
             countries.truncate(actor.countries.len());
         }
         countries
-    }
-
-    /// Where it happens: for a journey its goal, else what "di" governs.
-    fn place(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments, recipient: &Party) -> Option<usize> {
-        let located: Vec<&Party> = arguments
-            .phrases
-            .iter()
-            .zip(&arguments.phrase_tokens)
-            .filter(|((sym, _), token)| {
-                (self.packs.clauses.location.contains(sym) || event_type.place.contains(sym)) && !self.beside(**token)
-            })
-            .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
-            .map(|((_, party), _)| party)
-            .collect();
-        let mut at = Party::default();
-        for party in &located {
-            at.add(party);
-        }
-        if let Some(seat) = self.seat(site) {
-            push(&mut at.places, seat);
-        }
-        if !event_type.place.is_empty() {
-            // "meluncurkan satelit dari X": the preposition stands within the thing's group
-            let mentions = arguments.object_groups.iter().flat_map(|&group| &site.parse.groups[group].mentions);
-            for mention in mentions.map(|&mention| &self.names.mentions[mention]) {
-                let before = self.document.tokens[mention.tokens.start.saturating_sub(1)].sym;
-                if mention.kind == EntityKind::Place && event_type.place.contains(&before) {
-                    push(&mut at.places, mention.entity);
-                }
-            }
-        }
-        if event_type.abroad {
-            let mut goal = Party { places: recipient.places.clone(), ..Party::default() };
-            goal.add(&at);
-            return self.resolver.finest_place(&goal);
-        }
-        self.resolver.finest_place(&at).or_else(|| {
-            // "di sana": the place last spoken of
-            let clause = &site.parse.clauses[site.clause];
-            let there =
-                clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition)).any(|phrase| {
-                    phrase.groups.iter().any(|&group| {
-                        self.packs.lexicon.is(self.document.tokens[site.parse.groups[group].head].sym, WordClass::PlaceAnaphor)
-                    })
-                });
-            there.then(|| self.resolver.last_place()).flatten()
-        })
-    }
-
-    /// The capital that "di ibu kota X" means, if the article names it too.
-    fn seat(&self, site: &Site<'_>) -> Option<usize> {
-        let clause = &site.parse.clauses[site.clause];
-        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
-        located.flat_map(|phrase| &phrase.groups).find_map(|&group| {
-            let head = site.parse.groups[group].head;
-            let capital = (head..head + 2).any(|token| {
-                self.document.tokens.get(token).is_some_and(|token| self.packs.lexicon.is(token.sym, WordClass::Capital))
-            });
-            let states = self.resolver.group(site.parse, group).countries;
-            let seat = |entity: &usize| {
-                let entity = &self.names.entities[*entity];
-                entity.place == Some(PlaceKind::Capital) && entity.country.is_some_and(|country| states.contains(&country))
-            };
-            (0..self.names.entities.len()).find(seat).filter(|_| capital)
-        })
-    }
-
-    /// Whether a phrase by one of the frame's prepositions of aim names a place of another state.
-    fn aimed(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments, actor: &Party) -> bool {
-        arguments.clauses.iter().flat_map(|&clause| &site.parse.clauses[clause].phrases).any(|phrase| {
-            let aim = |slot: &Slot| *slot == Slot::Preposition(phrase.preposition);
-            frame.no_goal.iter().any(aim)
-                && phrase.groups.iter().any(|&group| {
-                    let off = site.parse.groups[group]
-                        .tokens
-                        .clone()
-                        .any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Offshore));
-                    !off && self.resolver.group(site.parse, group).countries.iter().any(|state| !actor.countries.contains(state))
-                })
-        })
-    }
-
-    /// Whether a preposition of place is followed by another that leads away from the place named: "di atas X", "di dekat X".
-    fn beside(&self, preposition: usize) -> bool {
-        let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
-        self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
     }
 
     /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".

@@ -141,6 +141,15 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
+        if party.persons.is_empty() {
+            // "kereta yang membawa X", "pesawat yang ditumpangi X": who comes with it
+            for clause in parse.clauses.iter().filter(|clause| clause.antecedent == Some(index)) {
+                if parse.predicate(clause).is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::Carrying)) {
+                    let passengers = clause.objects.iter().chain(&clause.agent).map(|&group| &parse.groups[group]);
+                    passengers.filter(|group| group.somebody).for_each(|group| party.add(&self.range(group, group.tokens.start)));
+                }
+            }
+        }
         party
     }
 

@@ -164,9 +164,12 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
 /// "Tidak ada perjanjian yang ditandatangani": what is told of a thing that is said not to be.
 fn unheard_of(packs: &Packs, site: &Site<'_>) -> bool {
     let clause = &site.parse.clauses[site.clause];
-    let Some(parent) = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && site.group.is_none()) else { return false };
+    let Some(parent) = clause.parent.filter(|_| clause.kind == ClauseKind::Relative && site.group.is_none()) else {
+        return false;
+    };
     let parent = &site.parse.clauses[parent];
-    let denied = site.parse.predicate(parent).is_some_and(|p| p.modality.negated && packs.lexicon.is(p.sym, WordClass::Existential));
+    let denied =
+        site.parse.predicate(parent).is_some_and(|p| p.modality.negated && packs.lexicon.is(p.sym, WordClass::Existential));
     denied && clause.antecedent.is_some_and(|group| parent.subject.contains(&group) || parent.objects.contains(&group))
 }
 

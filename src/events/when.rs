@@ -91,7 +91,8 @@ pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
     let reach = site.end..next_verb.unwrap_or(usize::MAX).min(site.end + STAY_REACH);
     let lasting = |mention: &&DateMention| mention.kind == TimexKind::Duration && reach.contains(&mention.tokens.start);
     let value = dates.mentions.iter().find(lasting)?.value.as_deref()?.strip_prefix('P')?;
-    let of = |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
+    let of =
+        |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
     of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
 }
 
@@ -99,8 +100,11 @@ pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
 /// what is only spoken of.
 fn instrument(packs: &Packs, parse: &Parse, clause: &Clause, parent: usize) -> bool {
     let parent = &parse.clauses[parent];
-    let issues = parse.predicate(parent).is_some_and(|p| p.voice != Some(Voice::Passive) && packs.lexicon.is(p.sym, WordClass::LightDo));
-    issues && clause.subject_shared && clause.antecedent.is_some_and(|group| parent.objects.contains(&group) && !parse.groups[group].somebody)
+    let issues =
+        parse.predicate(parent).is_some_and(|p| p.voice != Some(Voice::Passive) && packs.lexicon.is(p.sym, WordClass::LightDo));
+    issues
+        && clause.subject_shared
+        && clause.antecedent.is_some_and(|group| parent.objects.contains(&group) && !parse.groups[group].somebody)
 }
 
 /// "Dalam pernyataan yang disiarkan Jumat malam, X menuduh Y": the day of the occasion on which it was said or done.

@@ -15,6 +15,9 @@ use super::source::PackFile;
 use crate::events::Status;
 use crate::nearest::did_you_mean;
 
+/// A set of classes of nouns: one bit each, in the order in which the packs name them.
+pub type NounClasses = u128;
+
 /// Where a role is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
@@ -85,16 +88,16 @@ pub struct FrameRules {
     /// Where the thing is sought.
     pub theme: Vec<Slot>,
     /// Noun classes of the theme, one of which must stand there.
-    pub theme_has: u64,
+    pub theme_has: NounClasses,
     /// Noun classes that must not stand in the theme.
-    pub theme_lacks: u64,
+    pub theme_lacks: NounClasses,
     /// Noun classes, one of which must stand in the clause.
-    pub clause_has: u64,
+    pub clause_has: NounClasses,
     /// Noun classes that must not stand in the clause.
-    pub clause_lacks: u64,
+    pub clause_lacks: NounClasses,
     /// Whether the sides' states must differ.
     pub across: bool,
-    /// Whether the actor's states must be none of the recipient's.
+    /// Whether the recipient must be two states or more, none of them the actor's.
     pub outsider: bool,
     /// Whether the actor must be told.
     pub needs_actor: bool,
@@ -139,7 +142,7 @@ pub struct EventRules {
     /// Triggers by their first word, longest first.
     triggers: FxHashMap<Sym, Vec<Trigger>>,
     /// Noun classes by first word: the words after it and the class's bit.
-    nouns: FxHashMap<Sym, Vec<(Box<[Sym]>, u64)>>,
+    nouns: FxHashMap<Sym, Vec<(Box<[Sym]>, NounClasses)>>,
     /// The topic's two states, if a pack gives a topic.
     pub topic: Option<[Country; 2]>,
 }
@@ -151,7 +154,7 @@ impl EventRules {
     }
 
     /// Bits of the noun classes that words beginning here are in; `after` gives the symbols that follow the first.
-    pub fn noun_classes(&self, sym: Sym, after: impl Fn(usize) -> Option<Sym>) -> u64 {
+    pub fn noun_classes(&self, sym: Sym, after: impl Fn(usize) -> Option<Sym>) -> NounClasses {
         let Some(entries) = self.nouns.get(&sym) else { return 0 };
         entries
             .iter()
@@ -210,11 +213,11 @@ fn noun_classes(
                 names.push(name.get_ref().clone());
                 names.len() - 1
             });
-            if index >= 64 {
+            if index >= NounClasses::BITS as usize {
                 faults.push(Fault::at(
                     &file.file,
                     name.span(),
-                    "more than 64 classes of nouns",
+                    "more than 128 classes of nouns",
                     "join classes that frames never tell apart",
                 ));
                 continue;
@@ -286,20 +289,22 @@ fn compile_frames(
     let states = rules.types[event_type].states;
     for (name, frame) in file.frame {
         let mut bits = |wanted: &[Spanned<String>]| {
-            wanted.iter().fold(0u64, |all, class| match classes.iter().position(|known| known == class.get_ref()) {
-                Some(index) => all | 1 << index,
-                None => {
-                    faults.push(Fault::at(
-                        file.file,
-                        class.span(),
-                        format!("`{}` is no class of nouns", class.get_ref()),
-                        format!(
-                            "{}the classes are {}",
-                            did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
-                            classes.join(", ")
-                        ),
-                    ));
-                    all
+            wanted.iter().fold(NounClasses::default(), |all, class| {
+                match classes.iter().position(|known| known == class.get_ref()) {
+                    Some(index) => all | 1 << index,
+                    None => {
+                        faults.push(Fault::at(
+                            file.file,
+                            class.span(),
+                            format!("`{}` is no class of nouns", class.get_ref()),
+                            format!(
+                                "{}the classes are {}",
+                                did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
+                                classes.join(", ")
+                            ),
+                        ));
+                        all
+                    }
                 }
             })
         };

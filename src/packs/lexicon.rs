@@ -160,11 +160,15 @@ word_classes! {
     Counterpart = "counterpart",
     /// Verbs that tell of the end of a journey: *mengakhiri* kunjungan, *pulang* setelah lawatan.
     Ending = "ending",
+    /// Words that leave nothing of the negator before them: tak *hanya*, tidak *segan*, tak *lupa*.
+    Undoing = "undoing",
+    /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.
+    Carrying = "carrying",
 }
 
 /// A set of [`WordClass`]es.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ClassSet(u64);
+pub struct ClassSet(u128);
 
 impl ClassSet {
     /// Adds a class.

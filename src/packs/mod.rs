@@ -27,7 +27,7 @@ pub use article::{ArticleRules, LineRule};
 pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
-pub use events::{EventRules, EventTypeRules, FrameRules, Slot, Trigger};
+pub use events::{EventRules, EventTypeRules, FrameRules, NounClasses, Slot, Trigger};
 pub use fault::{Fault, Faults};
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use lint::lint;

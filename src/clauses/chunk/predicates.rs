@@ -145,6 +145,11 @@ impl Chunker<'_> {
             if classes.has(WordClass::Preposition) && self.auxiliary_blocked(here) {
                 break;
             }
+            if classes.has(WordClass::Negator) && self.classes(here + 1).has(WordClass::Undoing) {
+                // "tak hanya mengecam", "tidak segan menuduh": it is done
+                here += 2;
+                continue;
+            }
             modality.note(classes);
             if classes.any(&[WordClass::Planned, WordClass::Negator, WordClass::Possible]) {
                 lexical = Some(here);
@@ -154,7 +159,7 @@ impl Chunker<'_> {
         if here > at
             && here < self.tokens.end
             && self.classes(here).has(WordClass::Heading)
-            && (modality != Modality::default() || self.times_at(at))
+            && (modality != Modality::default() || self.times_at(at) || self.after_name(at) && self.classes(at).has(WordClass::Adverb))
         {
             // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
             return Some(self.push_predicate(at, here - 1, here, None, modality));

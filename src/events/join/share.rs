@@ -2,6 +2,7 @@
 //! for it, the place of a journey to what is done on it. Leaves what stands close by in the text to the scene.
 
 use super::Cluster;
+use crate::dates::Precision;
 use crate::events::{DateBasis, EventDate, Status};
 use crate::names::Names;
 use crate::packs::{EventTypeRules, Packs};
@@ -18,9 +19,22 @@ pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
         .collect();
     let is = |index: usize, test: fn(&EventTypeRules) -> bool| types[index].is_some_and(test);
     for index in 0..clusters.len() {
+        if clusters[index].status == Status::Occurred && clusters[index].date.is_none() {
+            let hosts: Vec<usize> = clusters[index].drafts.iter().filter_map(|draft| draft.host).collect();
+            let host = (0..clusters.len()).find(|&other| {
+                let holds = || clusters[other].drafts.iter().any(|draft| hosts.contains(&draft.id));
+                other != index && clusters[other].status == Status::Occurred && is(other, |known| !known.abroad) && holds()
+            });
+            let day = host.and_then(|host| clusters[host].date.clone());
+            if let Some(day) = day.filter(|day| day.period.precision == Precision::Day) {
+                clusters[index].date = Some(EventDate { basis: DateBasis::Context, ..day });
+                clusters[index].place = clusters[index].place.or(host.and_then(|host| clusters[host].place));
+            }
+        }
         let happened = clusters[index].status == Status::Occurred;
         if happened && is(index, |known| known.abroad) && clusters[index].date.is_none() {
-            let meeting = |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
+            let meeting =
+                |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
             let mut days = (0..clusters.len()).filter(meeting).filter_map(|other| clusters[other].date.clone());
             if let Some(day) = days.next().filter(|day| days.all(|other| other.period == day.period)) {
                 clusters[index].date = Some(EventDate { basis: DateBasis::Context, ..day });

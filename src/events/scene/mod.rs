@@ -27,6 +27,7 @@ struct Scene {
 /// Gives mentions without a day or a place those of the event within which they happen.
 pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &Names, parses: &[Parse], drafts: &mut [Draft]) {
     let mut scenes: Vec<Scene> = Vec::new();
+    let mut undated: Vec<Scene> = Vec::new();
     let told = told::Told { packs, document, dates, names, parses };
     for index in 0..drafts.len() {
         if let Some(day) = told.day(&drafts[index]) {
@@ -43,14 +44,16 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             .collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
         if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, &drafts[index]) {
-            let host = scenes.iter().rev().find(|scene| {
+            let within = |scene: &&Scene| {
                 let passed = sentence - scene.sentence;
                 let same = drafts[index].mention.countries.iter().all(|s| drafts[scene.draft].mention.countries.contains(s))
                     && persons.iter().all(|person| scene.persons.contains(person));
                 let near = passed <= 1 || passed <= LASTS && (scene.block == block || same && persons.len() > 1);
                 let other = drafts[scene.draft].mention.event_type != drafts[index].mention.event_type;
                 near && other && takes_part(drafts, scene, index, &persons)
-            });
+            };
+            let host = scenes.iter().rev().find(within);
+            drafts[index].host = host.or_else(|| undated.iter().rev().find(within)).map(|scene| scene.draft);
             if let Some(scene) = host {
                 let (place, date) = (drafts[scene.draft].mention.place, day_of(packs, drafts, scene, sentence));
                 let mention = &mut drafts[index].mention;
@@ -80,8 +83,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, &drafts[index]);
         let now = mention.status == Status::Occurred && !aside;
-        if event_type.hosts && now && (mention.date.is_some() || mention.place.is_some()) {
-            scenes.push(Scene { draft: index, sentence, block, persons });
+        if event_type.hosts && now {
+            let told = mention.date.is_some() || mention.place.is_some();
+            let scene = Scene { draft: index, sentence, block, persons };
+            if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
     lead::carry(packs, document, dates, names, parses, drafts);

@@ -126,7 +126,7 @@ pub struct Frame {
     pub clause_lacks: Vec<Spanned<String>>,
     /// Whether the actor's and the recipient's states must differ. Default: yes for types of two states.
     pub across: Option<bool>,
-    /// Whether the actor's states must all be others than those that the deed is about: a third party speaks.
+    /// Whether the deed must lie between two or more states other than the actor's: a third party speaks of them.
     #[serde(default)]
     pub outsider: bool,
     /// Whether the actor must be told by the words or their neighbours (else the frame does not fire).

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::packs::NounClasses;
 use crate::packs::Packs;
 use crate::packs::events::{EventRules, FrameRules};
 use crate::packs::fault::Fault;
@@ -76,7 +77,7 @@ fn words(packs: &Packs, first: Sym, rest: &[Sym]) -> String {
 
 /// Whether one of two frames asks for nouns that the other does not want, or for others.
 fn told_apart(a: &FrameRules, b: &FrameRules) -> bool {
-    let apart = |has: u64, other_has: u64, other_lacks: u64| {
+    let apart = |has: NounClasses, other_has: NounClasses, other_lacks: NounClasses| {
         has != 0 && (has & !other_lacks == 0 || other_has != 0 && has & other_has == 0)
     };
     apart(a.theme_has, b.theme_has, b.theme_lacks)
