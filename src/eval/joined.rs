@@ -151,7 +151,11 @@ pub fn score_joined(happenings: &Happenings, articles: &[ToJoin]) -> Result<Join
     for article in articles {
         for (number, event) in article.right.events.iter().enumerate() {
             let group = account(event).and_then(|account| groups.get(&account).copied());
-            right.push(Mention { name: format!("{}:{number}", article.name), system: group, gold: Some(gold(&article.name, number)) });
+            right.push(Mention {
+                name: format!("{}:{number}", article.name),
+                system: group,
+                gold: Some(gold(&article.name, number)),
+            });
         }
     }
     let alone = right.iter().enumerate().map(|(at, mention)| (Some(at), mention.gold.as_ref()));
