@@ -36,7 +36,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
             Ok(())
         },
     )?;
-    if exit != Exit::Success && (args.update || args.reading.strict) {
+    if exit != Exit::Success && (args.update || args.reading.how.strict) {
         return Ok(exit);
     }
     let got = atoms.build();
@@ -55,7 +55,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
             write_github(&comparison, |document, at| lines.get(document).map(|lines: &Lines| lines.at(at)), out)?;
         }
     }
-    if !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.quiet {
+    if !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.how.quiet {
         complain(&format!("{} differs; if this is meant, write it anew with --update", args.expected.display()));
     }
     Ok(if exit == Exit::Success && !comparison.is_same() { Exit::Found } else { exit })

@@ -10,7 +10,7 @@ use newsctl::eval::{
     Evaluation, Found, Gold, Happenings, TimeMl, ToJoin, article_name, score, score_joined, score_timex, timexes, write_human,
     write_machine,
 };
-use newsctl::input::{Article, reason};
+use newsctl::input::{Article, Piece, reason};
 
 use super::args::{Eval, EvalFormat, Reading};
 use super::exit::{Exit, Failure, complain};
@@ -58,10 +58,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let articles = timeml.iter().map(|(name, gold)| {
         let mut article = Article::new(name.as_str(), gold.text.as_str());
         article.stated_date = gold.published;
-        Ok(article)
+        Ok(Piece::from(article))
     });
     let timex = each_of(
-        &reading,
+        &reading.how,
         packs,
         &Options::default(),
         articles,
@@ -76,10 +76,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     if timex != Exit::Success {
         exit = timex;
     }
-    if exit != Exit::Success && args.strict {
+    if exit != Exit::Success && args.how.strict {
         return Ok(exit);
     }
-    if !args.quiet {
+    if !args.how.quiet {
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
         for (count, what, lacks) in [(without_gold, "articles", "gold"), (unread, "gold files", "article")] {
             if count > 0 {
@@ -93,7 +93,7 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     }
     if let (Some(happenings), Some(path)) = (&happenings, &args.joined) {
         let unread = happenings.articles().filter(|article| !seen.contains(*article)).count();
-        if unread > 0 && !args.quiet {
+        if unread > 0 && !args.how.quiet {
             complain(&format!("{unread} of the articles whose happenings are listed were not read: not counted"));
         }
         evaluation.joined = Some(score_joined(happenings, &to_join).map_err(|why| Failure::File(path.clone(), why))?);
@@ -119,11 +119,8 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
         inputs: if args.inputs.is_empty() { beside() } else { named() },
-        published: args.published,
         packs: super::args::Packs { folders: args.packs.folders.clone(), no_builtin: args.packs.no_builtin },
-        jobs: args.jobs,
-        quiet: args.quiet,
-        strict: args.strict,
+        how: args.how.clone(),
     }
 }
 

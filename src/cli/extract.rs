@@ -6,7 +6,7 @@ use newsctl::nearest::did_you_mean;
 use newsctl::packs::Packs;
 use newsctl::timeline::Atoms;
 
-use super::args::Extract;
+use super::args::{Documents, Extract};
 use super::exit::{Exit, Failure};
 use super::inputs::{each_article, options, packs};
 use super::shape::print;
@@ -21,13 +21,20 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         &args.reading,
         packs,
         &options,
-        |analysis| Atoms::of_analysis(packs, analysis, &options),
+        |analysis| {
+            let mut atoms = Atoms::of_analysis(packs, analysis, &options);
+            // What is left out at the end is not kept until then: an archive has more articles than memory holds.
+            if args.shape.documents == Documents::Evidence {
+                atoms.keep_evidence_only();
+            }
+            atoms
+        },
         |article| {
             atoms.extend(article);
             Ok(())
         },
     )?;
-    if exit == Exit::Success || !args.reading.strict {
+    if exit == Exit::Success || !args.reading.how.strict {
         print(atoms, &args.shape, out)?;
     }
     Ok(exit)

@@ -20,6 +20,7 @@ pub(super) fn right_mentions(packs: &Packs, name: &str, gold: &Gold, own: &Timel
         id: name.to_string(),
         source: name.to_string(),
         url: None,
+        site: None,
         key: None,
         title: None,
         published: gold.published.as_ref().map(|date| Published {

@@ -297,7 +297,8 @@ impl<'a> Finder<'a> {
         if same_side(&actor) {
             return self.lose(site, frame, "both sides are one state");
         }
-        let between_others = recipient.countries.len() > 1 && !actor.countries.iter().any(|state| recipient.countries.contains(state));
+        let between_others =
+            recipient.countries.len() > 1 && !actor.countries.iter().any(|state| recipient.countries.contains(state));
         if frame.outsider && !between_others {
             return self.lose(site, frame, "it is not told of two other states");
         }

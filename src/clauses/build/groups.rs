@@ -183,7 +183,10 @@ impl Builder<'_> {
     fn awaited(&self) -> Option<usize> {
         let blank = |index: &usize| {
             let clause = &self.parse.clauses[*index];
-            clause.kind == ClauseKind::Main && clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty()
+            clause.kind == ClauseKind::Main
+                && clause.predicate.is_none()
+                && clause.subject.is_empty()
+                && clause.phrases.is_empty()
         };
         let awaits = |index: &usize| {
             let mut subordinate = self.parse.clauses.iter().filter(|clause| clause.parent == Some(*index));

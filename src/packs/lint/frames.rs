@@ -106,7 +106,8 @@ fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
                 say(message, "say under `actor` where it stands");
             }
             let noun = frame.roots.iter().any(|(root, forms)| {
-                let made = |form: &toml::Spanned<String>| packs.clauses.affixes.forms(root.get_ref(), form.get_ref());
+                let made =
+                    |form: &crate::packs::format::Spanned<String>| packs.clauses.affixes.forms(root.get_ref(), form.get_ref());
                 forms.iter().filter_map(made).flatten().any(|form| form.voice == Voice::Noun)
             });
             if !frame.theme_has.is_empty() && frame.theme.is_empty() && !noun {
@@ -116,7 +117,9 @@ fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
             for (has, lacks, keys) in
                 [(&frame.theme_has, &frame.theme_lacks, "theme"), (&frame.clause_has, &frame.clause_lacks, "clause")]
             {
-                let unwanted = |class: &toml::Spanned<String>| lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref());
+                let unwanted = |class: &crate::packs::format::Spanned<String>| {
+                    lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref())
+                };
                 if !has.is_empty() && has.iter().all(unwanted) {
                     let message = format!("the frame `{name}` asks for what it refuses, so it never fires");
                     say(message, &format!("leave the classes of {keys}_has out of {keys}_lacks"));
