@@ -74,7 +74,7 @@ fn every_fixture_is_in_the_golden_timeline() {
 fn documents_name_files_that_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut faults = Vec::new();
-    for document in ["README.md", "ARCHITECTURE.md", "docs/QUALITY.md", "docs/packs.md", "docs/gold.md"] {
+    for document in ["README.md", "ARCHITECTURE.md", "docs/QUALITY.md", "docs/packs.md", "docs/gold.md", "docs/timeline.md"] {
         let text = fs::read_to_string(root.join(document)).unwrap();
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.trim_end_matches('/');

@@ -174,6 +174,9 @@ pub struct Eval {
     /// Look for events between these two countries, by ISO 3166-1 alpha-3 code; `any` for every event [default: the rules' topic]
     #[arg(long, value_name = "RUS,PRK|any")]
     pub between: Option<Topic>,
+    /// Measure too how well accounts of one happening are joined over the articles: a .json file that lists which events are the same
+    #[arg(long, value_name = "FILE")]
+    pub joined: Option<PathBuf>,
     /// List what was missed, found too much or filled wrongly
     #[arg(long)]
     pub verbose: bool,
@@ -329,10 +332,10 @@ pub struct Shape {
     /// Which articles to list: all, or those that gave evidence
     #[arg(long, value_enum, default_value_t = Documents::All)]
     pub documents: Documents,
-    /// Only events that end on this day or later
+    /// Only events that end on this day or later; undated ones are left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub since: Option<NaiveDate>,
-    /// Only events that begin on this day or earlier
+    /// Only events that begin on this day or earlier; undated ones are left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// Only events of these types

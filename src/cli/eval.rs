@@ -6,7 +6,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{Analysis, Options};
-use newsctl::eval::{Evaluation, Found, Gold, TimeMl, article_name, score, score_timex, timexes, write_human, write_machine};
+use newsctl::eval::{
+    Evaluation, Found, Gold, Happenings, TimeMl, ToJoin, article_name, score, score_joined, score_timex, timexes, write_human,
+    write_machine,
+};
 use newsctl::input::{Article, Piece, reason};
 
 use super::args::{Eval, EvalFormat, Reading};
@@ -15,7 +18,8 @@ use super::inputs::{each_article, each_of, options, packs};
 
 /// Writes how well the articles come out.
 pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
-    let (gold, timeml) = read_gold(&args.gold)?;
+    let happenings = args.joined.as_deref().map(read_happenings).transpose()?;
+    let (gold, timeml) = read_gold(&args.gold, args.joined.as_deref())?;
     let packs = packs(&args.packs)?;
     let options = options(args.between.as_ref(), packs);
     let reading = reading(args, &gold);
@@ -23,19 +27,22 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let mut exit = Exit::Success;
     let mut without_gold = 0;
     let mut seen = BTreeSet::new();
+    let mut to_join: Vec<ToJoin> = Vec::new();
     if !gold.is_empty() {
         let make = |analysis: &Analysis| {
             let Article { source, key, .. } = &analysis.article;
             // What the container calls the article will do as well.
             let (name, gold) = gold.get_key_value(&article_name(source)).or_else(|| gold.get_key_value(key.as_ref()?))?;
-            Some(score(name, gold, &Found::of_analysis(packs, analysis, &options)))
+            let found = Found::of_analysis(packs, analysis, &options);
+            Some((score(name, gold, &found), happenings.as_ref().map(|_| ToJoin::new(packs, name, gold, &found))))
         };
         let mut twice = Vec::new();
         exit = each_article(&reading, packs, &options, make, |scored| {
             without_gold += usize::from(scored.is_none());
-            if let Some(scored) = scored {
+            if let Some((scored, article)) = scored {
                 if seen.insert(scored.name.clone()) {
                     evaluation.articles.push(scored);
+                    to_join.extend(article);
                 } else {
                     twice.push(scored.name);
                 }
@@ -84,6 +91,13 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
         let why = "no article has gold: x.json is the gold of x.txt, and a .tml file holds its article itself";
         return Err(Failure::File(args.gold.clone(), why.to_string()));
     }
+    if let (Some(happenings), Some(path)) = (&happenings, &args.joined) {
+        let unread = happenings.articles().filter(|article| !seen.contains(*article)).count();
+        if unread > 0 && !args.how.quiet {
+            complain(&format!("{unread} of the articles whose happenings are listed were not read: not counted"));
+        }
+        evaluation.joined = Some(score_joined(happenings, &to_join).map_err(|why| Failure::File(path.clone(), why))?);
+    }
     let missed = evaluation.missed(&args.floor).map_err(Failure::Refused)?;
     match args.format {
         EvalFormat::Human => write_human(&evaluation, args.verbose, out)?,
@@ -98,7 +112,6 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let folder = if args.gold.is_dir() { args.gold.as_path() } else { args.gold.parent().unwrap_or(Path::new("")) };
     let beside = || gold.keys().map(|name| folder.join(format!("{name}.txt"))).filter(|path| path.exists()).collect();
     // Where a shell's `*` names gold among the articles, it is gold all the same.
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_default();
     let is_gold = |path: &Path| {
         let ending = path.extension().is_some_and(|ending| ending == "json" || ending == "tml");
         ending && whole(path).parent() == Some(whole(folder).as_path())
@@ -111,13 +124,20 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     }
 }
 
-/// Reads a gold file, or all of a folder, by name.
-fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, TimeMl>), Failure> {
+/// Reads which events are the same happening.
+fn read_happenings(path: &Path) -> Result<Happenings, Failure> {
+    let fail = |why: String| Failure::File(path.to_path_buf(), why);
+    Happenings::read(&fs::read(path).map_err(|error| fail(reason(error)))?).map_err(|error| fail(error.to_string()))
+}
+
+/// Reads a gold file, or all of a folder, by name. `joined` is no gold of an article, wherever it lies.
+fn read_gold(path: &Path, joined: Option<&Path>) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, TimeMl>), Failure> {
     let fail = |path: &Path, why: String| Failure::File(path.to_path_buf(), why);
     let mut paths: Vec<PathBuf> = vec![path.to_path_buf()];
     if fs::metadata(path).map_err(|error| fail(path, reason(error)))?.is_dir() {
         let entries = fs::read_dir(path).map_err(|error| fail(path, reason(error)))?;
         paths = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        paths.retain(|path| joined.is_none_or(|joined| whole(path) != whole(joined)));
         paths.sort();
     }
     let (mut gold, mut timeml) = (BTreeMap::new(), BTreeMap::new());
@@ -139,4 +159,9 @@ fn read_gold(path: &Path) -> Result<(BTreeMap<String, Gold>, BTreeMap<String, Ti
         return Err(fail(path, "holds no gold: no file that ends in .json or .tml".to_string()));
     }
     Ok((gold, timeml))
+}
+
+/// A path from the root, so that two ways of writing it can be compared.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_default()
 }

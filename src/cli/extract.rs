@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use newsctl::nearest::did_you_mean;
+use newsctl::packs::Packs;
 use newsctl::timeline::Atoms;
 
 use super::args::{Documents, Extract};
@@ -12,6 +14,7 @@ use super::shape::print;
 /// Writes one timeline of all articles.
 pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
+    known_types(&args.shape.types, packs)?;
     let options = options(args.between.as_ref(), packs);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     let exit = each_article(
@@ -35,4 +38,16 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         print(atoms, &args.shape, out)?;
     }
     Ok(exit)
+}
+
+/// Refuses types that the rules don't have, since nothing would come out. `merge` can't know: a timeline may be of other rules.
+fn known_types(wanted: &[String], packs: &Packs) -> Result<(), Failure> {
+    let known = || packs.events.types.iter().map(|known| known.name.as_str());
+    match wanted.iter().find(|wanted| !known().any(|name| name == wanted.as_str())) {
+        Some(wrong) => {
+            let (near, all) = (did_you_mean(wrong, known()), known().collect::<Vec<_>>().join(", "));
+            Err(Failure::Refused(format!("no rule finds events of type `{wrong}`; {near}there is {all}")))
+        }
+        None => Ok(()),
+    }
 }

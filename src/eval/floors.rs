@@ -7,7 +7,7 @@ use super::Evaluation;
 use super::figures::Prf;
 use crate::nearest::did_you_mean;
 
-/// A figure and the least it may be: `events=0.85`, `events.p=0.9`, `visit=0.7`, `timex.value=0.88`.
+/// A figure and the least it may be: `events=0.85`, `events.p=0.9`, `visit=0.7`, `timex.value=0.88`, `joined=0.9`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Floor {
     /// Name of the figure.
@@ -91,6 +91,12 @@ impl Evaluation {
             all.extend(figures.main().into_iter().filter_map(|(name, value)| Some((name.to_string(), value?))));
             let named = [("strict", figures.strict), ("relaxed", figures.relaxed), ("value", figures.value)];
             parts.extend(named.map(|(name, prf)| (format!("timex.{name}"), prf)));
+        }
+        if let Some(figures) = &self.joined {
+            for (name, prf) in [("joined", figures.right), ("joined.own", figures.own)] {
+                all.push((name.to_string(), prf.f1));
+                parts.push((name.to_string(), prf));
+            }
         }
         for (name, prf) in parts {
             all.push((format!("{name}.p"), prf.p));

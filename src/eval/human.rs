@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Evaluation;
 use super::bootstrap::Interval;
 use super::figures::{Figures, Prf, TimexFigures};
+use super::joined::JoinedFigures;
 use super::score::{NoteKind, status};
 use crate::output::plain;
 
@@ -31,6 +32,11 @@ pub fn write_human(evaluation: &Evaluation, verbose: bool, out: &mut impl Write)
             }
         }
     }
+    if let (true, Some(joined)) = (verbose, &evaluation.joined) {
+        for note in &joined.notes {
+            writeln!(out, "joined  {}", plain(note))?;
+        }
+    }
     let figures = evaluation.figures();
     if let Some(figures) = &figures {
         write_events(figures, out)?;
@@ -40,6 +46,10 @@ pub fn write_human(evaluation: &Evaluation, verbose: bool, out: &mut impl Write)
             writeln!(out)?;
         }
         write_timex(&timex, out)?;
+    }
+    if let Some(joined) = &evaluation.joined {
+        writeln!(out)?;
+        write_joined(joined, out)?;
     }
     Ok(())
 }
@@ -92,6 +102,13 @@ fn write_timex(figures: &TimexFigures, out: &mut impl Write) -> io::Result<()> {
         }
         None => Ok(()),
     }
+}
+
+fn write_joined(figures: &JoinedFigures, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "joined, B-cubed       P      R      F1                    found   gold")?;
+    row(out, "  right mentions", figures.right, None)?;
+    row(out, "  none of them joined", figures.apart, None)?;
+    row(out, "  own mentions", figures.own, None)
 }
 
 fn head(articles: usize, out: &mut impl Write) -> io::Result<()> {

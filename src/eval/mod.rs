@@ -1,5 +1,5 @@
-//! Measures what was found against annotation by hand: events with their slots, names and dates of each article, temporal
-//! expressions. The gold's format is told in `docs/gold.md`. Leaves files to `cli/`; knows nothing of how things were found.
+//! Measures what was found against annotation by hand: events with their slots, names and dates of each article, how accounts of
+//! one happening are joined over articles, temporal expressions. The gold's format is told in `docs/gold.md`. Leaves files to `cli/`; knows nothing of how things were found.
 
 mod bootstrap;
 mod events;
@@ -7,8 +7,10 @@ mod figures;
 mod floors;
 mod gold;
 mod human;
+mod joined;
 mod machine;
 mod names;
+mod right;
 mod score;
 mod take;
 mod timeml;
@@ -20,6 +22,7 @@ pub use figures::{Figures, OneTimexType, Prf, Share, Tally, TimexFigures};
 pub use floors::{Floor, Missed};
 pub use gold::{Gold, GoldDate, GoldError, GoldEvent};
 pub use human::write_human;
+pub use joined::{Happenings, JoinedFigures, ToJoin, score_joined};
 pub use machine::write_machine;
 pub use score::{ArticleScore, Found, Note, NoteKind, score};
 pub use take::{article_name, timexes};
@@ -34,6 +37,8 @@ pub struct Evaluation {
     pub articles: Vec<ArticleScore>,
     /// Articles against TimeML gold.
     pub timex: Vec<TimexScore>,
+    /// How accounts are joined over articles, if that was asked.
+    pub joined: Option<JoinedFigures>,
 }
 
 impl Evaluation {

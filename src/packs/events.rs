@@ -46,7 +46,7 @@ pub struct EventTypeRules {
     pub cameo: String,
     /// Goldstein's scale.
     pub goldstein: f64,
-    /// Group for joining over articles.
+    /// Name of a group of kindred types.
     pub group: String,
     /// States it needs at least.
     pub states: usize,

@@ -24,7 +24,7 @@ pub struct EventType {
     pub cameo: String,
     /// Goldstein's scale, -10 (conflict) to 10 (cooperation).
     pub goldstein: f64,
-    /// Types of one group can tell of one happening; joining over articles looks within a group.
+    /// The name of a group of kindred types, for readers. Joining over articles keeps to one type.
     pub group: String,
     /// How many states it needs at least: 2, or 1 for what a state does alone (a missile launch).
     #[serde(default = "two")]
