@@ -147,6 +147,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
         source: format!("{number}.txt"),
         id,
         url: None,
+        site: None,
         key: None,
         title: None,
         published: Some(published),

@@ -13,6 +13,7 @@ pub mod packs;
 
 // 1. files → Article
 pub mod input;
+pub mod language;
 
 // 2. Article → blocks of the page
 pub mod article;

@@ -150,7 +150,8 @@ impl Chunker<'_> {
     }
 
     fn mark(&self, token: usize) -> Option<char> {
-        let kind = self.document.tokens[token].kind;
+        // Asked also of what would follow the last token of all.
+        let kind = self.document.tokens.get(token)?.kind;
         matches!(kind, TokenKind::Punct | TokenKind::Symbol).then(|| self.document.word(token).chars().next()).flatten()
     }
 

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use newsctl::check::Field;
 use newsctl::eval::Floor;
+use newsctl::input::{FieldName, Size};
 use newsctl::topic::Topic;
 
 /// Turns Indonesian news articles into a timeline of diplomatic events, by rules, with its reasons.
@@ -182,20 +183,10 @@ pub struct Eval {
     /// How to print
     #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
     pub format: EvalFormat,
-    /// The publication day of articles whose container does not tell it
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub published: Option<NaiveDate>,
     #[command(flatten)]
     pub packs: Packs,
-    /// How many threads read articles [default: one a processor]
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub jobs: Option<NonZeroUsize>,
-    /// Say nothing on stderr of inputs that can't be read; the exit status still tells
-    #[arg(long)]
-    pub quiet: bool,
-    /// Print nothing if any input can't be read
-    #[arg(long)]
-    pub strict: bool,
+    #[command(flatten)]
+    pub how: How,
 }
 
 /// How figures are printed.
@@ -268,14 +259,21 @@ pub struct PackFolders {
 /// What all commands that read articles share.
 #[derive(Debug, clap::Args)]
 pub struct Reading {
-    /// Files, folders (walked in name order), or - for standard input
+    /// Files, folders (walked in name order), or - for standard input: text, HTML, JSON, CSV, WARC, Parquet, ZIP, also gzip or Zstandard
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: Packs,
+    #[command(flatten)]
+    pub how: How,
+}
+
+/// How inputs are read.
+#[derive(Debug, Clone, clap::Args)]
+pub struct How {
     /// The publication day of articles whose container does not tell it
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<NaiveDate>,
-    #[command(flatten)]
-    pub packs: Packs,
     /// How many threads read articles [default: one a processor]
     #[arg(long, value_name = "N", value_parser = threads)]
     pub jobs: Option<NonZeroUsize>,
@@ -285,6 +283,30 @@ pub struct Reading {
     /// Print nothing if any input can't be read
     #[arg(long)]
     pub strict: bool,
+    /// Say on stderr how much was read and found, and how long it took
+    #[arg(long)]
+    pub stats: bool,
+    /// Keep articles in other languages
+    #[arg(long)]
+    pub any_language: bool,
+    /// The name that JSON, CSV and Parquet have for text, title, url, published or id; may be given several times
+    #[arg(long = "field", value_name = "FIELD=NAME")]
+    pub fields: Vec<FieldName>,
+    /// The most bytes that one article may have
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "32M")]
+    pub max_article: Size,
+    /// How many times its compressed size an input may unpack to, once that is more than an article may have
+    #[arg(long, help_heading = "Limits on inputs", value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_ratio: u64,
+    /// The most bytes that one input may unpack to
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "1T")]
+    pub max_unpacked: Size,
+    /// How deep compressed files and archives may lie in one another
+    #[arg(long, help_heading = "Limits on inputs", value_name = "N", default_value_t = 4)]
+    pub max_nesting: usize,
+    /// The most bytes of an archive that comes through a pipe or lies in another
+    #[arg(long, help_heading = "Limits on inputs", value_name = "SIZE", default_value = "256M")]
+    pub max_held: Size,
 }
 
 /// Which rules to use.

@@ -36,7 +36,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
             Ok(())
         },
     )?;
-    if exit != Exit::Success && (args.update || args.reading.strict) {
+    if exit != Exit::Success && (args.update || args.reading.how.strict) {
         return Ok(exit);
     }
     let got = atoms.build();
@@ -44,7 +44,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
         let mut bytes = Vec::new();
         write_json(&got, &mut bytes)?;
         write_whole(&args.expected, &bytes).map_err(|error| Failure::File(args.expected.clone(), reason(error)))?;
-        if !args.reading.quiet {
+        if !args.reading.how.quiet {
             complain(&written(args, expected.as_ref(), &got));
         }
         return Ok(Exit::Success);
@@ -59,7 +59,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
         }
     }
     // An input that could not be read is no reason to write the expected timeline anew.
-    if exit == Exit::Success && !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.quiet {
+    if exit == Exit::Success && !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.how.quiet {
         complain(&format!("{} differs; if this is meant, write it anew with --update", args.expected.display()));
     }
     Ok(if exit == Exit::Success && !comparison.is_same() { Exit::Found } else { exit })

@@ -9,7 +9,7 @@ use newsctl::analysis::{Analysis, Options};
 use newsctl::eval::{
     Evaluation, Found, Gold, GoldEvent, TimeMl, article_name, score, score_timex, timexes, write_human, write_machine,
 };
-use newsctl::input::{Article, reason};
+use newsctl::input::{Article, Piece, reason};
 use newsctl::nearest::did_you_mean;
 use newsctl::packs::Packs;
 
@@ -55,10 +55,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let articles = timeml.iter().map(|(name, gold)| {
         let mut article = Article::new(name.as_str(), gold.text.as_str());
         article.stated_date = gold.published;
-        Ok(article)
+        Ok(Piece::from(article))
     });
     let timex = each_of(
-        &reading,
+        &reading.how,
         packs,
         &Options::default(),
         articles,
@@ -73,10 +73,10 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     if timex != Exit::Success {
         exit = timex;
     }
-    if exit != Exit::Success && args.strict {
+    if exit != Exit::Success && args.how.strict {
         return Ok(exit);
     }
-    if !args.quiet {
+    if !args.how.quiet {
         let measured = || gold.iter().filter(|(name, _)| seen.contains(*name));
         doubts(packs, &options, measured()).iter().for_each(|doubt| complain(doubt));
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
@@ -139,11 +139,8 @@ fn reading(args: &Eval, gold: &BTreeMap<String, Gold>) -> Reading {
     let named = || args.inputs.iter().filter(|path| !is_gold(path)).cloned().collect();
     Reading {
         inputs: if args.inputs.is_empty() { beside() } else { named() },
-        published: args.published,
         packs: super::args::Packs { folders: args.packs.folders.clone(), no_builtin: args.packs.no_builtin },
-        jobs: args.jobs,
-        quiet: args.quiet,
-        strict: args.strict,
+        how: args.how.clone(),
     }
 }
 

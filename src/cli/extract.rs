@@ -4,7 +4,7 @@ use std::io::Write;
 
 use newsctl::timeline::Atoms;
 
-use super::args::Extract;
+use super::args::{Documents, Extract};
 use super::exit::{Exit, Failure, complain};
 use super::inputs::{each_article, options, packs};
 use super::shape::print;
@@ -19,7 +19,14 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         &args.reading,
         packs,
         &options,
-        |analysis| (analysis.analysed, analysis.events.events.len(), Atoms::of_analysis(packs, analysis, &options)),
+        |analysis| {
+            let mut atoms = Atoms::of_analysis(packs, analysis, &options);
+            // What is left out at the end is not kept until then: an archive has more articles than memory holds.
+            if args.shape.documents == Documents::Evidence {
+                atoms.keep_evidence_only();
+            }
+            (analysis.analysed, analysis.events.events.len(), atoms)
+        },
         |(analysed, found, article)| {
             articles += 1;
             unread += usize::from(!analysed);
@@ -28,7 +35,7 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
             Ok(())
         },
     )?;
-    if let (&[one, other], 0, 1.., false) = (options.topic.countries(), events, articles, args.reading.quiet) {
+    if let (&[one, other], 0, 1.., false) = (options.topic.countries(), events, articles, args.reading.how.quiet) {
         let of = if articles == 1 { "the article".to_string() } else { format!("{articles} articles") };
         let names = match unread {
             0 => String::new(),
@@ -37,7 +44,7 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         };
         complain(&format!("no event between {one} and {other} in {of}{names}; --between any finds those of all states"));
     }
-    if exit == Exit::Success || !args.reading.strict {
+    if exit == Exit::Success || !args.reading.how.strict {
         print(atoms, &args.shape, out)?;
     }
     Ok(exit)

@@ -9,13 +9,15 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use newsctl::analysis::{self, Analysis, Options};
-use newsctl::input::{Article, InputError, InputOptions, read};
+use newsctl::input::{FieldNames, InputError, InputOptions, Limits, Piece, Size, pieces};
+use newsctl::language;
 use newsctl::packs::{PackOptions, Packs};
 use newsctl::parallel::{Panicked, map_in_order};
 use newsctl::topic::Topic;
 
 use super::args;
 use super::exit::{Exit, Failure, complain};
+use super::progress::Progress;
 
 /// Compiles the packs that the arguments name. They last until the process ends: taking them apart is work for nothing.
 pub fn packs(args: &args::Packs) -> Result<&'static Packs, Failure> {
@@ -38,44 +40,85 @@ pub fn each_article<R: Send>(
     make: impl Fn(&Analysis) -> R + Sync,
     sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
-    let input = InputOptions { stated_date: args.published, ..InputOptions::default() };
     // In order of name, each once: what comes out must not hang on the order in which inputs are named.
     let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
-    each_of(args, packs, options, read(&inputs, &input), make, sink)
+    each_of(&args.how, packs, options, pieces(&inputs, &input_options(&args.how)), make, sink)
 }
 
-/// As [`each_article`], for articles that are read already.
+fn input_options(how: &args::How) -> InputOptions {
+    let bytes = |size: Size| usize::try_from(size.0).unwrap_or(usize::MAX);
+    let limits = Limits {
+        article: bytes(how.max_article),
+        ratio: how.max_ratio,
+        unpacked: how.max_unpacked.0,
+        nesting: how.max_nesting,
+        held: bytes(how.max_held),
+    };
+    InputOptions { stated_date: how.published, limits, fields: FieldNames::new(&how.fields) }
+}
+
+/// What became of an article.
+enum Made<R> {
+    /// What was made of it, how many bytes and events it had.
+    Read(R, u64, u64),
+    /// It is in another language.
+    Foreign,
+    /// It is a page without a story.
+    Bare,
+}
+
+/// As [`each_article`], for articles that were found already.
 pub fn each_of<R: Send>(
-    args: &args::Reading,
+    how: &args::How,
     packs: &Packs,
     options: &Options,
-    articles: impl Iterator<Item = Result<Article, InputError>>,
+    articles: impl Iterator<Item = Result<Piece, InputError>>,
     make: impl Fn(&Analysis) -> R + Sync,
     mut sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let jobs = how.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let mut exit = Exit::Success;
-    let mut refuse = |error: &dyn Display| {
+    let mut progress = Progress::new(!how.quiet);
+    let mut refuse = |error: &dyn Display, progress: &mut Progress| {
         exit = Exit::Failure;
-        if !args.quiet {
+        progress.tally.unread += 1;
+        if !how.quiet {
+            progress.clear();
             complain(error);
         }
     };
     // The names of the articles on their way, so that one that fails can be named.
     let on_the_way = RefCell::new(VecDeque::new());
     let articles = articles.inspect(|article| {
-        on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source.clone()));
+        on_the_way.borrow_mut().push_back(article.as_ref().map_or(String::new(), |article| article.source().to_string()));
     });
-    let map = |article: Result<Article, InputError>| article.map(|article| make(&analysis::analyse(packs, &article, options)));
-    map_in_order(jobs, articles, map, |result| -> io::Result<()> {
-        let source = on_the_way.borrow_mut().pop_front().unwrap_or_default();
-        match result {
-            Ok(Ok(made)) => sink(made)?,
-            Ok(Err(error)) => refuse(&error),
-            Err(Panicked) => refuse(&format!("{source}: could not be analysed, which is a fault of newsctl")),
+    let map = |piece: Result<Piece, InputError>| {
+        let Some(article) = piece?.read()? else { return Ok(Made::Bare) };
+        if !how.any_language && language::is_foreign(packs, &article.text) {
+            return Ok(Made::Foreign);
         }
+        let analysis = analysis::analyse(packs, &article, options);
+        Ok(Made::Read(make(&analysis), article.text.len() as u64, analysis.events.events.len() as u64))
+    };
+    map_in_order(jobs, articles, map, |result: Result<Result<Made<R>, InputError>, Panicked>| -> io::Result<()> {
+        let source = on_the_way.borrow_mut().pop_front().unwrap_or_default();
+        let tally = &mut progress.tally;
+        match result {
+            Ok(Ok(Made::Read(made, bytes, events))) => {
+                tally.articles += 1;
+                tally.bytes += bytes;
+                tally.events += events;
+                sink(made)?;
+            }
+            Ok(Ok(Made::Foreign)) => tally.foreign += 1,
+            Ok(Ok(Made::Bare)) => tally.bare += 1,
+            Ok(Err(error)) => refuse(&error, &mut progress),
+            Err(Panicked) => refuse(&format!("{source}: could not be analysed, which is a fault of newsctl"), &mut progress),
+        }
+        progress.tick();
         Ok(())
     })?;
+    progress.close(how.quiet, how.stats);
     Ok(exit)
 }
 
@@ -94,7 +137,7 @@ pub fn write_each(
         write(analysis, &mut bytes).map(|()| bytes)
     };
     let exit = each_article(args, packs, options, make, |bytes| {
-        if args.strict {
+        if args.how.strict {
             held.extend(bytes?);
             return Ok(());
         }

@@ -297,8 +297,10 @@ impl<'a> Finder<'a> {
         if same_side(&actor) {
             return self.lose(site, frame, "both sides are one state");
         }
-        if frame.outsider && actor.countries.iter().any(|state| recipient.countries.contains(state)) {
-            return self.lose(site, frame, "who says it is a side to it");
+        let between_others =
+            recipient.countries.len() > 1 && !actor.countries.iter().any(|state| recipient.countries.contains(state));
+        if frame.outsider && !between_others {
+            return self.lose(site, frame, "it is not told of two other states");
         }
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
@@ -355,7 +357,8 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && !actor.organizations.is_empty();
+        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told;
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,

@@ -121,7 +121,7 @@ impl Resolver<'_> {
     }
 
     fn known_id(&self, known: u32) -> &str {
-        &self.packs.name_rules.known.names[known as usize].id
+        self.packs.name_rules.known.names[known as usize].id()
     }
 
     /// "tuan rumah", "tamunya": a side of the visit last spoken of.

@@ -39,7 +39,7 @@ fn frames(raw: &Raw, found: &mut Vec<Fault>) {
 
 /// Rules for pages and dates: without one of them, no example of the packs comes out otherwise.
 fn page_and_date_rules(raw: &Raw, found: &mut Vec<Fault>) {
-    let mut ask = |without: Raw, file: &Arc<PackFile>, id: &toml::Spanned<String>, what: &str| {
+    let mut ask = |without: Raw, file: &Arc<PackFile>, id: &crate::packs::format::Spanned<String>, what: &str| {
         // A rule that others name can't be left out; it is needed.
         let Ok(packs) = Packs::compile(&without) else { return };
         let rules = format!("/{}", id.get_ref());

@@ -6,13 +6,12 @@ use std::io::{BufRead, Read};
 use serde_json::{Map, Value};
 
 use super::decode::decode;
+use super::fields::{Field, Record, first};
 use super::json_values::next_value;
-use super::{Article, InputError, InputOptions};
-
-/// The keys under which an article may have its text, title and date, in the order of preference.
-const TEXT: &[&str] = &["text", "content", "body", "isi"];
-const TITLE: &[&str] = &["title", "judul"];
-const DATE: &[&str] = &["published", "date", "tanggal"];
+use super::open::{Container, Found, Place};
+use super::piece::Body;
+use super::stream::{Stream, reason};
+use super::{InputError, InputOptions};
 
 /// How the articles of an input lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,22 +69,21 @@ fn is_json(head: &[u8], lines: bool) -> bool {
     }
 }
 
-/// Articles of an input of JSON, read as they are asked for.
+/// Articles of an input of JSON, found as they are asked for.
 pub(super) struct JsonArticles {
-    reader: Box<dyn BufRead>,
+    stream: Stream,
     shape: Shape,
-    source: String,
-    /// The number of the line or object read last.
+    place: Place,
+    /// The number of the line or object found last.
     number: usize,
     /// Whether nothing was found yet, be it an article or a fault.
     bare: bool,
-    options: InputOptions,
-    failed: bool,
+    done: bool,
 }
 
 impl JsonArticles {
-    pub fn new(reader: Box<dyn BufRead>, shape: Shape, source: String, options: InputOptions) -> Self {
-        Self { reader, shape, source, number: 0, bare: true, options, failed: false }
+    pub fn new(stream: Stream, shape: Shape, place: Place) -> Self {
+        Self { stream, shape, place, number: 0, bare: true, done: false }
     }
 
     /// The next line or object as it stands; `None` at the end of the input.
@@ -93,11 +91,11 @@ impl JsonArticles {
         match self.shape {
             Shape::Lines => self.next_line(),
             Shape::Values => {
-                let limit = self.options.limit;
-                let value = next_value(&mut *self.reader, limit)?;
+                let limits = self.place.options.limits;
+                let value = next_value(&mut *self.stream, limits.article)?;
                 Some(value.map_err(|fault| {
-                    self.failed = fault.is_final();
-                    fault.reason(&self.options)
+                    self.done = fault.is_final();
+                    fault.reason(&limits)
                 }))
             }
         }
@@ -106,103 +104,87 @@ impl JsonArticles {
     /// The next line, without its end; `None` at the end of the input. A line over the limit is read past and given as an error.
     fn next_line(&mut self) -> Option<Result<Vec<u8>, String>> {
         let mut line = Vec::new();
-        let limit = self.options.limit as u64 + 1;
-        match (&mut self.reader).take(limit).read_until(b'\n', &mut line) {
+        let limits = self.place.options.limits;
+        let limit = limits.article as u64 + 1;
+        match (&mut self.stream).take(limit).read_until(b'\n', &mut line) {
             Ok(0) => None,
             Ok(_) if line.len() as u64 == limit && !line.ends_with(b"\n") => {
-                Some(self.skip_line().and(Err(self.options.over_limit())))
+                Some(self.skip_line().and(Err(limits.over_article())))
             }
             Ok(_) => Some(Ok(line)),
             Err(error) => {
-                self.failed = true;
-                Some(Err(format!("can't be read: {error}")))
+                self.done = true;
+                Some(Err(reason(error)))
             }
         }
     }
 
     /// Reads up to the next line end and forgets it.
     fn skip_line(&mut self) -> Result<(), String> {
-        loop {
-            let (found, used) = match self.reader.fill_buf() {
-                Ok([]) => return Ok(()),
-                Ok(buffer) => match buffer.iter().position(|&b| b == b'\n') {
-                    Some(at) => (true, at + 1),
-                    None => (false, buffer.len()),
-                },
-                Err(error) => {
-                    self.failed = true;
-                    return Err(format!("can't be read: {error}"));
-                }
-            };
-            self.reader.consume(used);
-            if found {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Reads an article from a line or object.
-    fn article(&self, piece: &[u8], source: String) -> Result<Article, String> {
-        let piece = match std::str::from_utf8(piece) {
-            Ok(piece) => Cow::Borrowed(piece),
-            Err(_) => Cow::Owned(decode(piece.to_vec()).to_string()),
-        };
-        let object: Map<String, Value> = serde_json::from_str(&piece).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => "is no JSON object".to_string(),
-            _ => format!("is not JSON: {error}"),
-        })?;
-        let text = match first(&object, TEXT) {
-            Some(Value::String(text)) => text,
-            Some(_) => return Err("its text is no string".to_string()),
-            None => return Err(format!("has no text: it stands under one of {}", TEXT.join(", "))),
-        };
-        if text.trim().is_empty() {
-            return Err("its text is empty".to_string());
-        }
-        let string = |keys: &[&str]| match first(&object, keys) {
-            Some(Value::String(value)) if !value.trim().is_empty() => Some(value.clone()),
-            Some(Value::Number(value)) => Some(value.to_string()),
-            _ => None,
-        };
-        let mut article = Article::new(source, text.strip_prefix('\u{feff}').unwrap_or(text));
-        article.title = string(TITLE);
-        article.url = string(&["url"]);
-        article.key = string(&["id"]);
-        article.metadata_date = string(DATE);
-        article.stated_date = self.options.stated_date;
-        Ok(article)
+        self.stream.skip_until(b'\n').map(|_| ()).map_err(|error| {
+            self.done = true;
+            reason(error)
+        })
     }
 }
 
-/// The first of several keys that an object has with a value.
-fn first<'a>(object: &'a Map<String, Value>, keys: &[&str]) -> Option<&'a Value> {
-    keys.iter().filter_map(|key| object.get(*key)).find(|value| !value.is_null())
+/// Reads what a line or object says.
+pub(super) fn record(piece: &[u8], options: &InputOptions) -> Result<Record, String> {
+    let piece = match std::str::from_utf8(piece) {
+        Ok(piece) => Cow::Borrowed(piece),
+        Err(_) => Cow::Owned(decode(piece.to_vec()).to_string()),
+    };
+    let mut object: Map<String, Value> = serde_json::from_str(&piece).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => "is no JSON object".to_string(),
+        _ => format!("is not JSON: {error}"),
+    })?;
+    let mut take = |field: Field| {
+        let found =
+            |is: &dyn Fn(&str) -> bool| object.iter().find(|(key, value)| is(key) && !value.is_null()).map(|(key, _)| key);
+        let key = first(options.fields.of(field), found)?.clone();
+        object.get_mut(&key).map(Value::take)
+    };
+    let text = match take(Field::Text) {
+        Some(Value::String(text)) => text,
+        Some(_) => return Err("its text is no string".to_string()),
+        None => return Err(options.fields.no_text()),
+    };
+    let mut string = |field: Field| match take(field) {
+        Some(Value::String(value)) => Some(value),
+        Some(Value::Number(value)) => Some(value.to_string()),
+        _ => None,
+    };
+    Ok(Record {
+        text,
+        title: string(Field::Title),
+        url: string(Field::Url),
+        published: string(Field::Published),
+        id: string(Field::Id),
+    })
 }
 
-impl Iterator for JsonArticles {
-    type Item = Result<Article, InputError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl Container for JsonArticles {
+    fn next(&mut self) -> Option<Result<Found, InputError>> {
         loop {
-            if self.failed {
+            if self.done {
                 return None;
             }
             let Some(piece) = self.next_piece() else {
-                self.failed = true;
-                let nothing = || Err(InputError::new(self.source.clone(), "holds no article"));
-                return self.bare.then(nothing);
+                self.done = true;
+                return self.bare.then(|| Err(self.place.fault("holds no article")));
             };
             self.number += 1;
-            let source = format!("{}#{}", self.source, self.number);
-            let result = piece.and_then(|piece| {
-                let piece = if self.number == 1 { piece.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&piece) } else { &piece };
-                if piece.trim_ascii().is_empty() { Ok(None) } else { self.article(piece, source.clone()).map(Some) }
+            let found = piece.map(|mut piece| {
+                if self.number == 1 && piece.starts_with(b"\xef\xbb\xbf") {
+                    piece.drain(..3);
+                }
+                (!piece.trim_ascii().is_empty()).then(|| self.place.nth(self.number, Body::Json(piece)))
             });
-            self.bare &= matches!(result, Ok(None));
-            match result {
-                Ok(Some(article)) => return Some(Ok(article)),
+            self.bare &= matches!(found, Ok(None));
+            match found {
+                Ok(Some(piece)) => return Some(Ok(Found::Piece(piece))),
                 Ok(None) => {}
-                Err(reason) => return Some(Err(InputError::new(source, reason))),
+                Err(reason) => return Some(Err(self.place.fault_of(self.number, reason))),
             }
         }
     }
@@ -210,6 +192,7 @@ impl Iterator for JsonArticles {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Article, testing};
     use super::*;
 
     fn read(text: &str, limit: usize) -> Vec<Result<Article, InputError>> {
@@ -217,8 +200,10 @@ mod tests {
     }
 
     fn read_as(bytes: &[u8], shape: Shape, limit: usize) -> Vec<Result<Article, InputError>> {
-        let options = InputOptions { limit, ..InputOptions::default() };
-        JsonArticles::new(Box::new(std::io::Cursor::new(bytes.to_vec())), shape, "a.jsonl".into(), options).collect()
+        let place = testing::place("a.jsonl", |options| options.limits.article = limit);
+        let mut articles = JsonArticles::new(Box::new(std::io::Cursor::new(bytes.to_vec())), shape, place);
+        let found = std::iter::from_fn(|| articles.next());
+        found.filter_map(|found| found.and_then(|found| testing::piece(found).read()).transpose()).collect()
     }
 
     /// What was read of an array or of objects one after the other: the texts, or the place and reason of a fault.

@@ -3,7 +3,8 @@
 
 use std::io::BufRead;
 
-use super::InputOptions;
+use super::limits::Limits;
+use super::stream::reason;
 
 /// Why there is no object where one should be.
 #[derive(Debug)]
@@ -25,12 +26,12 @@ impl Fault {
     }
 
     /// In plain words.
-    pub fn reason(self, options: &InputOptions) -> String {
+    pub fn reason(self, limits: &Limits) -> String {
         match self {
-            Self::Limit => options.over_limit(),
+            Self::Limit => limits.over_article(),
             Self::Cut => "is not JSON: the input ends within it".to_string(),
             Self::Stray => "is not JSON: no object, array or value begins here".to_string(),
-            Self::Broken(error) => format!("can't be read: {error}"),
+            Self::Broken(error) => reason(error),
         }
     }
 }
@@ -47,7 +48,7 @@ enum Inside {
 
 /// The bytes of the next value; `None` at the end of the input. Brackets of arrays around the values, commas and white space
 /// between them are passed over.
-pub(super) fn next_value(reader: &mut dyn BufRead, limit: usize) -> Option<Result<Vec<u8>, Fault>> {
+pub(super) fn next_value(reader: &mut (impl BufRead + ?Sized), limit: usize) -> Option<Result<Vec<u8>, Fault>> {
     let mut value = Vec::new();
     let mut over = false;
     let mut inside = Inside::Nothing;

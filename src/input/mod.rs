@@ -6,13 +6,31 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+mod archive;
 mod decode;
+mod fields;
+mod http;
 mod json;
 mod json_values;
+mod limits;
+mod open;
+mod page;
+mod parquet;
+mod piece;
 mod read;
+mod stream;
+mod table;
+#[cfg(test)]
+mod testing;
+mod unpack;
+mod warc;
 
 pub use decode::decode;
-pub use read::{Articles, read, reason};
+pub use fields::{Field, FieldName, FieldNames};
+pub use limits::{Limits, Size};
+pub use piece::Piece;
+pub use read::{Pieces, pieces, read};
+pub use stream::reason;
 
 /// One article as it came: its text, unchanged but for decoding, and what its container says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +43,8 @@ pub struct Article {
     pub title: Option<String>,
     /// Where the article was published, if the container tells.
     pub url: Option<String>,
+    /// Who published it, if its page tells.
+    pub site: Option<String>,
     /// What its container calls it (the `id` of a JSON object).
     pub key: Option<String>,
     /// The container's publication date as written there, not yet read.
@@ -46,6 +66,7 @@ impl Article {
             text: text.into(),
             title: None,
             url: None,
+            site: None,
             key: None,
             metadata_date: None,
             stated_date: None,
@@ -54,30 +75,14 @@ impl Article {
 }
 
 /// How inputs are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InputOptions {
     /// The publication day for articles that tell none by their container.
     pub stated_date: Option<NaiveDate>,
-    /// The most bytes an article may have.
-    pub limit: usize,
-}
-
-impl InputOptions {
-    /// Why an article of more bytes than the limit is refused.
-    fn over_limit(&self) -> String {
-        if self.limit >> 20 > 0 {
-            format!("is over the limit of {} MiB", self.limit >> 20)
-        } else {
-            format!("is over the limit of {} bytes", self.limit)
-        }
-    }
-}
-
-impl Default for InputOptions {
-    /// No stated day; articles of up to 32 MiB.
-    fn default() -> Self {
-        Self { stated_date: None, limit: 32 << 20 }
-    }
+    /// What an input may ask for at most.
+    pub limits: Limits,
+    /// The names that records have for what they say of an article.
+    pub fields: FieldNames,
 }
 
 /// An input that could not be read. It costs itself alone: reading goes on with the next.

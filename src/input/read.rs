@@ -1,15 +1,15 @@
 //! Walks over the inputs and reads them one at a time, so that a corpus larger than memory streams through.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::decode::{Utf8, decode, is_text, is_utf16};
-use super::json::{JsonArticles, Shape};
+use super::open::{Container, ENDINGS, Found, Opened, Place, Source, is_wanted, open};
+use super::piece::Piece;
+use super::stream::{Store, reason};
+use super::unpack::Total;
 use super::{Article, InputError, InputOptions, is_stdin};
-
-/// Endings of the files that are read in a folder. A file that is named itself may have any.
-const ENDINGS: &[&str] = &["txt", "text", "jsonl", "ndjson"];
 
 /// Reads inputs: files, folders (walked in name order), and standard input under the name `-`. What can't be read comes as
 /// an error in its place; the others are read. A folder's hidden files and files of other endings are passed over.
@@ -20,68 +20,110 @@ const ENDINGS: &[&str] = &["txt", "text", "jsonl", "ndjson"];
 /// let errors: Vec<_> = read(&missing, &InputOptions::default()).filter_map(Result::err).collect();
 /// assert_eq!(errors[0].to_string(), "there/is/no/such.txt: no such file or folder");
 /// ```
-pub fn read(paths: &[PathBuf], options: &InputOptions) -> Articles {
-    let waiting = paths.iter().rev().map(|path| Waiting { path: path.clone(), listed: false }).collect();
-    Articles { waiting, inside: None, options: *options }
+pub fn read(paths: &[PathBuf], options: &InputOptions) -> impl Iterator<Item = Result<Article, InputError>> + use<> {
+    pieces(paths, options).filter_map(|piece| piece.and_then(Piece::read).transpose())
 }
 
-/// An iterator over the articles of inputs; see [`read`].
-pub struct Articles {
+/// As [`read`], but leaves the work that each article takes to [`Piece::read`], which any thread may do.
+pub fn pieces(paths: &[PathBuf], options: &InputOptions) -> Pieces {
+    let waiting = paths.iter().rev().map(|path| Waiting { path: path.clone(), found: None }).collect();
+    Pieces { waiting, inside: Vec::new(), options: Arc::new(options.clone()) }
+}
+
+/// An iterator over the articles of inputs before they are read; see [`pieces`].
+pub struct Pieces {
     /// Paths to come, the next one last.
     waiting: Vec<Waiting>,
-    /// The container that is being read.
-    inside: Option<JsonArticles>,
-    options: InputOptions,
+    /// The containers that are being read, the innermost last.
+    inside: Vec<Box<dyn Container>>,
+    options: Arc<InputOptions>,
 }
 
 struct Waiting {
     path: PathBuf,
-    /// Whether it was found in a folder.
-    listed: bool,
+    /// What it is, if it was found in a folder.
+    found: Option<Kind>,
 }
 
-impl Iterator for Articles {
-    type Item = Result<Article, InputError>;
+/// What a folder says that something in it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Folder,
+    File,
+}
+
+impl Iterator for Pieces {
+    type Item = Result<Piece, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(inside) = &mut self.inside {
-                if let Some(article) = inside.next() {
-                    return Some(article);
+            let (place, source) = match self.inside.last_mut() {
+                Some(container) => match container.next() {
+                    Some(Ok(Found::Piece(piece))) => return Some(Ok(piece)),
+                    Some(Ok(Found::Inside(place, stream))) => (place, Source::Stream(stream)),
+                    Some(Err(error)) => return Some(Err(error)),
+                    None => {
+                        self.inside.pop();
+                        continue;
+                    }
+                },
+                None => {
+                    let waiting = self.waiting.pop()?;
+                    match self.path(&waiting) {
+                        Ok(Some(found)) => found,
+                        Ok(None) => continue,
+                        Err(reason) => return Some(Err(InputError::new(waiting.path.display().to_string(), reason))),
+                    }
                 }
-                self.inside = None;
-            }
-            let waiting = self.waiting.pop()?;
-            match self.open(&waiting) {
-                Ok(Some(article)) => return Some(Ok(article)),
-                Ok(None) => {}
-                Err(reason) => return Some(Err(InputError::new(waiting.path.display().to_string(), reason))),
+            };
+            let named = place.source.clone();
+            match open(place, source) {
+                Ok(Opened::Piece(piece)) => return Some(Ok(piece)),
+                Ok(Opened::Container(container)) => self.inside.push(container),
+                Err(reason) => return Some(Err(InputError::new(named, reason))),
             }
         }
     }
 }
 
-impl Articles {
-    /// Reads a path: an article, or nothing where a folder or container was opened instead.
-    fn open(&mut self, waiting: &Waiting) -> Result<Option<Article>, String> {
+impl Pieces {
+    /// The bytes of a path; `None` where it is a folder, whose files are put in line.
+    fn path(&mut self, waiting: &Waiting) -> Result<Option<(Place, Source)>, String> {
         let path = &waiting.path;
         let Some(name) = path.to_str() else { return Err("its name is not UTF-8".to_string()) };
-        if is_stdin(path) && !waiting.listed {
-            return self.stream(Box::new(BufReader::new(io::stdin())), name);
+        let place = Place {
+            source: name.to_string(),
+            name: name.to_string(),
+            key: None,
+            depth: 0,
+            total: Total::default(),
+            options: Arc::clone(&self.options),
+        };
+        if is_stdin(path) && waiting.found.is_none() {
+            return Ok(Some((place, Source::Stream(Box::new(BufReader::new(io::stdin()))))));
         }
         let metadata = fs::metadata(path).map_err(reason)?;
         if metadata.is_dir() {
+            // A linked folder may lead in circles.
+            if waiting.found == Some(Kind::File) {
+                return Err("is a link to a folder, which is followed only where it is named itself".to_string());
+            }
             return self.folder(path).map(|()| None);
         }
         // A pipe that nobody writes to would be waited for without end.
-        if waiting.listed && !metadata.is_file() {
+        if waiting.found.is_some() && !metadata.is_file() {
             return Err("is a pipe, socket or device, which is read only where it is named itself".to_string());
         }
         if metadata.is_file() && metadata.len() == 0 {
             return Err("is empty".to_string());
         }
         let file = File::open(path).map_err(reason)?;
-        self.stream(Box::new(BufReader::with_capacity(64 << 10, file)), name)
+        let source = if metadata.is_file() {
+            Source::Store(Store::of_file(file).map_err(reason)?)
+        } else {
+            Source::Stream(Box::new(BufReader::with_capacity(64 << 10, file)))
+        };
+        Ok(Some((place, source)))
     }
 
     /// Puts what a folder holds in line.
@@ -89,80 +131,33 @@ impl Articles {
         let mut entries = Vec::new();
         for entry in fs::read_dir(path).map_err(reason)? {
             let entry = entry.map_err(reason)?;
-            let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with('.') {
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with('.') {
                 continue;
             }
-            // A linked folder is not followed: it may lead in circles.
-            let is_folder = entry.file_type().map_err(reason)?.is_dir();
-            let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-            if is_folder || ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-                entries.push((entry.file_name(), path));
+            let kind = if entry.file_type().map_err(reason)?.is_dir() { Kind::Folder } else { Kind::File };
+            if kind == Kind::Folder || is_wanted(&name.to_string_lossy()) {
+                entries.push((name, kind));
             }
         }
         if entries.is_empty() {
             return Err(format!("the folder holds no article: no file that ends in .{}", ENDINGS.join(", .")));
         }
         entries.sort();
-        self.waiting.extend(entries.into_iter().rev().map(|(_, path)| Waiting { path, listed: true }));
+        let waiting = |(name, kind)| Waiting { path: path.join(name), found: Some(kind) };
+        self.waiting.extend(entries.into_iter().rev().map(waiting));
         Ok(())
-    }
-
-    /// Reads a stream: a text is an article, JSON is opened.
-    fn stream(&mut self, mut reader: Box<dyn BufRead>, name: &str) -> Result<Option<Article>, String> {
-        let mut bytes = Vec::new();
-        let head = 64 << 10;
-        (&mut reader).take(head).read_to_end(&mut bytes).map_err(reason)?;
-        if !is_text(&bytes) {
-            return Err("is not text".to_string());
-        }
-        if is_utf16(&bytes) {
-            reader = Box::new(BufReader::new(Utf8::new(Cursor::new(bytes).chain(reader))));
-            bytes = Vec::new();
-            (&mut reader).take(head).read_to_end(&mut bytes).map_err(reason)?;
-        }
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        if let Some(shape) = Shape::of(&bytes, ending) {
-            let whole = Box::new(Cursor::new(bytes).chain(reader));
-            self.inside = Some(JsonArticles::new(whole, shape, name.to_string(), self.options));
-            return Ok(None);
-        }
-        let limit = self.options.limit;
-        let left = (limit + 1).saturating_sub(bytes.len());
-        reader.take(left as u64).read_to_end(&mut bytes).map_err(reason)?;
-        if bytes.len() > limit {
-            return Err(self.options.over_limit());
-        }
-        let text = decode(bytes);
-        if text.trim().is_empty() {
-            return Err("holds no text".to_string());
-        }
-        let mut article = Article::new(name, text);
-        article.stated_date = self.options.stated_date;
-        Ok(Some(article))
-    }
-}
-
-/// An error of the system in plain words.
-///
-/// ```
-/// let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
-/// assert_eq!(newsctl::input::reason(missing), "no such file or folder");
-/// ```
-pub fn reason(error: io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_string(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".to_string(),
-        _ => format!("can't be read: {error}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Limits;
     use super::*;
 
     fn results(paths: &[PathBuf], limit: usize) -> Vec<Result<String, String>> {
-        let options = InputOptions { limit, ..InputOptions::default() };
+        let limits = Limits { article: limit, ..Limits::default() };
+        let options = InputOptions { limits, ..InputOptions::default() };
         let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_string();
         let articles = read(paths, &options);
         articles
@@ -218,8 +213,8 @@ mod tests {
                 "empty.txt: is empty",
                 "blank.txt: holds no text",
                 "picture.txt: is not text",
-                "large.txt: is over the limit of 4000 bytes",
-                "none: the folder holds no article: no file that ends in .txt, .text, .jsonl, .ndjson",
+                "large.txt: is over the limit of 4000 bytes (--max-article)",
+                "none: the folder holds no article: no file that ends in .txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .csv, .tsv, .warc, .parquet, .zip",
                 "missing.txt: no such file or folder",
             ]
         );

@@ -199,7 +199,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered) -> E
     let form = fullest.map(|(_, _, text)| text).unwrap_or_default();
     match known(scan, gathered) {
         Some(known) => Entity {
-            id: known.id.clone(),
+            id: known.id().to_string(),
             kind,
             name: known.name.clone(),
             country: known.country,

@@ -92,7 +92,7 @@ impl<'a> Scan<'a> {
                         }
                     }
                 }
-                match known.fold_of(token.sym) {
+                match known.fold_of(token.sym, &packs.lexicon) {
                     Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,
                     _ if look.capital => {
                         let folded = known.spelling.fold(word);

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::format::Spanned;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
-use toml::Spanned;
 
 use super::fault::{Fault, Faults};
 use super::format;

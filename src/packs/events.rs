@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::format::Spanned;
 use rustc_hash::FxHashMap;
-use toml::Spanned;
 
 use super::clauses::ClauseRules;
 use super::country::Country;
@@ -97,7 +97,7 @@ pub struct FrameRules {
     pub clause_lacks: NounClasses,
     /// Whether the sides' states must differ.
     pub across: bool,
-    /// Whether the actor's states must be none of the recipient's.
+    /// Whether the recipient must be two states or more, none of them the actor's.
     pub outsider: bool,
     /// Whether the actor must be told.
     pub needs_actor: bool,
@@ -207,6 +207,7 @@ fn noun_classes(
     faults: &mut Faults,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut form = String::new();
     for file in &raw.nouns {
         for (name, words) in &file.value.class {
             let index = names.iter().position(|known| known == name.get_ref()).unwrap_or_else(|| {
@@ -223,9 +224,9 @@ fn noun_classes(
                 continue;
             }
             for word in words {
-                let mut forms = vec![word.clone()];
-                forms.extend(clauses.affixes.clitics.iter().map(|clitic| format!("{word}{clitic}")));
-                for form in forms {
+                for clitic in [""].into_iter().chain(clauses.affixes.clitics.iter().map(String::as_str)) {
+                    form.clear();
+                    form.extend([word.as_str(), clitic]);
                     let (first, rest) = split(&form, lexicon);
                     rules.nouns.entry(first).or_default().push((rest, 1 << index));
                 }
@@ -376,6 +377,7 @@ fn compile_roots(
     lexicon: &mut Lexicon,
     faults: &mut Faults,
 ) {
+    let mut word = String::new();
     for (root, names) in &frame.roots {
         for name in names {
             let Some(forms) = clauses.affixes.forms(root.get_ref(), name.get_ref()) else {
@@ -388,19 +390,13 @@ fn compile_roots(
                 continue;
             };
             for form in forms {
-                let mut words = vec![(form.word.clone(), false)];
-                if !matches!(form.voice, Voice::Bare | Voice::Verbless) {
-                    words.extend(clauses.affixes.clitics.iter().map(|clitic| (format!("{}{clitic}", form.word), true)));
-                }
-                words.extend(
-                    clauses
-                        .affixes
-                        .particles
-                        .iter()
-                        .filter(|_| !matches!(form.voice, Voice::Noun | Voice::Verbless))
-                        .map(|particle| (format!("{}{particle}", form.word), false)),
-                );
-                for (word, clitic) in words {
+                let clitics = clauses.affixes.clitics.iter().filter(|_| !matches!(form.voice, Voice::Bare | Voice::Verbless));
+                let particles = clauses.affixes.particles.iter().filter(|_| !matches!(form.voice, Voice::Noun | Voice::Verbless));
+                let ends =
+                    clitics.map(|clitic| (clitic.as_str(), true)).chain(particles.map(|particle| (particle.as_str(), false)));
+                for (end, clitic) in [("", false)].into_iter().chain(ends) {
+                    word.clear();
+                    word.extend([form.word.as_str(), end]);
                     let (first, rest) = split(&word, lexicon);
                     if rest.is_empty() {
                         clauses.frame_words.entry(first).or_default().insert(form.voice);

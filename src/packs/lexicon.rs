@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
 use super::fault::{Fault, Faults};
 use super::format::Words;
+use super::interner::Interner;
 use super::load::Loaded;
 use crate::nearest::did_you_mean;
 
@@ -192,27 +191,33 @@ impl ClassSet {
     }
 }
 
+/// Whether a word has nothing but ASCII letters, all small, and marks.
+fn is_lower(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
+/// About as many words as the built-in packs have.
+const WORDS: usize = 24_000;
+
 /// A word in lower case.
 fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase())
-    }
+    if is_lower(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Words and their classes.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    symbols: FxHashMap<Box<str>, Sym>,
-    words: Vec<Box<str>>,
+    words: Interner,
     classes: Vec<ClassSet>,
+    /// A word on its way in.
+    lowered: String,
 }
 
 impl Lexicon {
     /// A lexicon of the word classes of all packs.
     pub(super) fn compile(files: &[Loaded<Words>], faults: &mut Faults) -> Self {
-        let mut lexicon = Self { symbols: FxHashMap::default(), words: vec!["".into()], classes: vec![ClassSet::default()] };
+        let mut lexicon =
+            Self { words: Interner::with_capacity(WORDS), classes: vec![ClassSet::default()], lowered: String::new() };
         for file in files {
             for (name, words) in &file.value.class {
                 let Some(&(_, class)) = WordClass::ALL.iter().find(|(known, _)| *known == name.get_ref().as_str()) else {
@@ -240,15 +245,20 @@ impl Lexicon {
 
     /// The symbol of a word, made if it is new. `word` is lower-cased first.
     pub fn intern(&mut self, word: &str) -> Sym {
-        let word = lower(word);
-        if let Some(&sym) = self.symbols.get(&*word) {
-            return sym;
+        let sym = if is_lower(word) {
+            self.words.intern(word)
+        } else if word.is_ascii() {
+            self.lowered.clear();
+            self.lowered.push_str(word);
+            self.lowered.make_ascii_lowercase();
+            self.words.intern(&self.lowered)
+        } else {
+            self.words.intern(&word.to_lowercase())
+        };
+        if self.classes.len() < self.words.len() {
+            self.classes.resize(self.words.len(), ClassSet::default());
         }
-        let sym = Sym(self.words.len() as u32);
-        self.words.push((&*word).into());
-        self.classes.push(ClassSet::default());
-        self.symbols.insert(word.into(), sym);
-        sym
+        Sym(sym)
     }
 
     /// The symbol of a word, whatever its case, [`Sym::NONE`] if no pack has it.
@@ -258,12 +268,12 @@ impl Lexicon {
 
     /// The symbol of a lower-cased word, [`Sym::NONE`] if no pack has it.
     pub fn get(&self, lower: &str) -> Sym {
-        self.symbols.get(lower).copied().unwrap_or(Sym::NONE)
+        Sym(self.words.get(lower))
     }
 
     /// The word of a symbol, empty for [`Sym::NONE`].
     pub fn word(&self, sym: Sym) -> &str {
-        &self.words[sym.0 as usize]
+        self.words.word(sym.0)
     }
 
     /// The classes of a symbol.
@@ -278,8 +288,8 @@ impl Lexicon {
 
     /// The words of a class, in order.
     pub(super) fn members(&self, class: WordClass) -> Vec<&str> {
-        let all = self.words.iter().zip(&self.classes).filter(|(_, classes)| classes.has(class));
-        let mut members: Vec<&str> = all.map(|(word, _)| &**word).collect();
+        let all = (0..self.len() as u32).map(Sym).filter(|&sym| self.is(sym, class));
+        let mut members: Vec<&str> = all.map(|sym| self.word(sym)).collect();
         members.sort_unstable();
         members
     }

@@ -1,6 +1,5 @@
 //! Reads pack files into their kinds. A file says its kind in its first key; the reader of that kind is strict.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -106,11 +105,11 @@ pub struct FrameFile<'a> {
     /// The id of its pack.
     pub pack: &'a str,
     /// The event type's name.
-    pub event_type: &'a toml::Spanned<String>,
+    pub event_type: &'a format::Spanned<String>,
     /// What the type is, where the file tells it.
     pub summary: Option<&'a str>,
     /// The frames.
-    pub frame: &'a BTreeMap<toml::Spanned<String>, format::Frame>,
+    pub frame: &'a format::Table<format::Frame>,
     /// Sentences that they must find.
     pub yes: &'a [format::EventYes],
     /// Sentences in which nothing of the type may be found.
@@ -149,12 +148,12 @@ impl Raw {
     }
 
     /// The same rules without a frame.
-    pub(crate) fn without_frame(&self, path: &str, frame: &toml::Spanned<String>) -> Self {
+    pub(crate) fn without_frame(&self, path: &str, frame: &format::Spanned<String>) -> Self {
         let mut without = self.clone();
         let types = without.event_types.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
         let added = without.frames.iter_mut().map(|loaded| (&loaded.file, &mut loaded.value.frame));
         for (_, frames) in types.chain(added).filter(|(file, _)| file.path == path) {
-            frames.remove(frame);
+            frames.remove(frame.get_ref());
         }
         without
     }
@@ -169,7 +168,7 @@ impl Raw {
 
 #[derive(Deserialize)]
 struct Head {
-    kind: Option<toml::Spanned<String>>,
+    kind: Option<format::Spanned<String>>,
 }
 
 /// Reads every file into its kind.

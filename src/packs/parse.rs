@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
+use super::deserialize::of_tree;
 use super::fault::Fault;
 use super::source::PackFile;
+use super::tree::{self, Node, Value, Wrong};
 use crate::nearest::did_you_mean;
 
 /// A file with more faults than this is rather of another kind: the first ones are enough.
@@ -18,10 +18,21 @@ const MOST: usize = 40;
 /// # Errors
 /// All faults of the file that can be told apart: after a fault of syntax nothing more is known.
 pub(super) fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault>> {
-    let error = match toml::from_str(&file.text) {
-        Ok(value) => return Ok(value),
-        Err(error) => error,
-    };
+    if let Ok(tree) = tree::read(&file.text)
+        && let Ok(value) = of_tree(&tree)
+    {
+        return Ok(value);
+    }
+    // The crate's tree knows where tables stand.
+    let read = |text: &str| of_tree::<T>(&tree::read_any(text)?);
+    match read(&file.text) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(faults(file, error, &|text| read(text).err())),
+    }
+}
+
+/// All faults of a file. `wrong`: the first fault of a text.
+fn faults(file: &PackFile, error: Wrong, wrong: &dyn Fn(&str) -> Option<Wrong>) -> Vec<Fault> {
     let mut faults = vec![fault(file, &error)];
     let mut text = file.text.to_string();
     let mut blanked: Vec<usize> = Vec::new();
@@ -29,7 +40,7 @@ pub(super) fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault
     while let Some(range) = next.take().filter(|_| faults.len() < MOST) {
         blanked.push(range.start);
         blank(&mut text, range);
-        let Err(error) = toml::from_str::<T>(&text) else { break };
+        let Some(error) = wrong(&text) else { break };
         let missing = error.message().contains("missing field");
         // What the file itself lacks stands nowhere.
         next = if missing && error.span().is_none_or(|span| span.start == 0) { None } else { wrong_part(&text, &error) };
@@ -40,7 +51,7 @@ pub(super) fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault
             faults.push(fault(file, &error));
         }
     }
-    Err(faults)
+    faults
 }
 
 /// What the reader of TOML calls a type, and what an author does.
@@ -58,7 +69,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// A fault as the reader of TOML tells it, with what is allowed and the nearest right word.
-fn fault(file: &PackFile, error: &toml::de::Error) -> Fault {
+fn fault(file: &PackFile, error: &Wrong) -> Fault {
     let message = error.message().trim().to_string();
     let (message, help) = match message.split_once(", expected ") {
         Some((what, allowed)) => {
@@ -79,16 +90,16 @@ fn fault(file: &PackFile, error: &toml::de::Error) -> Fault {
 }
 
 /// The key that an error is at, with its value; `None` where it can't be left out.
-fn wrong_part(text: &str, error: &toml::de::Error) -> Option<Range<usize>> {
+fn wrong_part(text: &str, error: &Wrong) -> Option<Range<usize>> {
     let at = error.span()?.start;
     let starts_line = text[..at].is_empty() || text[..at].ends_with('\n');
     if starts_line && text[at..].starts_with('[') {
         // A table with a header of its own goes with all its lines.
         return Some(at..text[at..].find("\n[").map_or(text.len(), |end| at + end));
     }
-    let table = DeTable::parse(text).ok()?;
+    let tree = tree::read_any(text).ok()?;
     let mut found = None;
-    in_table(table.get_ref(), at, &mut found);
+    in_tree(&tree, at, &mut found);
     let mut range = found?;
     let bytes = text.as_bytes();
     let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -117,20 +128,18 @@ fn blank(text: &mut String, range: Range<usize>) {
 }
 
 /// The innermost key whose own words or value stand at a place.
-fn in_table(table: &DeTable, at: usize, found: &mut Option<Range<usize>>) {
-    for (key, value) in table {
-        let range = key.span().start..value.span().end.max(key.span().end);
-        if range.contains(&at) || key.span().contains(&at) {
-            *found = Some(range);
+fn in_tree(node: &Node, at: usize, found: &mut Option<Range<usize>>) {
+    match &node.value {
+        Value::Table(entries) => {
+            for (key, value) in entries {
+                let range = key.span().start..value.span().end.max(key.span().end);
+                if range.contains(&at) || key.span().contains(&at) {
+                    *found = Some(range);
+                }
+                in_tree(value, at, found);
+            }
         }
-        in_value(value, at, found);
-    }
-}
-
-fn in_value(value: &Spanned<DeValue>, at: usize, found: &mut Option<Range<usize>>) {
-    match value.get_ref() {
-        DeValue::Table(table) => in_table(table, at, found),
-        DeValue::Array(array) => array.iter().for_each(|value| in_value(value, at, found)),
+        Value::List(list) => list.iter().for_each(|node| in_tree(node, at, found)),
         _ => {}
     }
 }

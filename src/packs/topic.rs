@@ -1,45 +1,67 @@
 //! Compiles what tells, before any analysis, whether an article can matter to a topic: the names that belong to each state.
 
+use std::collections::BTreeMap;
 use std::hash::Hasher;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::country::Country;
 use super::load::Raw;
 
-/// Names by state, as words.
+/// Names by state.
 #[derive(Debug, Default)]
 pub struct TopicRules {
-    /// By the hash of a name's first word: the hashes of the others, and whose name it is.
-    names: FxHashMap<u64, Vec<(Box<[u64]>, Country)>>,
+    /// All names, one behind the other.
+    text: String,
+    /// Where each name lies in the text, and whose it is.
+    names: Vec<(u32, u32, Country)>,
+    /// The names of each state as words, made when the state is first asked for: a run asks for two.
+    states: BTreeMap<Country, OnceLock<Names>>,
 }
+
+/// By the hash of a name's first word: the hashes of the others.
+type Names = FxHashMap<u64, Vec<Box<[u64]>>>;
 
 impl TopicRules {
     /// Whether a text has a name of one of the states: of the state itself, its capital, a known person, place or
-    /// organization of it. Case and marks between words do not matter. One pass, no allocation.
+    /// organization of it. Case and marks between words do not matter. One pass.
     pub fn names_any(&self, states: &[Country], text: &str) -> bool {
+        let states: Vec<&Names> = states.iter().filter_map(|state| self.names_of(*state)).collect();
         let mut words = words(text);
         while let Some(word) = words.next() {
-            let Some(names) = self.names.get(&word) else { continue };
             let is_here = |rest: &[u64]| {
                 let mut following = words.clone();
                 rest.iter().all(|word| following.next() == Some(*word))
             };
-            if names.iter().any(|(rest, state)| states.contains(state) && is_here(rest)) {
+            if states.iter().filter_map(|names| names.get(&word)).flatten().any(|rest| is_here(rest)) {
                 return true;
             }
         }
         false
     }
 
+    fn names_of(&self, state: Country) -> Option<&Names> {
+        let names = self.states.get(&state)?;
+        Some(names.get_or_init(|| {
+            let mut names = Names::default();
+            for &(start, end, _) in self.names.iter().filter(|(_, _, country)| *country == state) {
+                let mut words = words(&self.text[start as usize..end as usize]);
+                let Some(first) = words.next() else { continue };
+                let rest: Box<[u64]> = words.collect();
+                let known = names.entry(first).or_default();
+                if !known.contains(&rest) {
+                    known.push(rest);
+                }
+            }
+            names
+        }))
+    }
+
     fn add(&mut self, name: &str, state: Country) {
-        let mut words = words(name);
-        let Some(first) = words.next() else { return };
-        let entry = (words.collect(), state);
-        let names = self.names.entry(first).or_default();
-        if !names.contains(&entry) {
-            names.push(entry);
-        }
+        let start = self.text.len() as u32;
+        self.text.push_str(name);
+        self.names.push((start, self.text.len() as u32, state));
     }
 }
 
@@ -65,13 +87,8 @@ pub(super) fn compile(raw: &Raw) -> TopicRules {
         for name in entry.also.iter().chain(&entry.short).chain([name.get_ref()]) {
             rules.add(name, entry.country);
             // A later mention has the first or the last name alone; which, is for the name room to say.
-            let words: Vec<&str> = name.split(' ').collect();
-            words
-                .first()
-                .into_iter()
-                .chain(words.last())
-                .filter(|word| word.len() > 3)
-                .for_each(|word| rules.add(word, entry.country));
+            let ends = [name.split(' ').next(), name.split(' ').next_back()];
+            ends.into_iter().flatten().filter(|word| word.len() > 3).for_each(|word| rules.add(word, entry.country));
         }
     }
     for (name, entry) in raw.organizations.iter().flat_map(|file| &file.value.organization) {
@@ -87,6 +104,13 @@ pub(super) fn compile(raw: &Raw) -> TopicRules {
             let Some(country) = gazetteer.country else { continue };
             let lines = gazetteer.names.get_ref().lines();
             lines.flat_map(|line| line.split('|')).for_each(|name| rules.add(name.trim(), country));
+        }
+    }
+    let mut last = None;
+    for &(_, _, state) in &rules.names {
+        // Most names stand beside others of the same state.
+        if last.replace(state) != Some(state) {
+            rules.states.entry(state).or_default();
         }
     }
     rules

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use toml::Spanned;
+use crate::packs::format::Spanned;
 
 use crate::nearest::did_you_mean;
 use crate::packs::format::{DateRule, Frame, PageRule, Voice};

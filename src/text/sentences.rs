@@ -7,8 +7,19 @@ use super::token::{Case, Token, TokenKind};
 use crate::packs::format::Before;
 use crate::packs::{Packs, WordClass};
 
-/// Cuts the tokens of one block (indices `range`) into sentences and hands each to `emit`.
-pub(super) fn cut(packs: &Packs, text: &str, tokens: &[Token], range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
+/// No sentence has more tokens: what goes on without end is no sentence, and is cut. So whatever later rooms do within a
+/// sentence, their time grows with the text and not with its square.
+const LONGEST: usize = 400;
+
+/// Cuts the tokens of one block (indices `range`) into sentences and hands each to `give`.
+pub(super) fn cut(packs: &Packs, text: &str, tokens: &[Token], range: Range<usize>, mut give: impl FnMut(Range<usize>)) {
+    let mut emit = |mut sentence: Range<usize>| {
+        while sentence.len() > LONGEST {
+            give(sentence.start..sentence.start + LONGEST);
+            sentence.start += LONGEST;
+        }
+        give(sentence);
+    };
     let cutter = Cutter { packs, text, tokens, end: range.end };
     let mut state = State { start: range.start, bracket_end: 0, quoted: false };
     let mut at = range.start;

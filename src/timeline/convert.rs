@@ -134,6 +134,7 @@ fn document(packs: &Packs, analysis: &Analysis, id: String) -> Document {
         id,
         source: article.source.clone(),
         url: article.url.clone(),
+        site: article.site.clone(),
         key: article.key.clone(),
         title: article.title.clone(),
         published: None,

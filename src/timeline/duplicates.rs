@@ -61,6 +61,7 @@ mod tests {
             id: id.to_string(),
             source: format!("{id}.txt"),
             url: None,
+            site: None,
             key: None,
             title: None,
             published: Some(Published {

@@ -54,7 +54,10 @@ pub struct Document {
     /// Where it was published, if its container tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// What its container calls it: the `id` of a JSON object.
+    /// Who published it, if its page tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// What its container calls it: the `id` of a JSON object, the name of an archive's member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Its headline.

@@ -102,7 +102,10 @@ impl std::fmt::Display for Sketch {
 
 /// FNV-1a of the word in lower case.
 pub(super) fn hash_word(word: &str) -> u64 {
-    let mut hash = 0xCBF2_9CE4_8422_2325;
+    let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
+    if word.is_ascii() {
+        return word.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x100_0000_01B3));
+    }
     for lower in word.chars().flat_map(char::to_lowercase) {
         for byte in lower.encode_utf8(&mut [0; 4]).bytes() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);

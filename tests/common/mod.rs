@@ -64,6 +64,7 @@ pub fn timeline(article: &str, source: &str, published: Option<&str>, sketch: Op
         id: article.to_string(),
         source: source.to_string(),
         url: None,
+        site: None,
         key: None,
         title: None,
         published,

@@ -140,6 +140,13 @@ impl Builder<'_> {
                 self.extend(end);
                 return at + 1;
             }
+            if after_break && let Some(main) = self.awaited() {
+                // "Saat mengkritik X, yang …, Y mengatakan": the clause that the first one hangs on begins only now
+                self.current = main;
+                self.clause().subject.push(group);
+                self.extend(end);
+                return at + 1;
+            }
             if after_break || after_coordinator {
                 self.leave_relative();
                 if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
@@ -170,6 +177,22 @@ impl Builder<'_> {
         self.attach(group, after_break, after_coordinator);
         self.extend(end);
         at + 1
+    }
+
+    /// The main clause that an opening subordinate clause hangs on, if nothing of it was said yet.
+    fn awaited(&self) -> Option<usize> {
+        let blank = |index: &usize| {
+            let clause = &self.parse.clauses[*index];
+            clause.kind == ClauseKind::Main
+                && clause.predicate.is_none()
+                && clause.subject.is_empty()
+                && clause.phrases.is_empty()
+        };
+        let awaits = |index: &usize| {
+            let mut subordinate = self.parse.clauses.iter().filter(|clause| clause.parent == Some(*index));
+            subordinate.any(|clause| matches!(clause.kind, ClauseKind::Time | ClauseKind::Other) && clause.predicate.is_some())
+        };
+        (0..self.current).filter(|_| self.has_predicate()).filter(blank).find(awaits)
     }
 
     /// Whether a group is all that a relative clause says ("yang seimbang"): an adjective before an affixed verb, which

@@ -159,7 +159,9 @@ impl Chunker<'_> {
         if here > at
             && here < self.tokens.end
             && self.classes(here).has(WordClass::Heading)
-            && (modality != Modality::default() || self.times_at(at))
+            && (modality != Modality::default()
+                || self.times_at(at)
+                || self.after_name(at) && self.classes(at).has(WordClass::Adverb))
         {
             // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
             return Some(self.push_predicate(at, here - 1, here, None, modality));

@@ -78,12 +78,15 @@ fn by_lead(evidence: &Evidence) -> Option<Published> {
     let told = || evidence.days.iter().filter(|day| !day.caption && day.direction != Direction::Future);
     // News leaves out the year. A day with its year may as well be history, unless someone says something on it or other
     // days of the same weeks are told without theirs.
+    let mut yearless: Vec<NaiveDate> =
+        told().filter(|day| day.date.year.is_none()).filter_map(|day| with_year(day, evidence)).collect();
+    yearless.sort_unstable();
     let is_news = |day: &StoryDay| {
-        let near = |other: &StoryDay| {
-            let dates = day.full().zip(with_year(other, evidence));
-            other.date.year.is_none() && dates.is_some_and(|(a, b)| (a - b).num_days().abs() <= NEWS_DAYS)
+        let near = |day: NaiveDate| {
+            let next = yearless.partition_point(|other| (day - *other).num_days() > NEWS_DAYS);
+            yearless.get(next).is_some_and(|other| (*other - day).num_days() <= NEWS_DAYS)
         };
-        day.date.year.is_none() || day.reported || told().any(near)
+        day.date.year.is_none() || day.reported || day.full().is_some_and(near)
     };
     let (lead, mut text) = told()
         .filter(|day| day.order < LEAD && is_news(day))

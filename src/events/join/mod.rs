@@ -19,6 +19,11 @@ const JOURNEY_DAYS: i64 = 7;
 /// Evidence that two mentions of a visit or a meeting need to be taken for one.
 const EVIDENCE: i64 = 2;
 
+/// A mention is compared with so many of the events told last, and with so many of each one's mentions: no article tells more,
+/// and time must not grow with the square of one that seems to.
+const EVENTS: usize = 200;
+const MENTIONS: usize = 60;
+
 struct Cluster {
     /// Whether it is what the article reports as new, without a date.
     news: bool,
@@ -44,6 +49,8 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
         let best = clusters
             .iter()
             .enumerate()
+            .rev()
+            .take(EVENTS)
             .filter(|(_, cluster)| !(event_type.abroad && parted_by_time(names, &present, cluster, &draft)))
             .filter_map(|(index, cluster)| Some((affinity(names, event_type, cluster, &draft)?, index)))
             .max();
@@ -70,7 +77,7 @@ fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
 fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, draft: &Draft) -> bool {
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
-    let far = cluster.drafts.iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
+    let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
     long_ago && far && persons_of(names, &draft.mention).iter().any(|person| present.contains(person))
 }
 
@@ -84,7 +91,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
         return None;
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
-    if !event_type.mutual && draft.both_told && draft.stateless {
+    if !event_type.mutual && draft.stateless {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
@@ -132,7 +139,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         return None;
     }
     // "Pertemuan tersebut" is the one just spoken of.
-    let nearest = cluster.drafts.iter().map(|known| draft.mention.sentence.abs_diff(known.mention.sentence)).min();
+    let nearest = cluster.last().iter().map(|known| draft.mention.sentence.abs_diff(known.mention.sentence)).min();
     if draft.pointing && nearest.is_some_and(|distance| distance <= 1) {
         score += 4;
     }
@@ -142,7 +149,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         return None;
     }
     // Among equals, the one spoken of nearest before it, then the nearest after.
-    let far = cluster.drafts.iter().map(|known| match draft.mention.sentence.checked_sub(known.mention.sentence) {
+    let far = cluster.last().iter().map(|known| match draft.mention.sentence.checked_sub(known.mention.sentence) {
         Some(before) => 2 * before,
         None => 2 * (known.mention.sentence - draft.mention.sentence) + 1,
     });
@@ -165,14 +172,14 @@ fn evidence(names: &Names, cluster: &Cluster, draft: &Draft, persons: &[usize]) 
         },
         _ => 0,
     };
-    let last = cluster.drafts.iter().map(|known| known.mention.sentence).max().unwrap_or(0);
+    let last = cluster.last().iter().map(|known| known.mention.sentence).max().unwrap_or(0);
     let near = draft.mention.sentence.abs_diff(last) <= 1;
-    let headline = (draft.headline || cluster.drafts.iter().all(|known| known.headline))
+    let headline = (draft.headline || cluster.last().iter().all(|known| known.headline))
         && !draft.old
         && !cluster.old
         && cluster.status == draft.mention.status;
     let bare = persons.is_empty() && cluster.persons.is_empty();
-    let alike = bare && cluster.drafts.iter().any(|known| known.frame == draft.frame);
+    let alike = bare && cluster.last().iter().any(|known| known.frame == draft.frame);
     3 * i64::from(back)
         + 3 * i64::from(shared)
         + dated
@@ -291,6 +298,11 @@ impl Cluster {
             place: draft.mention.place,
             drafts: vec![draft],
         }
+    }
+
+    /// The mentions added last.
+    fn last(&self) -> &[Draft] {
+        &self.drafts[self.drafts.len().saturating_sub(MENTIONS)..]
     }
 
     fn add(&mut self, names: &Names, event_type: &EventTypeRules, draft: Draft) {

@@ -1,7 +1,9 @@
 //! What joined events of an article lend each other: the day of what is pointed back to, of a meeting to the journey made
 //! for it, the place of a journey to what is done on it. Leaves what stands close by in the text to the scene.
 
-use super::Cluster;
+use std::collections::BTreeMap;
+
+use super::{Cluster, EVENTS};
 use crate::dates::Precision;
 use crate::events::{DateBasis, EventDate, Status};
 use crate::names::Names;
@@ -13,6 +15,9 @@ const NEAR: usize = 3;
 /// Lends days and places.
 pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
     context(clusters);
+    // Each is compared with each.
+    let compared = clusters.len().min(EVENTS);
+    let clusters = &mut clusters[..compared];
     let types: Vec<Option<&EventTypeRules>> = clusters
         .iter()
         .map(|cluster| cluster.drafts.first().and_then(|draft| packs.events.event_type(&draft.mention.event_type)))
@@ -20,9 +25,9 @@ pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
     let is = |index: usize, test: fn(&EventTypeRules) -> bool| types[index].is_some_and(test);
     for index in 0..clusters.len() {
         if clusters[index].status == Status::Occurred && clusters[index].date.is_none() {
-            let hosts: Vec<usize> = clusters[index].drafts.iter().filter_map(|draft| draft.host).collect();
+            let hosts: Vec<usize> = clusters[index].last().iter().filter_map(|draft| draft.host).collect();
             let host = (0..clusters.len()).find(|&other| {
-                let holds = || clusters[other].drafts.iter().any(|draft| hosts.contains(&draft.id));
+                let holds = || clusters[other].last().iter().any(|draft| hosts.contains(&draft.id));
                 other != index && clusters[other].status == Status::Occurred && is(other, |known| !known.abroad) && holds()
             });
             let day = host.and_then(|host| clusters[host].date.clone());
@@ -49,7 +54,7 @@ pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
 
 /// Sentences that tell of an event.
 fn sentences(cluster: &Cluster) -> impl Iterator<Item = usize> + '_ {
-    cluster.drafts.iter().map(|draft| draft.mention.sentence)
+    cluster.last().iter().map(|draft| draft.mention.sentence)
 }
 
 /// Whether a meeting that was held on one day is what an undated journey was made for: of the same men, in the same state,
@@ -93,14 +98,19 @@ fn context(clusters: &mut [Cluster]) {
                 .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
         })
         .collect();
+    let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, (sentence, date, _, _)) in anchors.iter().enumerate() {
+        if date.is_some() {
+            by_sentence.entry(*sentence).or_default().push(at);
+        }
+    }
     for (index, cluster) in clusters.iter_mut().enumerate() {
         if cluster.date.is_some() || cluster.status != Status::Occurred {
             continue;
         }
-        let anchor = anchors.iter().find(|(sentence, date, _, other)| {
-            *other != index && date.is_some() && cluster.drafts.iter().any(|draft| draft.mention.sentence == *sentence)
-        });
-        if let Some((_, Some(date), place, _)) = anchor {
+        let here = cluster.drafts.iter().filter_map(|draft| by_sentence.get(&draft.mention.sentence)).flatten();
+        let anchor = here.copied().filter(|&at| anchors[at].3 != index).min();
+        if let Some((_, Some(date), place, _)) = anchor.map(|at| &anchors[at]) {
             cluster.date = Some(EventDate { basis: DateBasis::Context, ..date.clone() });
             cluster.place = cluster.place.or(*place);
         }

@@ -1,13 +1,11 @@
-//! What must stand in a line for a pattern to match it, read off the pattern's syntax, so that of some hundred patterns only
+//! What must stand in a line for a pattern to match it, put together from the shapes of its pieces, so that of some hundred patterns only
 //! the few that can match a line are compiled and tried. Leaves matching to [`super::patterns`].
 //!
 //! A gate may open for a line that the pattern does not match, never the other way round. Both are compared folded:
-//! ASCII letters in lower case, digits as `0`.
+//! ASCII letters in lower case, digits as `0`, the end of the line as `\n`.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-
-use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 /// Folded strings, shared: most pass through many shapes unchanged.
 pub(super) type Strings = Rc<BTreeSet<Vec<u8>>>;
@@ -39,22 +37,88 @@ pub(super) enum Gate {
     Open,
 }
 
+/// Finds strings of gates in folded texts, by their first two bytes.
+#[derive(Debug, Default)]
+pub(super) struct Holds {
+    /// By the two bytes, hashed: which of the lists, from 1.
+    heads: Vec<u16>,
+    /// Strings, and the numbers that each opens.
+    lists: Vec<Vec<(Box<[u8]>, Vec<u32>)>>,
+    /// Strings of one byte.
+    singles: Vec<(u8, Vec<u32>)>,
+}
+
+/// How many heads the table tells apart.
+const HEADS: usize = 1 << 12;
+
+impl Holds {
+    fn head(first: u8, second: u8) -> usize {
+        (usize::from(first) << 5 ^ usize::from(second)) & (HEADS - 1)
+    }
+
+    /// Adds a string and what it opens.
+    pub fn add(&mut self, string: &[u8], number: u32) {
+        let &[first, second, ..] = string else {
+            if let Some(&byte) = string.first() {
+                match self.singles.iter_mut().find(|(known, _)| *known == byte) {
+                    Some((_, numbers)) => numbers.push(number),
+                    None => self.singles.push((byte, vec![number])),
+                }
+            }
+            return;
+        };
+        self.heads.resize(HEADS, 0);
+        let head = &mut self.heads[Self::head(first, second)];
+        if *head == 0 {
+            self.lists.push(Vec::new());
+            *head = self.lists.len() as u16;
+        }
+        let list = &mut self.lists[usize::from(*head) - 1];
+        match list.iter_mut().find(|(known, _)| **known == *string) {
+            Some((_, numbers)) => numbers.push(number),
+            None => list.push((string.into(), vec![number])),
+        }
+    }
+
+    /// Gives the numbers of the strings that a text holds; a number may come more than once.
+    pub fn each_in(&self, text: &[u8], mut give: impl FnMut(u32)) {
+        for (byte, numbers) in &self.singles {
+            if text.contains(byte) {
+                numbers.iter().copied().for_each(&mut give);
+            }
+        }
+        if self.heads.is_empty() {
+            return;
+        }
+        for (at, pair) in text.windows(2).enumerate() {
+            let head = self.heads[Self::head(pair[0], pair[1])];
+            if head != 0 {
+                let here = self.lists[usize::from(head) - 1].iter().filter(|(string, _)| text[at..].starts_with(string));
+                here.flat_map(|(_, numbers)| numbers).copied().for_each(&mut give);
+            }
+        }
+    }
+}
+
 /// Folds a byte.
 pub(super) fn fold(byte: u8) -> u8 {
     if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }
 }
 
 impl Shape {
-    fn of_strings(strings: BTreeSet<Vec<u8>>) -> Self {
+    /// Of a piece that is one of some strings.
+    pub fn of_strings(strings: BTreeSet<Vec<u8>>) -> Self {
         let strings = Rc::new(strings);
         Self { prefix: strings.clone(), inner: Some(strings.clone()).filter(|strings| !has_empty(strings)), exact: Some(strings) }
     }
 
-    fn of_string(string: &str) -> Self {
+    /// Of a piece that stands for itself.
+    pub fn of_string(string: &str) -> Self {
         Self::of_strings(BTreeSet::from([string.bytes().map(fold).collect()]))
     }
 
-    fn empty() -> Self {
+    /// Of a piece that matches nothing but a place.
+    pub fn empty() -> Self {
         Self::of_string("")
     }
 
@@ -75,18 +139,9 @@ impl Shape {
     }
 
     /// Pieces one after another: those whose strings are known are put together first, for the longest string.
-    fn sequence(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> Self {
+    pub fn sequence(pieces: Vec<Self>) -> Self {
         let (mut all, mut run) = (Self::empty(), Self::empty());
-        let mut rest = pieces;
-        while let Some((first, others)) = rest.split_first() {
-            let word = literal(rest, part);
-            let piece = if word.is_empty() {
-                rest = others;
-                Self::of(first, part)
-            } else {
-                rest = &rest[word.chars().count()..];
-                Self::of_string(&word)
-            };
+        for piece in pieces {
             if piece.exact.is_some() && run.fits(&piece) {
                 run = run.then(&piece);
             } else {
@@ -104,7 +159,7 @@ impl Shape {
     }
 
     /// Of a piece that is one of several.
-    fn either(shapes: &[Self]) -> Self {
+    pub fn either(shapes: &[Self]) -> Self {
         Self {
             exact: union(shapes.iter().map(|shape| shape.exact.as_ref())),
             prefix: union(shapes.iter().map(|shape| Some(&shape.prefix))).unwrap_or_else(|| Self::empty().prefix),
@@ -113,39 +168,9 @@ impl Shape {
     }
 
     /// Of a piece that may repeat, or, if `optional`, be absent.
-    fn repeated(self, optional: bool) -> Self {
+    pub fn repeated(self, optional: bool) -> Self {
         let once = Self { exact: None, ..self };
         if optional { Self::either(&[once, Self::empty()]) } else { once }
-    }
-
-    /// The shape of a piece of syntax. `part` gives the shape of a private-use letter that stands for a part.
-    pub fn of(ast: &Ast, part: &impl Fn(char) -> Option<Shape>) -> Self {
-        match ast {
-            Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Self::empty(),
-            Ast::Literal(literal) => match part(literal.c) {
-                Some(shape) => shape,
-                None => Self::of_string(literal.c.encode_utf8(&mut [0; 4])),
-            },
-            Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => Self::of_string("0"),
-            Ast::ClassBracketed(class) if !class.negated => {
-                class_members(&class.kind).map_or_else(Self::unknown, Self::of_strings)
-            }
-            Ast::Group(group) => Self::of(&group.ast, part),
-            Ast::Concat(concat) => Self::sequence(&concat.asts, part),
-            Ast::Alternation(either) => Self::either(&either.asts.iter().map(|ast| Self::of(ast, part)).collect::<Vec<_>>()),
-            Ast::Repetition(repetition) => {
-                let shape = Self::of(&repetition.ast, part);
-                match &repetition.op.kind {
-                    RepetitionKind::ZeroOrOne => Self::either(&[shape, Self::empty()]),
-                    RepetitionKind::OneOrMore => shape.repeated(false),
-                    RepetitionKind::ZeroOrMore => shape.repeated(true),
-                    RepetitionKind::Range(
-                        RepetitionRange::Exactly(n) | RepetitionRange::AtLeast(n) | RepetitionRange::Bounded(n, _),
-                    ) => shape.repeated(*n == 0),
-                }
-            }
-            Ast::Dot(_) | Ast::ClassUnicode(_) | Ast::ClassPerl(_) | Ast::ClassBracketed(_) => Self::unknown(),
-        }
     }
 
     /// The gate of a pattern with this shape that is matched at the start of a text, or else anywhere in it.
@@ -186,43 +211,9 @@ fn union<'s>(sets: impl Iterator<Item = Option<&'s Strings>>) -> Option<Strings>
     Some(Rc::new(all))
 }
 
-/// The letters that a sequence begins with and that stand for themselves: one of them a piece.
-fn literal(pieces: &[Ast], part: &impl Fn(char) -> Option<Shape>) -> String {
-    let letters = pieces.iter().map_while(|piece| match piece {
-        Ast::Literal(literal) if part(literal.c).is_none() => Some(literal.c),
-        _ => None,
-    });
-    letters.collect()
-}
-
 /// How much a set of strings tells: its shortest string counts, then how few they are.
 fn worth(strings: &Strings) -> (usize, std::cmp::Reverse<usize>) {
     (strings.iter().map(Vec::len).min().unwrap_or(0), std::cmp::Reverse(strings.len()))
-}
-
-/// The letters of a class in brackets as strings, where they are few.
-fn class_members(class: &ClassSet) -> Option<BTreeSet<Vec<u8>>> {
-    let ClassSet::Item(item) = class else { return None };
-    let mut strings = BTreeSet::new();
-    note_members(item, &mut strings)?;
-    Some(strings)
-}
-
-fn note_members(item: &ClassSetItem, strings: &mut BTreeSet<Vec<u8>>) -> Option<()> {
-    match item {
-        ClassSetItem::Literal(literal) => {
-            strings.insert(literal.c.to_string().bytes().map(fold).collect());
-        }
-        ClassSetItem::Range(range) if range.start.c.is_ascii() && range.end.c.is_ascii() => {
-            strings.extend((range.start.c as u8..=range.end.c as u8).map(|byte| vec![fold(byte)]));
-        }
-        ClassSetItem::Perl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
-            strings.insert(b"0".to_vec());
-        }
-        ClassSetItem::Union(union) => union.items.iter().try_for_each(|item| note_members(item, strings))?,
-        _ => return None,
-    }
-    (strings.len() <= 12).then_some(())
 }
 
 #[cfg(test)]
@@ -230,8 +221,7 @@ mod tests {
     use super::*;
 
     fn gate(pattern: &str, at_start: bool) -> Gate {
-        let ast = regex_syntax::ast::parse::Parser::new().parse(pattern).unwrap();
-        Shape::of(&ast, &|_| None).gate(at_start)
+        super::super::syntax::shape(pattern, &|_| None).gate(at_start)
     }
 
     fn strings(all: &[&str]) -> Strings {
@@ -244,6 +234,9 @@ mod tests {
         assert_eq!(gate("(?:Dua )?[A-Z]+ di 12", true), Gate::Holds(strings(&[" di 00"])));
         assert_eq!(gate(r"\d{1,2}:\d{2}", true), Gate::Starts(strings(&["0"])));
         assert_eq!(gate("a?b*.*", true), Gate::Open);
+        assert_eq!(gate("[A-Z]+-(?: |$)", true), Gate::Holds(strings(&["- ", "-\n"])));
+        assert_eq!(gate(r"[\])]x(?-i:[A-D]{2}|\*)?\.", false), Gate::Holds(strings(&[")x", "]x"])));
+        assert_eq!(gate("[^a]b?", false), Gate::Open);
         assert_eq!(gate("(?:x|yy)z", false), Gate::Holds(strings(&["xz", "yyz"])));
     }
 }

@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::format::Spanned;
 use rustc_hash::{FxHashMap, FxHashSet};
-use toml::Spanned;
 
 mod gate;
 mod parts;
 mod patterns;
+mod syntax;
 
 use self::gate::Gate;
 use self::parts::Parts;
@@ -187,11 +188,11 @@ pub(super) fn compile(raw: &Raw, faults: &mut Faults) -> ArticleRules {
         }
     }
     let [line, has, start, end, inside] = std::mem::take(&mut compiler.sources);
-    rules.line = Patterns::new(line);
-    rules.has = Patterns::new(has);
-    rules.start = Patterns::new(start);
-    rules.end = Patterns::new(end);
-    rules.inside = Patterns::new(inside);
+    rules.line = Patterns::new(line, false);
+    rules.has = Patterns::new(has, false);
+    rules.start = Patterns::new(start, true);
+    rules.end = Patterns::new(end, false);
+    rules.inside = Patterns::new(inside, false);
     for country in raw.countries.iter().flat_map(|file| file.value.country.values()) {
         rules.countries.extend([&country.name].into_iter().chain(&country.also).map(|name| name.as_str().into()));
     }
@@ -295,8 +296,8 @@ mod tests {
                 patterns.each_match(
                     &line,
                     |_| true,
-                    |rule, _| {
-                        gated.push(rule);
+                    |rule, span| {
+                        gated.push((rule, span));
                         false
                     },
                 );

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use regex_syntax::ast::parse::Parser;
 use rustc_hash::FxHashMap;
 
 use super::gate::Shape;
+use super::syntax;
 
 /// How deep parts may be nested in parts.
 const DEPTH: usize = 8;
@@ -83,9 +83,9 @@ impl<'a> Parts<'a> {
                 Ok(())
             }
         });
-        match (filled, Parser::new().parse(&text)) {
-            (Ok(()), Ok(ast)) => Shape::of(&ast, &|letter| self.shape_of_letter(letter)),
-            _ => Shape::unknown(),
+        match filled {
+            Ok(()) => syntax::shape(&text, &|letter| self.shape_of_letter(letter)),
+            Err(_) => Shape::unknown(),
         }
     }
 

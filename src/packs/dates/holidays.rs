@@ -42,7 +42,7 @@ impl HolidayRule {
 /// Adds the holidays of a file.
 pub(super) fn compile(file: &PackFile, dates: &format::Dates, lexicon: &mut Lexicon, rules: &mut DateRules, faults: &mut Faults) {
     for (name, holiday) in &dates.holiday {
-        let fixed = |text: &toml::Spanned<String>, faults: &mut Faults| {
+        let fixed = |text: &crate::packs::format::Spanned<String>, faults: &mut Faults| {
             let found = month_day(text.get_ref());
             if found.is_none() {
                 faults.push(Fault::at(file, text.span(), "this is no month and day", "write the 25th of December as \"12-25\""));

@@ -1,9 +1,7 @@
 //! `kind = "dates"`: words of time, date rules, and how the day of publication is told.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::names::{Day, Source};
 
@@ -18,16 +16,16 @@ pub struct Dates {
     pub sources: Vec<Source>,
     /// Word class to value to words: `month.1 = ["Januari", "Jan"]`.
     #[serde(default)]
-    pub words: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Vec<String>>>,
+    pub words: Table<Table<Vec<String>>>,
     /// Named pieces of patterns, used in rules as `{name}`.
     #[serde(default)]
-    pub part: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub part: Table<Spanned<String>>,
     /// Rules. The longest match wins, among equals the rule that stands first.
     #[serde(default)]
     pub rule: Vec<DateRule>,
     /// Holidays, by a name that rules and users see.
     #[serde(default)]
-    pub holiday: BTreeMap<Spanned<String>, Holiday>,
+    pub holiday: Table<Holiday>,
     /// Clues to the direction of what is told.
     pub tense: Option<Tense>,
     /// Clues to the day of publication.

@@ -1,9 +1,7 @@
 //! `kind = "event-type"`, `"nouns"` and `"topic"`: what an event is, which nouns frames ask for, and which events a timeline wants.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::names::Day;
 use crate::events::Status;
@@ -68,7 +66,7 @@ pub struct EventType {
     #[serde(default)]
     pub attempt: bool,
     /// Its frames by name.
-    pub frame: BTreeMap<Spanned<String>, Frame>,
+    pub frame: Table<Frame>,
     /// Sentences that it must find.
     #[serde(default)]
     pub yes: Vec<EventYes>,
@@ -102,7 +100,7 @@ pub struct Plover {
 pub struct Frame {
     /// Roots with the forms they take here ("kunjung" = ["meN-i", "ber-", "-an"]). The forms are those of the morphology
     /// pack; "verb" (intransitive), "transitive" and "noun" stand for the root as it is. A root may be of several words.
-    pub roots: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    pub roots: Table<Vec<Spanned<String>>>,
     /// Where the actor is sought. All places that are filled count.
     #[serde(default = "subject")]
     pub actor: Vec<Spanned<String>>,
@@ -126,7 +124,7 @@ pub struct Frame {
     pub clause_lacks: Vec<Spanned<String>>,
     /// Whether the actor's and the recipient's states must differ. Default: yes for types of two states.
     pub across: Option<bool>,
-    /// Whether the actor's states must all be others than those that the deed is about: a third party speaks.
+    /// Whether the deed must lie between two or more states other than the actor's: a third party speaks of them.
     #[serde(default)]
     pub outsider: bool,
     /// Whether the actor must be told by the words or their neighbours (else the frame does not fire).
@@ -216,7 +214,7 @@ pub struct Frames {
     #[serde(rename = "type")]
     pub name: Spanned<String>,
     /// The frames by name.
-    pub frame: BTreeMap<Spanned<String>, Frame>,
+    pub frame: Table<Frame>,
     /// Sentences that they must find.
     #[serde(default)]
     pub yes: Vec<EventYes>,
@@ -232,7 +230,7 @@ pub struct Nouns {
     /// `"nouns"`.
     pub kind: String,
     /// Class name to its words; a word may be of several words ("ucapan selamat").
-    pub class: BTreeMap<Spanned<String>, Vec<String>>,
+    pub class: Table<Vec<String>>,
 }
 
 /// What a timeline is about by default.

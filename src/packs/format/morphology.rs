@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Spanned;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// Affixes and the exceptions to their rules.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,9 +1,7 @@
 //! `kind = "name-cues"`: what reveals names that no pack knows, and how spellings of one name vary.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::Day;
 use crate::packs::Country;
@@ -31,16 +29,16 @@ pub struct NameCues {
     pub syllables: Vec<Syllables>,
     /// Nouns that open the name of an organization or place.
     #[serde(default)]
-    pub head: BTreeMap<Spanned<String>, Head>,
+    pub head: Table<Head>,
     /// Words whose nearness speaks for or against a kind of name.
     #[serde(default)]
-    pub cue: BTreeMap<Spanned<String>, Cue>,
+    pub cue: Table<Cue>,
     /// Circumstances that speak for or against a kind of name; what they are is told by the name rooms.
     #[serde(default)]
-    pub shape: BTreeMap<Spanned<String>, Weights>,
+    pub shape: Table<Weights>,
     /// Plain lists of words by name, parted by white space.
     #[serde(default)]
-    pub list: BTreeMap<Spanned<String>, String>,
+    pub list: Table<String>,
     /// Sentences with the names that must be found.
     #[serde(default)]
     pub yes: Vec<NameExample>,

@@ -1,11 +1,9 @@
 //! `kind = "countries"`, `"persons"`, `"places"`, `"organizations"`: known names.
 //! A table is keyed by the name to show, so that TOML itself refuses a name given twice in a file.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use chrono::NaiveDate;
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::roll::{LineFault, Roll};
 use crate::packs::Country;
@@ -14,12 +12,38 @@ use crate::packs::Country;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub NaiveDate);
 
+/// A day as `2000-05-07`. Thousands are read at every start, so nothing more general does it.
+pub(in crate::packs) fn day_of(text: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let is_mark = |at: usize| matches!(at, 4 | 7);
+    if !bytes.iter().enumerate().all(|(at, byte)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() }) {
+        return None;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |all, digit| all * 10 + u32::from(digit - b'0'));
+    NaiveDate::from_ymd_opt(number(&bytes[..4]) as i32, number(&bytes[5..7]), number(&bytes[8..]))
+}
+
+/// The name by which a [`Day`] asks the reader of pack files for a day as it is written.
+pub(in crate::packs) const DAY: &str = "newsctl::Day";
+
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = toml::value::Datetime::deserialize(deserializer)?;
-        let wrong = || serde::de::Error::custom("a day is written without quotes, as 2000-05-07");
-        let date = value.date.ok_or_else(wrong)?;
-        NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day)).map(Day).ok_or_else(wrong)
+        struct Read;
+
+        impl serde::de::Visitor<'_> for Read {
+            type Value = Day;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a day without quotes, as 2000-05-07")
+            }
+
+            fn visit_bytes<E: serde::de::Error>(self, day: &[u8]) -> Result<Day, E> {
+                let day = day.get(..10).and_then(|day| std::str::from_utf8(day).ok());
+                day.and_then(day_of).map(Day).ok_or_else(|| E::custom("a day is written without quotes, as 2000-05-07"))
+            }
+        }
+
+        deserializer.deserialize_tuple_struct(DAY, 1, Read)
     }
 }
 
@@ -42,7 +66,7 @@ pub struct Countries {
     /// Where the facts come from.
     pub sources: Vec<Source>,
     /// By ISO 3166-1 alpha-3 code.
-    pub country: BTreeMap<Spanned<Country>, CountryEntry>,
+    pub country: Table<CountryEntry, Country>,
 }
 
 /// How persons of a country are named.
@@ -99,7 +123,7 @@ pub struct Persons {
     pub sources: Vec<Source>,
     /// By the name to show.
     #[serde(default)]
-    pub person: BTreeMap<Spanned<String>, PersonEntry>,
+    pub person: Table<PersonEntry>,
     /// Persons as lines, country by country. When the file has been read, they stand among the others.
     #[serde(default)]
     pub roll: Vec<Roll>,
@@ -109,19 +133,18 @@ impl Persons {
     /// Puts the persons of the rolls among the others; gives what is wrong with their lines. `file` is the file's text.
     pub fn unroll(&mut self, file: &str) -> Vec<LineFault> {
         let mut faults = Vec::new();
+        let mut persons = Vec::new();
         for roll in std::mem::take(&mut self.roll) {
             for entry in roll.entries(file) {
                 match entry {
-                    Ok((name, _)) if self.person.contains_key(&name) => {
-                        let message = format!("`{}` is given twice in this file", name.get_ref());
-                        faults.push((name.span(), message, "one line a person: put the offices behind one another".to_string()));
-                    }
-                    Ok((name, entry)) => {
-                        self.person.insert(name, entry);
-                    }
+                    Ok(person) => persons.push(person),
                     Err(fault) => faults.push(fault),
                 }
             }
+        }
+        for (name, _) in self.person.extend(persons) {
+            let message = format!("`{}` is given twice in this file", name.get_ref());
+            faults.push((name.span(), message, "one line a person: put the offices behind one another".to_string()));
         }
         faults
     }
@@ -174,7 +197,7 @@ pub struct Places {
     pub sources: Vec<Source>,
     /// By the name to show.
     #[serde(default)]
-    pub place: BTreeMap<Spanned<String>, PlaceEntry>,
+    pub place: Table<PlaceEntry>,
     /// A gazetteer: a block of lines `name|also|also`, all of the country and type that its table names.
     #[serde(default)]
     pub gazetteer: Vec<Gazetteer>,
@@ -238,7 +261,7 @@ pub struct Organizations {
     /// Where the facts come from.
     pub sources: Vec<Source>,
     /// By the name to show.
-    pub organization: BTreeMap<Spanned<String>, OrganizationEntry>,
+    pub organization: Table<OrganizationEntry>,
     /// Names to show that are common words or given names too ("Antara", "Tempo"). At the beginning of a sentence and in a headline
     /// in title case they count only where a word beside them shows an organization.
     #[serde(default)]

@@ -1,9 +1,7 @@
 //! `kind = "page"`: what tells the story from the page around it.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// Rules that tell the story from the page around it. A pack may spread them over several files.
 ///
@@ -20,7 +18,7 @@ pub struct Page {
     pub menu: Vec<String>,
     /// Named pieces of patterns, used as `{name}` in rules and in other parts.
     #[serde(default)]
-    pub part: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub part: Table<Spanned<String>>,
     /// Rules. Of those that match a line, the one that stands first wins.
     #[serde(default)]
     pub rule: Vec<PageRule>,

@@ -12,10 +12,10 @@
 
 use std::ops::Range;
 
+use super::Spanned;
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::{Day, OfficeEntry, PersonEntry};
+use super::{Day, OfficeEntry, PersonEntry, day_of};
 use crate::packs::country::Country;
 
 /// Persons of one country.
@@ -58,8 +58,13 @@ impl<'r> Iterator for Lines<'r> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let line = self.lines.next()?;
-        // Escapes and the quotes make no difference: the next place that reads so is the line's.
-        let start = self.file.get(self.at..).and_then(|rest| rest.find(line)).map_or(self.at, |found| self.at + found);
+        // A line follows the one before; where quotes or escapes stand between, the next place that reads so is the line's.
+        let rest = self.file.get(self.at..).unwrap_or("");
+        let start = self.at
+            + match rest.strip_prefix('\n') {
+                Some(next) if next.starts_with(line) => 1,
+                _ => rest.find(line).unwrap_or(0),
+            };
         self.at = start + line.len();
         Some((start, line))
     }
@@ -104,7 +109,7 @@ fn read_office(text: &str, span: Range<usize>) -> Result<OfficeEntry, Wrong> {
     let (from, to) = days.and_then(|days| days.split_once("..")).unwrap_or(("", ""));
     let day = |text: &str| match text {
         "" => Ok(None),
-        text => text.parse().map(|day| Some(Day(day))).map_err(|_| (format!("`{text}` is no day"), "write days as 2014-10-20")),
+        text => day_of(text).map(|day| Some(Day(day))).ok_or_else(|| (format!("`{text}` is no day"), "write days as 2014-10-20")),
     };
     Ok(OfficeEntry { office: Spanned::new(span, id.to_string()), of, from: day(from)?, to: day(to)? })
 }

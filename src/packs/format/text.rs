@@ -1,7 +1,7 @@
 //! `kind = "text"`: abbreviations and other knowledge of the tokenizer.
 
+use super::Spanned;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// Abbreviations and other knowledge of the tokenizer. A pack may spread it over several files.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,9 +1,7 @@
 //! `kind = "titles"`: offices, descriptions of persons by what they do, honorifics and ranks.
 
-use std::collections::BTreeMap;
-
+use super::{Spanned, Table};
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::NameExample;
 
@@ -15,7 +13,7 @@ pub struct Titles {
     pub kind: String,
     /// Offices by id ("menteri-luar-negeri").
     #[serde(default)]
-    pub office: BTreeMap<Spanned<String>, OfficeTitle>,
+    pub office: Table<OfficeTitle>,
     /// Nouns that describe a person by what he or she does ("pengamat", "diplomat"): read like offices, but held by many.
     #[serde(default)]
     pub descriptors: Vec<String>,

@@ -1,9 +1,7 @@
 //! `kind = "words"`: classes of function words.
 
-use std::collections::BTreeMap;
-
+use super::Table;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// Classes of function words.
 #[derive(Debug, Clone, Deserialize)]
@@ -12,5 +10,5 @@ pub struct Words {
     /// `"words"`.
     pub kind: String,
     /// Class name to its words, lower-cased.
-    pub class: BTreeMap<Spanned<String>, Vec<String>>,
+    pub class: Table<Vec<String>>,
 }

@@ -107,7 +107,9 @@ fn never(raw: &Raw, found: &mut Vec<Fault>) {
             for (has, lacks, keys) in
                 [(&frame.theme_has, &frame.theme_lacks, "theme"), (&frame.clause_has, &frame.clause_lacks, "clause")]
             {
-                let unwanted = |class: &toml::Spanned<String>| lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref());
+                let unwanted = |class: &crate::packs::format::Spanned<String>| {
+                    lacks.iter().any(|lacked| lacked.get_ref() == class.get_ref())
+                };
                 if !has.is_empty() && has.iter().all(unwanted) {
                     let message = format!("the frame `{name}` asks for what it refuses, so it never fires");
                     say(message, &format!("leave the classes of {keys}_has out of {keys}_lacks"));

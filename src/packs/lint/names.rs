@@ -69,7 +69,7 @@ fn called_for_short(packs: &Packs, entry: &Entry) -> Option<Fault> {
     let others = forms.iter().filter(|form| form.kind == FormKind::Short);
     let others = others.filter_map(|form| known.names.get(form.known as usize));
     let mut names: Vec<&str> =
-        others.filter(|one| one.kind == KnownKind::Person && one.id != entry.id).map(|one| one.name.as_str()).collect();
+        others.filter(|one| one.kind == KnownKind::Person && one.id() != entry.id).map(|one| one.name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let more = names.len().saturating_sub(SHOWN);

@@ -55,7 +55,8 @@ fn dates(raw: &Raw, found: &mut Vec<Fault>) {
     let mut first = First::new();
     for file in &raw.dates {
         for rule in &file.value.rule {
-            let words = |list: &[toml::Spanned<String>]| list.iter().map(|one| one.get_ref().clone()).collect::<Vec<_>>();
+            let words =
+                |list: &[crate::packs::format::Spanned<String>]| list.iter().map(|one| one.get_ref().clone()).collect::<Vec<_>>();
             let around = [&rule.after, &rule.not_after, &rule.before, &rule.not_before, &rule.follows].map(|list| words(list));
             for pattern in &rule.patterns {
                 let key = format!("{} {around:?}", pattern.get_ref());

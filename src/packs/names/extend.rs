@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::known::{FormKind, KnownRules, spellings};
+use super::known::{FormKind, KnownKind, KnownRules};
+use super::syllables::spellings;
 use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::Syllables;
 use crate::packs::lexicon::Lexicon;
 use crate::packs::load::Raw;
-use crate::packs::slug;
 use crate::packs::source::PackFile;
 
 /// Adds the names, noting every entry that there is nothing to add to.
@@ -32,19 +32,26 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
     }
     for loaded in &raw.places {
         for (name, entry) in loaded.value.place.iter().filter(|(_, entry)| entry.extend) {
-            let Some(known) = find(rules, "place", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            let Some(known) = find(rules, KnownKind::City, lexicon, name.get_ref(), &loaded.file, name.span(), faults) else {
+                continue;
+            };
             entry.also.iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
         }
     }
     for loaded in &raw.organizations {
         for (name, entry) in loaded.value.organization.iter().filter(|(_, entry)| entry.extend) {
-            let Some(known) = find(rules, "organization", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            let Some(known) = find(rules, KnownKind::Organization, lexicon, name.get_ref(), &loaded.file, name.span(), faults)
+            else {
+                continue;
+            };
             entry.also.iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
         }
     }
     for loaded in &raw.persons {
         for (name, entry) in loaded.value.person.iter().filter(|(_, entry)| entry.extend) {
-            let Some(known) = find(rules, "person", name.get_ref(), &loaded.file, name.span(), faults) else { continue };
+            let Some(known) = find(rules, KnownKind::Person, lexicon, name.get_ref(), &loaded.file, name.span(), faults) else {
+                continue;
+            };
             if let Some(country) = rules.names[known as usize].country.filter(|country| *country != entry.country) {
                 let message = format!("`country` is {}, but the entry that is extended has {country}", entry.country);
                 let help =
@@ -67,13 +74,20 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
 }
 
 /// The known name that an entry adds to.
-fn find(rules: &KnownRules, prefix: &str, name: &str, file: &PackFile, span: Range<usize>, faults: &mut Faults) -> Option<u32> {
-    let id = format!("{prefix}/{}", slug(name));
-    let found = rules.names.iter().position(|known| known.id == id);
+fn find(
+    rules: &KnownRules,
+    kind: KnownKind,
+    lexicon: &Lexicon,
+    name: &str,
+    file: &PackFile,
+    span: Range<usize>,
+    faults: &mut Faults,
+) -> Option<u32> {
+    let found = rules.named(kind, name, lexicon).first().copied();
     if found.is_none() {
-        let names = rules.names.iter().filter(|known| known.id.starts_with(prefix)).map(|known| known.name.as_str());
+        let names = rules.names.iter().filter(|known| known.kind.prefix() == kind.prefix()).map(|known| known.name.as_str());
         let help = format!("{}leave `extend` out to add a new one", did_you_mean(name, names));
         faults.push(Fault::at(file, span, format!("no earlier pack has `{name}` to add names to"), help));
     }
-    found.and_then(|at| u32::try_from(at).ok())
+    found
 }

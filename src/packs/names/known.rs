@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::slug;
 use super::spelling::SpellingRules;
+use super::syllables::spellings;
 use super::titles::TitleRules;
 use super::trie::Trie;
 use crate::packs::Country;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::{NameOrder, OrganizationType, PersonEntry, PlaceType, Syllables};
+use crate::packs::interner::Interner;
 use crate::packs::lexicon::{Lexicon, Sym};
 use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
@@ -72,8 +75,8 @@ pub struct Known {
     pub kind: KnownKind,
     /// The name to show.
     pub name: String,
-    /// Its id ("person/vladimir-putin").
-    pub id: String,
+    /// Its id, made when it is asked for.
+    id: OnceLock<String>,
     /// Its country.
     pub country: Option<Country>,
     /// The state its name stands for.
@@ -87,6 +90,24 @@ pub struct Known {
     /// For places and organizations, whether the name is a common word or given name too, so that it counts only where the
     /// text shows what it is.
     pub doubtful: bool,
+}
+
+impl Known {
+    /// Its id ("person/vladimir-putin").
+    pub fn id(&self) -> &str {
+        self.id.get_or_init(|| format!("{}/{}", self.kind.prefix(), slug(&self.name)))
+    }
+}
+
+impl KnownKind {
+    /// What ids of the kind begin with.
+    pub(super) fn prefix(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            _ => "place",
+        }
+    }
 }
 
 /// What a form of a known name is.
@@ -124,9 +145,16 @@ pub struct KnownRules {
     pub countries: BTreeMap<Country, (u32, NameOrder)>,
     /// Known persons who held an office of their country, by office and country.
     holders: FxHashMap<(u16, Country), Vec<(u32, Option<NaiveDate>, Option<NaiveDate>)>>,
-    folds: FxHashMap<Box<str>, u32>,
-    fold_of_sym: Vec<u32>,
+    folds: Interner,
+    /// By symbol; [`NOT_LOOKED_UP`] until it is asked for.
+    fold_of_sym: Vec<AtomicU32>,
+    /// A form's words and one of them folded, while forms are added.
+    path: Vec<u32>,
+    folded: String,
 }
+
+/// In place of a folded word's number: the word has not been folded yet.
+const NOT_LOOKED_UP: u32 = u32::MAX;
 
 impl KnownRules {
     /// A word that is in no known name.
@@ -144,22 +172,33 @@ impl KnownRules {
 
     /// The number of a folded word, [`Self::NO_FOLD`] if no known name has it.
     pub fn fold(&self, folded: &str) -> u32 {
-        self.folds.get(folded).copied().unwrap_or(Self::NO_FOLD)
+        self.folds.get(folded)
     }
 
     /// The number of the folded word of a symbol; `None` where the symbol tells nothing and the word must be folded.
-    pub fn fold_of(&self, sym: Sym) -> Option<u32> {
-        if sym == Sym::NONE { None } else { self.fold_of_sym.get(sym.0 as usize).copied() }
+    pub fn fold_of(&self, sym: Sym, lexicon: &Lexicon) -> Option<u32> {
+        if sym == Sym::NONE {
+            return None;
+        }
+        let known = self.fold_of_sym.get(sym.0 as usize)?;
+        let fold = known.load(Ordering::Relaxed);
+        if fold != NOT_LOOKED_UP {
+            return Some(fold);
+        }
+        // Whoever else comes here at the same time finds the same.
+        let fold = self.fold(&self.spelling.fold(lexicon.word(sym)));
+        known.store(fold, Ordering::Relaxed);
+        Some(fold)
     }
 
     /// One more than the largest number of a folded word.
     pub fn fold_count(&self) -> u32 {
-        self.folds.len() as u32 + 1
+        self.folds.len() as u32
     }
 
     /// As [`Self::fold`], for a word as it stands.
     fn known_fold(&self, word: &str, lexicon: &Lexicon) -> u32 {
-        match self.fold_of(lexicon.find(word)) {
+        match self.fold_of(lexicon.find(word), lexicon) {
             Some(fold) if fold != Self::NO_FOLD => fold,
             _ => self.fold(&self.spelling.fold(word)),
         }
@@ -177,75 +216,126 @@ impl KnownRules {
         length == count && forms.iter().any(town)
     }
 
-    fn add_fold(&mut self, folded: String) -> u32 {
-        let next = self.folds.len() as u32 + 1;
-        *self.folds.entry(folded.into()).or_insert(next)
-    }
-
     /// Adds a form in all spellings.
     pub(super) fn add_form(&mut self, known: u32, text: &str, kind: FormKind, lexicon: &mut Lexicon) {
-        let letters = text.chars().filter(|c| c.is_alphabetic());
-        let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
-        let capitals = abbreviation && text.chars().count() <= 3;
-        let mut path = Vec::new();
-        for word in words(text) {
-            let sym = lexicon.intern(word);
-            let at = sym.0 as usize;
-            if self.fold_of_sym.len() <= at {
-                self.fold_of_sym.resize(lexicon.len(), Self::NO_FOLD);
-            }
-            if self.fold_of_sym[at] == Self::NO_FOLD {
-                self.fold_of_sym[at] = self.add_fold(self.spelling.fold(word));
-            }
-            path.push(self.fold_of_sym[at]);
-        }
-        self.forms.insert(&path, Form { known, kind, capitals, abbreviation });
+        self.read_path(text, lexicon);
+        self.add_path(known, text, kind);
     }
+
+    /// Adds the form whose path was read last.
+    fn add_path(&mut self, known: u32, text: &str, kind: FormKind) {
+        let abbreviation = !text.bytes().any(|byte| byte.is_ascii_lowercase()) && is_abbreviation(text);
+        let capitals = abbreviation && text.chars().count() <= 3;
+        self.forms.insert(&self.path, Form { known, kind, capitals, abbreviation });
+    }
+
+    /// Reads the numbers of the folded words of a form into the path, made where they are new.
+    fn read_path(&mut self, text: &str, lexicon: &mut Lexicon) {
+        self.path.clear();
+        for word in words(text) {
+            let at = lexicon.intern(word).0 as usize;
+            if self.fold_of_sym.len() <= at {
+                self.fold_of_sym.resize_with(lexicon.len().max(self.fold_of_sym.len() * 2), || AtomicU32::new(NOT_LOOKED_UP));
+            }
+            let fold = self.fold_of_sym[at].get_mut();
+            if matches!(*fold, NOT_LOOKED_UP | Self::NO_FOLD) {
+                self.spelling.fold_into(word, &mut self.folded);
+                *fold = self.folds.intern(&self.folded);
+            }
+            self.path.push(*fold);
+        }
+    }
+
+    /// Names of a kind that a name names, by the ids that they have.
+    pub(super) fn named(&self, kind: KnownKind, name: &str, lexicon: &Lexicon) -> Vec<u32> {
+        let id = format!("{}/{}", kind.prefix(), slug(name));
+        let is_it = |known: &u32| {
+            let known = &self.names[*known as usize];
+            known.kind.prefix() == kind.prefix() && known.id() == id
+        };
+        let path: Vec<u32> = words(name).map(|word| self.known_fold(word, lexicon)).collect();
+        let length = path.len();
+        let forms = self.forms.longest(path).filter(|(found, _)| *found == length).map_or(&[][..], |(_, forms)| forms);
+        let mut found: Vec<u32> = forms.iter().map(|form| form.known).filter(is_it).collect();
+        if found.is_empty() {
+            // The id may be written otherwise.
+            found.extend((0..self.names.len() as u32).filter(is_it));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Whether the letters of a form are two or more, and all capitals.
+fn is_abbreviation(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.clone().all(char::is_uppercase)
 }
 
 /// The words of a name, as the tokenizer cuts them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | ')' | '"'))
-        .flat_map(|word| {
-            let inner = word.find('&').filter(|_| word.len() > 1);
-            match inner {
-                Some(at) => [&word[..at], "&", &word[at + 1..]],
-                None => [word, "", ""],
+    let breaks = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | ')' | '"');
+    let mut rest = text;
+    let parts = std::iter::from_fn(move || {
+        loop {
+            // Byte by byte up to the first that is no plain letter or mark of a word.
+            let plain = rest
+                .bytes()
+                .position(|byte| byte <= b',' && !matches!(byte, b'-' | b'\'' | b'&') || byte == b'/' || byte >= 0x80);
+            let end = plain.and_then(|at| rest[at..].find(breaks).map(|found| at + found));
+            let (word, next) = match end {
+                Some(end) => (&rest[..end], rest[end..].chars().next().map_or("", |c| &rest[end + c.len_utf8()..])),
+                None => (rest, ""),
+            };
+            if word.is_empty() && next.is_empty() {
+                return None;
             }
-        })
-        .filter(|word| !word.is_empty() && *word != "-")
+            rest = next;
+            if !word.is_empty() && word != "-" {
+                return Some(word);
+            }
+        }
+    });
+    parts.flat_map(|word| {
+        let inner = if word.len() > 1 { word.find('&') } else { None };
+        let pieces = match inner {
+            Some(at) => [&word[..at], "&", &word[at + 1..]],
+            None => [word, "", ""],
+        };
+        pieces.into_iter().filter(|piece| !piece.is_empty() && *piece != "-")
+    })
 }
 
 /// Compiles the names, noting every fault.
 pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, faults: &mut Faults) -> KnownRules {
     let spelling = raw.name_cues.iter().flat_map(|loaded| loaded.value.spelling.iter().cloned()).collect();
-    let mut rules = KnownRules { spelling: SpellingRules::new(spelling), ..KnownRules::default() };
+    let mut rules = KnownRules {
+        spelling: SpellingRules::new(spelling),
+        forms: Trie::with_capacity(FOLDS * 2),
+        folds: Interner::with_capacity(FOLDS),
+        ..KnownRules::default()
+    };
     let syllables: Vec<&Syllables> = raw.name_cues.iter().flat_map(|loaded| &loaded.value.syllables).collect();
     add_countries(raw, lexicon, &mut rules, faults);
     add_places(raw, lexicon, &mut rules, faults);
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
     super::extend::extend(raw, lexicon, &syllables, &mut rules, faults);
-    let doubtful: Vec<String> = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
-    let organizations: Vec<String> =
-        raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| slug(name)).collect();
-    for known in &mut rules.names {
-        let (list, prefix) = match known.kind {
-            KnownKind::Person => continue,
-            KnownKind::Organization => (&organizations, "organization/"),
-            _ => (&doubtful, "place/"),
-        };
-        known.doubtful = list.iter().any(|name| known.id.strip_prefix(prefix) == Some(name));
-    }
-    // Other words than those of known names fold to no number, so that a token's symbol tells it at once.
-    rules.fold_of_sym.resize(lexicon.len(), KnownRules::NO_FOLD);
-    for sym in 0..lexicon.len() {
-        if rules.fold_of_sym[sym] == KnownRules::NO_FOLD {
-            rules.fold_of_sym[sym] = rules.fold(&rules.spelling.fold(lexicon.word(Sym(sym as u32))));
+    let places = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| (KnownKind::City, name));
+    let organizations =
+        raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| (KnownKind::Organization, name));
+    for (kind, name) in places.chain(organizations) {
+        for known in rules.named(kind, name, lexicon) {
+            rules.names[known as usize].doubtful = true;
         }
     }
+    rules.fold_of_sym.resize_with(lexicon.len(), || AtomicU32::new(NOT_LOOKED_UP));
     rules
 }
+
+/// About as many folded words as the names of the built-in packs have.
+const FOLDS: usize = 12_000;
 
 /// Where each name of a kind was given, so that one given twice is a fault that shows both places.
 #[derive(Default)]
@@ -288,7 +378,7 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
                 continue;
             }
             let country = *code.get_ref();
-            let known = push(rules, KnownKind::Country, &entry.name, "place", Some(country), Some(country));
+            let known = push(rules, KnownKind::Country, &entry.name, Some(country), Some(country));
             rules.countries.insert(country, (known, entry.name_order));
             for form in [&entry.name].into_iter().chain(&entry.also).chain(&entry.adjectives) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
@@ -296,7 +386,7 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
             if let Some(capital) = &entry.capital
                 && capital != &entry.name
             {
-                let known = push(rules, KnownKind::Capital, capital, "place", Some(country), Some(country));
+                let known = push(rules, KnownKind::Capital, capital, Some(country), Some(country));
                 for form in [capital].into_iter().chain(&entry.capital_also) {
                     rules.add_form(known, form, FormKind::Full, lexicon);
                 }
@@ -304,7 +394,7 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
             for seat in &entry.seats {
                 let mut forms = seat.split('|').map(str::trim);
                 let Some(name) = forms.next() else { continue };
-                let known = push(rules, KnownKind::Capital, name, "place", Some(country), Some(country));
+                let known = push(rules, KnownKind::Capital, name, Some(country), Some(country));
                 for form in [name].into_iter().chain(forms) {
                     rules.add_form(known, form, FormKind::Full, lexicon);
                 }
@@ -313,18 +403,11 @@ fn add_countries(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, fault
     }
 }
 
-fn push(
-    rules: &mut KnownRules,
-    kind: KnownKind,
-    name: &str,
-    prefix: &str,
-    country: Option<Country>,
-    acts_for: Option<Country>,
-) -> u32 {
+fn push(rules: &mut KnownRules, kind: KnownKind, name: &str, country: Option<Country>, acts_for: Option<Country>) -> u32 {
     rules.names.push(Known {
         kind,
         name: name.to_string(),
-        id: format!("{prefix}/{}", slug(name)),
+        id: OnceLock::new(),
         country,
         acts_for,
         order: NameOrder::GivenFirst,
@@ -354,7 +437,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
-            let known = push(rules, place_kind(entry.place_type), name.get_ref(), "place", entry.country, None);
+            let known = push(rules, place_kind(entry.place_type), name.get_ref(), entry.country, None);
             for form in [name.get_ref()].into_iter().chain(&entry.also) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
             }
@@ -366,13 +449,13 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             for line in gazetteer.names.get_ref().lines() {
                 let mut forms = line.split('|').map(str::trim).filter(|form| !form.is_empty());
                 let Some(name) = forms.next() else { continue };
-                let path: Vec<u32> = words(name).map(|word| rules.known_fold(word, lexicon)).collect();
-                let length = path.len();
-                if rules.forms.longest(path).is_some_and(|(found, _)| found == length) {
+                rules.read_path(name, lexicon);
+                if rules.forms.longest(rules.path.iter().copied()).is_some_and(|(found, _)| found == rules.path.len()) {
                     continue;
                 }
-                let known = push(rules, place_kind(gazetteer.place_type), name, "place", gazetteer.country, None);
-                for form in [name].into_iter().chain(forms) {
+                let known = push(rules, place_kind(gazetteer.place_type), name, gazetteer.country, None);
+                rules.add_path(known, name, FormKind::Full);
+                for form in forms {
                     rules.add_form(known, form, FormKind::Full, lexicon);
                 }
             }
@@ -392,7 +475,7 @@ fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, f
                 continue;
             }
             let acts_for = entry.country.filter(|_| entry.acts_for_state);
-            let known = push(rules, KnownKind::Organization, name.get_ref(), "organization", entry.country, acts_for);
+            let known = push(rules, KnownKind::Organization, name.get_ref(), entry.country, acts_for);
             rules.names[known as usize].medium = entry.organization_type == OrganizationType::Media;
             for form in [name.get_ref()].into_iter().chain(&entry.also) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
@@ -437,7 +520,7 @@ fn add_persons(
                 }
             }
             let order = rules.countries.get(&entry.country).map_or(NameOrder::GivenFirst, |&(_, order)| order);
-            let known = push(rules, KnownKind::Person, name.get_ref(), "person", Some(entry.country), None);
+            let known = push(rules, KnownKind::Person, name.get_ref(), Some(entry.country), None);
             rules.names[known as usize].order = order;
             for held in offices.iter().filter(|held: &&Held| held.of.is_none()) {
                 rules.holders.entry((held.office, entry.country)).or_default().push((known, held.from, held.to));
@@ -460,69 +543,35 @@ fn add_person_forms(
     let groups: Vec<&Vec<String>> =
         syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
     for form in [name].into_iter().chain(entry.also.iter().map(String::as_str)) {
-        for spelled in spellings(form, order, &groups) {
-            rules.add_form(known, &spelled, FormKind::Full, lexicon);
+        for spelled in spellings(form, order, &groups).iter() {
+            rules.add_form(known, spelled, FormKind::Full, lexicon);
         }
     }
     for short in &entry.short {
         rules.add_form(known, short, FormKind::Short, lexicon);
     }
-    let parts: Vec<&str> = name.split_whitespace().collect();
-    if parts.len() < 2 {
+    let (Some((first, _)), Some((_, last))) = (name.split_once(char::is_whitespace), name.rsplit_once(char::is_whitespace))
+    else {
         return;
-    }
+    };
     match order {
         NameOrder::GivenFirst => {
             // "van der Leyen" keeps its small words.
-            let from = parts.iter().skip(1).position(|part| part.chars().next().is_some_and(char::is_lowercase)).map(|at| at + 1);
-            if let Some(from) = from {
-                rules.add_form(known, &parts[from..].join(" "), FormKind::Short, lexicon);
+            let spaces = name.match_indices(char::is_whitespace).map(|(at, space)| &name[at + space.len()..]);
+            if let Some(rest) = spaces.into_iter().find(|rest| rest.starts_with(char::is_lowercase)) {
+                rules.add_form(known, rest, FormKind::Short, lexicon);
             }
-            rules.add_form(known, parts[parts.len() - 1], FormKind::Short, lexicon);
+            rules.add_form(known, last, FormKind::Short, lexicon);
         }
         NameOrder::FamilyFirst => {
-            for spelled in spellings(parts[0], NameOrder::GivenFirst, &groups) {
-                rules.add_form(known, &spelled, FormKind::Short, lexicon);
+            for spelled in spellings(first, NameOrder::GivenFirst, &groups).iter() {
+                rules.add_form(known, spelled, FormKind::Short, lexicon);
             }
         }
         NameOrder::Given => {
             if entry.short.is_empty() {
-                rules.add_form(known, parts[0], FormKind::Short, lexicon);
+                rules.add_form(known, first, FormKind::Short, lexicon);
             }
         }
     }
-}
-
-/// The spellings of a name: each syllable as its group spells it, given names of syllables joined, hyphened or parted.
-pub(super) fn spellings(form: &str, order: NameOrder, groups: &[&Vec<String>]) -> Vec<String> {
-    if groups.is_empty() && !(order == NameOrder::FamilyFirst && form.contains('-')) {
-        return vec![form.to_string()];
-    }
-    let mut all = vec![String::new()];
-    for (at, word) in form.split_whitespace().enumerate() {
-        let pieces: Vec<&str> = word.split('-').collect();
-        let mut joins = vec![""];
-        if order == NameOrder::FamilyFirst && pieces.len() > 1 {
-            joins.push(" ");
-        }
-        let mut next = Vec::new();
-        for join in joins {
-            let mut heads: Vec<String> = all.iter().map(|head| if at == 0 { head.clone() } else { format!("{head} ") }).collect();
-            for (nth, piece) in pieces.iter().enumerate() {
-                let lower = piece.to_lowercase();
-                let same = groups.iter().find(|group| group.contains(&lower));
-                let forms: Vec<&str> = match same {
-                    Some(group) => group.iter().map(String::as_str).collect(),
-                    None => vec![piece],
-                };
-                heads = heads
-                    .iter()
-                    .flat_map(|head| forms.iter().map(move |form| format!("{head}{}{form}", if nth == 0 { "" } else { join })))
-                    .collect();
-            }
-            next.extend(heads);
-        }
-        all = next;
-    }
-    all
 }

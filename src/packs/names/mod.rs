@@ -4,6 +4,7 @@ mod cues;
 mod extend;
 mod known;
 mod spelling;
+mod syllables;
 mod titles;
 mod trie;
 mod words;

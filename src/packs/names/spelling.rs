@@ -19,24 +19,34 @@ impl SpellingRules {
     /// with the letters that vary replaced.
     pub fn fold(&self, word: &str) -> String {
         let mut folded = String::with_capacity(word.len());
-        for c in word.chars().flat_map(char::to_lowercase) {
-            match c {
-                '-' | '\'' | '’' | '‘' | '`' | 'ʼ' | '.' | '‑' | '–' | '\u{301}' => {}
-                c if c.is_ascii() => folded.push(c),
-                c => match plain(c) {
-                    Some(letters) => folded.push_str(letters),
-                    None => folded.push(c),
-                },
-            }
-        }
-        let mut has = letters(&folded);
-        for (wanted, rule) in &self.rules {
-            if wanted & !has == 0 {
-                apply(rule, &mut folded);
-                has = letters(&folded);
-            }
-        }
+        self.fold_into(word, &mut folded);
         folded
+    }
+
+    /// As [`Self::fold`], in place of what `folded` held.
+    pub(super) fn fold_into(&self, word: &str, folded: &mut String) {
+        folded.clear();
+        if word.is_ascii() {
+            let kept = |byte: &u8| !matches!(byte, b'-' | b'\'' | b'`' | b'.');
+            folded.extend(word.bytes().filter(kept).map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            for c in word.chars().flat_map(char::to_lowercase) {
+                match c {
+                    '-' | '\'' | '’' | '‘' | '`' | 'ʼ' | '.' | '‑' | '–' | '\u{301}' => {}
+                    c if c.is_ascii() => folded.push(c),
+                    c => match plain(c) {
+                        Some(letters) => folded.push_str(letters),
+                        None => folded.push(c),
+                    },
+                }
+            }
+        }
+        let mut has = letters(folded);
+        for (wanted, rule) in &self.rules {
+            if wanted & !has == 0 && apply(rule, folded) {
+                has = letters(folded);
+            }
+        }
     }
 }
 
@@ -45,35 +55,52 @@ fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
 
-fn apply(rule: &Spelling, word: &mut String) {
+/// Whether a word holds some letters. Both are short: nothing is gained by more than trying each place.
+fn holds(word: &str, letters: &str) -> bool {
+    let (word, letters) = (word.as_bytes(), letters.as_bytes());
+    word.windows(letters.len().max(1)).any(|window| window == letters)
+}
+
+/// Applies a rule; whether it changed the word.
+fn apply(rule: &Spelling, word: &mut String) -> bool {
     let from = rule.from.as_str();
     // A rule never empties a word or turns a very short one into another.
     if word.len() <= from.len() {
-        return;
+        return false;
     }
     match rule.at {
         SpellingPlace::Any => {
-            if word.contains(from) {
+            let found = holds(word, from);
+            if found {
                 *word = word.replace(from, &rule.to);
             }
+            found
         }
         SpellingPlace::End => {
-            if let Some(stem) = word.strip_suffix(from) {
-                *word = format!("{stem}{}", rule.to);
+            let found = word.as_bytes().ends_with(from.as_bytes());
+            if found {
+                word.truncate(word.len() - from.len());
+                word.push_str(&rule.to);
             }
+            found
         }
         SpellingPlace::Start => {
-            if let Some(rest) = word.strip_prefix(from) {
-                *word = format!("{}{rest}", rule.to);
+            let found = word.as_bytes().starts_with(from.as_bytes());
+            if found {
+                word.replace_range(..from.len(), &rule.to);
             }
+            found
         }
         SpellingPlace::Inside => {
-            if let Some(at) = word.rfind(from)
-                && (at + from.len() < word.len() || word[..at].contains(from))
+            if holds(word, from)
+                && let Some(at) = word.rfind(from)
+                && (at + from.len() < word.len() || holds(&word[..at], from))
             {
                 let keep = if at + from.len() < word.len() { word.len() } else { at };
                 *word = format!("{}{}", word[..keep].replace(from, &rule.to), &word[keep..]);
+                return true;
             }
+            false
         }
     }
 }

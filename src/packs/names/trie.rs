@@ -5,44 +5,94 @@ use rustc_hash::FxHashMap;
 /// A trie whose paths are sequences of `u32` and whose ends carry values.
 #[derive(Debug)]
 pub struct Trie<V> {
-    edges: FxHashMap<(u32, u32), u32>,
-    ends: Vec<Vec<V>>,
+    /// By node and step, as one number.
+    edges: FxHashMap<u64, u32>,
+    /// For each node, which of the values are its own.
+    ends: Vec<u32>,
+    values: Vec<Values<V>>,
+}
+
+/// What ends at a node: most often one value.
+#[derive(Debug)]
+enum Values<V> {
+    None,
+    One([V; 1]),
+    Many(Vec<V>),
+}
+
+impl<V> Values<V> {
+    fn as_slice(&self) -> &[V] {
+        match self {
+            Self::None => &[],
+            Self::One(one) => one,
+            Self::Many(many) => many,
+        }
+    }
 }
 
 impl<V> Default for Trie<V> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), ends: vec![Vec::new()] }
+        Self { edges: FxHashMap::default(), ends: vec![0], values: vec![Values::None] }
     }
+}
+
+fn edge(node: u32, step: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(step)
 }
 
 impl<V: PartialEq> Trie<V> {
     /// The node every path begins at.
     pub const ROOT: u32 = 0;
 
+    /// With room for about so many nodes.
+    pub(super) fn with_capacity(nodes: usize) -> Self {
+        let mut trie = Self::default();
+        trie.edges.reserve(nodes);
+        trie.ends.reserve(nodes);
+        trie.values.reserve(nodes / 2);
+        trie
+    }
+
     /// Adds a value at the end of a path.
     pub fn insert(&mut self, path: &[u32], value: V) {
         let mut node = Self::ROOT;
         for &step in path {
             let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, step)).or_insert(next);
+            node = *self.edges.entry(edge(node, step)).or_insert(next);
             if node == next {
-                self.ends.push(Vec::new());
+                self.ends.push(0);
             }
         }
-        let values = &mut self.ends[node as usize];
-        if !path.is_empty() && !values.contains(&value) {
-            values.push(value);
+        if path.is_empty() {
+            return;
+        }
+        let end = &mut self.ends[node as usize];
+        if *end == 0 {
+            *end = self.values.len() as u32;
+            self.values.push(Values::One([value]));
+            return;
+        }
+        let values = &mut self.values[*end as usize];
+        if !values.as_slice().contains(&value) {
+            *values = match std::mem::replace(values, Values::None) {
+                Values::None => Values::One([value]),
+                Values::One([first]) => Values::Many(vec![first, value]),
+                Values::Many(mut many) => {
+                    many.push(value);
+                    Values::Many(many)
+                }
+            };
         }
     }
 
     /// One step from a node.
     pub fn step(&self, node: u32, step: u32) -> Option<u32> {
-        self.edges.get(&(node, step)).copied()
+        self.edges.get(&edge(node, step)).copied()
     }
 
     /// The values that end at a node.
     pub fn values(&self, node: u32) -> &[V] {
-        &self.ends[node as usize]
+        self.values[self.ends[node as usize] as usize].as_slice()
     }
 
     /// Follows `steps` as far as they go and gives the longest path that ends in values: its length and the values.
