@@ -75,3 +75,32 @@ fn an_article_that_changed_keeps_its_events() {
     assert_eq!((counts(&comparison), comparison.documents.len()), ((0, 0, 0), 1));
     assert_eq!(comparison.documents[0].changes[0].field, Field::Text);
 }
+
+#[test]
+fn what_shares_too_little_is_one_gone_and_one_new() {
+    let golden = golden();
+    let sides = ["USA", "CHN"].map(|code| newsctl::packs::Country::new(code).unwrap());
+    let mut tried = 0;
+    for at in 0..golden.events.len() {
+        // The same persons in another article, on a day that is not told.
+        let mut changed = golden.clone();
+        let told: Vec<&str> = golden.events[at].evidence.iter().map(|one| one.document.as_str()).collect();
+        let other = golden.documents.iter().find(|document| !told.contains(&document.id.as_str()));
+        if let (Some(other), Some(_)) = (other, &golden.events[at].date) {
+            let event = &mut changed.events[at];
+            event.date = None;
+            event.evidence.truncate(1);
+            event.evidence[0].document.clone_from(&other.id);
+            event.evidence[0].text = "Kalimat lain.".to_string();
+            assert_eq!(counts(&compare(&golden, &changed, &[])), (1, 1, 0));
+            tried += 1;
+        }
+        // The same sentence, between other states.
+        let mut changed = golden.clone();
+        if changed.events[at].countries.iter().all(|state| !sides.contains(state)) && !changed.events[at].countries.is_empty() {
+            changed.events[at].countries = sides.to_vec();
+            assert_eq!(counts(&compare(&golden, &changed, &[])), (1, 1, 0));
+        }
+    }
+    assert!(tried > 0);
+}

@@ -269,6 +269,14 @@ fn an_expected_timeline_is_written_whole_or_not_at_all() {
     std::fs::write(folder.path().join("harapan.json"), "{\"schema\": \"newsctl.timeline/0\"}").unwrap();
     assert_eq!(check(&["--update", "surat.txt", "lawatan.txt", "rencana.txt"]).status.code(), Some(0));
     assert_eq!(check(&["surat.txt", "lawatan.txt", "rencana.txt"]).status.code(), Some(0));
+    // What was written is said in a line, so that rules or articles that were forgotten show.
+    let said = |arguments: &[&str]| String::from_utf8(check(arguments).stderr).unwrap();
+    let fewer = said(&["--update", "surat.txt"]);
+    assert!(fewer.starts_with("newsctl: harapan.json written: 1 event, of these 0 new, 0 changed; "), "{fewer}");
+    assert!(fewer.ends_with(" gone\n") && !fewer.contains("; 0 gone"), "{fewer}");
+    let without = said(&["--update", "--no-builtin", "surat.txt"]);
+    assert!(without.contains("; 1 gone; packs were ") && without.contains("diplomacy@"), "{without}");
+    assert_eq!(said(&["--update", "--quiet", "surat.txt", "lawatan.txt"]), "");
     let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert!(left.into_iter().all(|name| !name.ends_with(".tmp")));
     // The topic of the expected timeline is asked for again.

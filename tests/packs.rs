@@ -58,6 +58,23 @@ fn broken_packs_are_told_what_is_wrong_and_what_to_do() {
 }
 
 #[test]
+fn a_rule_that_takes_away_what_built_in_examples_need_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("rakus");
+    let write = |name: &str, text: &str| fs::write(pack.join(name), text).unwrap();
+    fs::create_dir(&pack).unwrap();
+    write("pack.toml", "kind = \"pack\"\nid = \"rakus\"\nversion = 1\nsummary = \"Takes too much\"\n");
+    write("page.toml", "kind = \"page\"\n[[rule]]\nid = \"rakus\"\nis = \"furniture\"\nline = [\".*tiba di.*\"]\n");
+    let (text, code) = said(&["pack", "test", pack.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("    rakus/rakus takes this for furniture: "), "{text}");
+    assert!(text.contains(" of the faults in built-in packs: a rule of yours takes away what their examples need\n"), "{text}");
+    // Packs that are given themselves are nobody else's.
+    let (text, _) = said(&["pack", "test", "--no-builtin", "tests/cmd/pack.in/lone"]);
+    assert!(!text.contains("built-in"), "{text}");
+}
+
+#[test]
 fn the_worked_example_is_whole() {
     for name in folders("examples/packs") {
         let folder = format!("examples/packs/{name}");
@@ -104,6 +121,43 @@ fn a_new_pack_passes_its_own_tests() {
     assert_eq!(said(&["pack", "new", wrong.to_str().unwrap()]).1, Some(2));
     assert!(!wrong.exists());
     assert_eq!(said(&["pack", "new", path, "--between", "IDN,XYZ"]).1, Some(2));
+}
+
+/// The walk of docs/packs.md: a file is a block behind a line that ends in its path, a command a line behind `$ ` in a console
+/// block, with what it says below. How many examples the built-in packs have is no matter.
+#[cfg(unix)]
+#[test]
+fn the_walk_of_the_document_is_true() {
+    let document = fs::read_to_string(root().join("docs/packs.md")).unwrap();
+    let walk = document.split("\n## ").find(|part| part.starts_with("A walk\n")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let bin = Path::new(env!("CARGO_BIN_EXE_newsctl")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let counted = |line: &str| line.split_once(" examples, ").map_or(line.to_string(), |(_, faults)| faults.to_string());
+    let (mut files, mut commands) = (0, 0);
+    // Text and blocks take turns.
+    let pieces: Vec<&str> = walk.split("```").collect();
+    for pair in pieces.chunks_exact(2) {
+        let (kind, block) = pair[1].split_once('\n').unwrap();
+        if kind != "console" {
+            let name = pair[0].trim_end().strip_suffix("`:").and_then(|text| text.rsplit('`').next()).unwrap();
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, block).unwrap();
+            files += 1;
+            continue;
+        }
+        for step in block.split("$ ").skip(1) {
+            let mut lines = step.lines();
+            let command = format!("{} 2>&1", lines.next().unwrap().replacen(" |", " 2>&1 |", 1));
+            let mut shell = Command::new("sh");
+            let output = shell.current_dir(folder.path()).env("PATH", &path).args(["-c", &command]).output().unwrap();
+            let told: Vec<String> = String::from_utf8(output.stdout).unwrap().lines().map(counted).collect();
+            assert_eq!(told, lines.map(counted).collect::<Vec<_>>(), "{command}");
+            commands += 1;
+        }
+    }
+    assert!(files >= 7 && commands >= 9, "{files} files, {commands} commands");
 }
 
 /// A pack file as JSON; days become text, as editors have it.

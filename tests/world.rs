@@ -7,6 +7,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use newsctl::packs::format::{Countries, Organizations, Persons, Places, Source, Titles};
+use newsctl::packs::{PackFile, parse};
 use serde::de::DeserializeOwned;
 
 /// Every file of persons, the rolls among the others.
@@ -47,7 +48,8 @@ fn files<T: DeserializeOwned>(kind: &str) -> Vec<(String, T)> {
             let text = std::fs::read_to_string(&path).unwrap();
             if text.lines().any(|line| line == format!("kind = \"{kind}\"")) {
                 let name = format!("{pack}/{}", path.file_name().unwrap().to_string_lossy());
-                let value = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+                let file = PackFile { path: name.clone(), text: text.into() };
+                let value = parse(&file).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
                 found.push((name, value));
             }
         }

@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use super::compare::{Comparison, Difference};
+use super::field::Field;
 use super::human::shown;
 
-/// Writes an annotation for every difference. `line` tells the line of an article, by its id, that a code point stands in.
+/// Writes an annotation for every difference: errors for events, warnings for the rest, notices where counts alone differ. `line` tells the line of an article, by its id, that a code point stands in.
 ///
 /// # Errors
 /// What the writer reports.
@@ -34,9 +35,23 @@ pub fn write_github(comparison: &Comparison, line: impl Fn(&str, u32) -> Option<
             place.push_str(&format!("file={},", property(&difference.title)));
         }
         let title = property(&format!("newsctl: {what} {state}"));
-        writeln!(out, "::error {place}title={title}::{}", data(&message(difference)))?;
+        writeln!(out, "::{} {place}title={title}::{}", level(what, difference), data(&message(difference)))?;
     }
     Ok(())
+}
+
+/// How loud an annotation is: an event that differs is an error, another document or entity a warning, and counts alone are a
+/// notice. The runner shows few of each, so that what matters must not drown.
+fn level(what: &str, difference: &Difference) -> &'static str {
+    let counts = [Field::Tokens, Field::Mentions, Field::Sources, Field::Confidence];
+    let changes = &difference.changes;
+    if !changes.is_empty() && changes.iter().all(|change| counts.contains(&change.field)) {
+        "notice"
+    } else if what == "event" {
+        "error"
+    } else {
+        "warning"
+    }
 }
 
 fn message(difference: &Difference) -> String {

@@ -86,13 +86,21 @@ fn points(a: &Facts, b: &Facts) -> Option<u32> {
     let same_type = a.event.kind == b.event.kind;
     let persons = |event: &Event| -> BTreeSet<String> { event.participants.iter().map(|one| one.entity.clone()).collect() };
     let same_people = !persons(a.event).is_disjoint(&persons(b.event));
+    let documents =
+        |facts: &Facts| -> BTreeSet<String> { facts.sentences.iter().map(|(document, _)| (*document).to_string()).collect() };
+    let same_document = !documents(a).is_disjoint(&documents(b));
+    let states = |event: &Event| -> BTreeSet<String> { event.countries.iter().map(|country| country.to_string()).collect() };
+    let (one, other) = (states(a.event), states(b.event));
+    let same_states = one == other || !one.is_disjoint(&other);
     let same_days = a.event.date.is_some() && a.event.date.as_ref().map(days) == b.event.date.as_ref().map(days);
-    let can_be = match (same_type, shared > 0) {
-        (true, true) => true,
-        (true, false) => same_people || same_days,
-        (false, true) => same_trigger,
-        (false, false) => false,
-    };
+    // Of what shares no sentence, the same persons in another article may do the same thing again: that is another event.
+    let can_be = same_states
+        && match (same_type, shared > 0) {
+            (true, true) => true,
+            (true, false) => same_people && same_document || same_days,
+            (false, true) => same_trigger,
+            (false, false) => false,
+        };
     let points = 20 * usize::from(same_type)
         + 16 * usize::from(same_trigger)
         + 8 * shared.min(4)

@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use newsctl::check::{Lines, compare, read_expected, write_github, write_human, write_machine};
+use newsctl::check::{Difference, Lines, compare, read_expected, write_github, write_human, write_machine};
 use newsctl::input::reason;
-use newsctl::output::write_json;
+use newsctl::output::{plain, write_json};
 use newsctl::timeline::{Atoms, Timeline};
 use newsctl::topic::Topic;
 
@@ -44,6 +44,9 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
         let mut bytes = Vec::new();
         write_json(&got, &mut bytes)?;
         write_whole(&args.expected, &bytes).map_err(|error| Failure::File(args.expected.clone(), reason(error)))?;
+        if !args.reading.how.quiet {
+            complain(&written(args, expected.as_ref(), &got));
+        }
         return Ok(Exit::Success);
     }
     let Some(expected) = expected else { return Ok(Exit::Failure) };
@@ -55,10 +58,30 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
             write_github(&comparison, |document, at| lines.get(document).map(|lines: &Lines| lines.at(at)), out)?;
         }
     }
-    if !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.how.quiet {
+    // An input that could not be read is no reason to write the expected timeline anew.
+    if exit == Exit::Success && !comparison.is_same() && args.format == CheckFormat::Human && !args.reading.how.quiet {
         complain(&format!("{} differs; if this is meant, write it anew with --update", args.expected.display()));
     }
     Ok(if exit == Exit::Success && !comparison.is_same() { Exit::Found } else { exit })
+}
+
+/// What was written, in a line: a pack that was forgotten shows in it.
+fn written(args: &Check, expected: Option<&Timeline>, got: &Timeline) -> String {
+    let events = match got.events.len() {
+        1 => "1 event".to_string(),
+        many => format!("{many} events"),
+    };
+    let path = args.expected.display();
+    let Some(expected) = expected else { return format!("{path} written: {events}") };
+    let comparison = compare(expected, got, &[]);
+    let count = |of: fn(&Difference) -> bool| comparison.events.iter().filter(|one| of(one)).count();
+    let (gone, new) = (count(|one| !one.got), count(|one| !one.expected));
+    let changed = count(|one| one.expected && one.got);
+    let packs = match &comparison.packs {
+        Some((before, now)) => format!("; packs were {}, are {}", plain(&before.join(" ")), now.join(" ")),
+        None => String::new(),
+    };
+    format!("{path} written: {events}, of these {new} new, {changed} changed; {gone} gone{packs}")
 }
 
 fn read(path: &Path) -> Result<Timeline, Failure> {

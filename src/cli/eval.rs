@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{Analysis, Options};
 use newsctl::eval::{
-    Evaluation, Found, Gold, Happenings, TimeMl, ToJoin, article_name, score, score_joined, score_timex, timexes, write_human,
-    write_machine,
+    Evaluation, Found, Gold, GoldEvent, Happenings, TimeMl, ToJoin, article_name, score, score_joined, score_timex, timexes,
+    write_human, write_machine,
 };
 use newsctl::input::{Article, Piece, reason};
+use newsctl::nearest::did_you_mean;
+use newsctl::packs::Packs;
 
 use super::args::{Eval, EvalFormat, Reading};
 use super::exit::{Exit, Failure, complain};
@@ -80,6 +82,8 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
         return Ok(exit);
     }
     if !args.how.quiet {
+        let measured = || gold.iter().filter(|(name, _)| seen.contains(*name));
+        doubts(packs, &options, measured()).iter().for_each(|doubt| complain(doubt));
         let unread = gold.len() - evaluation.articles.len().min(gold.len());
         for (count, what, lacks) in [(without_gold, "articles", "gold"), (unread, "gold files", "article")] {
             if count > 0 {
@@ -105,6 +109,33 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     }
     missed.iter().for_each(|missed| complain(missed));
     Ok(if exit == Exit::Success && !missed.is_empty() { Exit::Found } else { exit })
+}
+
+/// What of the gold can't be found, whatever the articles say: types that no rule has, events outside the topic.
+fn doubts<'a>(packs: &Packs, options: &Options, gold: impl Iterator<Item = (&'a String, &'a Gold)>) -> Vec<String> {
+    let mut doubts = Vec::new();
+    let mut outside = 0;
+    for (name, gold) in gold {
+        let kinds: BTreeSet<&str> = gold.events.iter().map(|event| event.kind.as_str()).collect();
+        for kind in kinds.into_iter().filter(|kind| packs.events.event_type(kind).is_none()) {
+            let near = did_you_mean(kind, packs.events.types.iter().map(|known| known.name.as_str()));
+            doubts.push(format!("{name}: the rules have no event type `{kind}`; {near}`newsctl pack show` lists them"));
+        }
+        if let &[one, other] = options.topic.countries() {
+            let about = |kind: &str| packs.events.event_type(kind).is_some_and(|known| known.about);
+            let is_outside = |event: &&GoldEvent| {
+                let sides = [one, other].iter().filter(|state| event.countries.contains(state)).count();
+                !event.optional && sides < if about(&event.kind) { 1 } else { 2 }
+            };
+            outside += gold.events.iter().filter(is_outside).count();
+        }
+    }
+    if let (&[one, other], 1..) = (options.topic.countries(), outside) {
+        doubts.push(format!(
+            "{outside} of the events of the gold are not between {one} and {other}, which are looked for; --between any looks for all"
+        ));
+    }
+    doubts
 }
 
 /// The arguments as commands that read articles have them; without inputs, the texts beside the gold.

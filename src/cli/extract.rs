@@ -7,7 +7,7 @@ use newsctl::packs::Packs;
 use newsctl::timeline::Atoms;
 
 use super::args::{Documents, Extract};
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, complain};
 use super::inputs::{each_article, options, packs};
 use super::shape::print;
 
@@ -16,6 +16,7 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs)?;
     known_types(&args.shape.types, packs)?;
     let options = options(args.between.as_ref(), packs);
+    let (mut articles, mut unread, mut events) = (0_usize, 0, 0);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     let exit = each_article(
         &args.reading,
@@ -27,13 +28,25 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
             if args.shape.documents == Documents::Evidence {
                 atoms.keep_evidence_only();
             }
-            atoms
+            (analysis.analysed, analysis.events.events.len(), atoms)
         },
-        |article| {
+        |(analysed, found, article)| {
+            articles += 1;
+            unread += usize::from(!analysed);
+            events += found;
             atoms.extend(article);
             Ok(())
         },
     )?;
+    if let (&[one, other], 0, 1.., false) = (options.topic.countries(), events, articles, args.reading.how.quiet) {
+        let of = if articles == 1 { "the article".to_string() } else { format!("{articles} articles") };
+        let names = match unread {
+            0 => String::new(),
+            _ if articles == 1 => ", which names neither".to_string(),
+            _ => format!(", of which {unread} name neither"),
+        };
+        complain(&format!("no event between {one} and {other} in {of}{names}; --between any finds those of all states"));
+    }
     if exit == Exit::Success || !args.reading.how.strict {
         print(atoms, &args.shape, out)?;
     }

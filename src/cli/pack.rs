@@ -67,6 +67,10 @@ fn test(args: &PackReport, out: &mut impl Write) -> Result<Exit, Failure> {
     write!(out, "{}", tested.faults)?;
     let failed = !tested.faults.0.is_empty();
     let warned = if failed { Exit::Success } else { warn(&examples::needless(&raw), args.strict, out)? };
+    let builtin = tested.faults.0.iter().filter(|fault| raw.is_builtin(&fault.path)).count();
+    if builtin > 0 && !args.folders.folders.is_empty() {
+        writeln!(out, "{builtin} of the faults in built-in packs: a rule of yours takes away what their examples need")?;
+    }
     writeln!(out, "{} examples, {} faults", tested.ran, tested.faults.0.len())?;
     Ok(if failed { Exit::Found } else { warned })
 }

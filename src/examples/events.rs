@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use super::{DIFF, Tested};
 use crate::analysis::{Analysis, Options, analyse};
+use crate::article::{Block, BlockKind};
 use crate::events::{ArticleEvent, EventMention, Status};
 use crate::input::Article;
 use crate::names::EntityKind;
@@ -53,8 +54,15 @@ fn yes(packs: &Packs, file: &FrameFile, example: &EventYes, tested: &mut Tested)
     let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule == rule).collect();
     if found.is_empty() {
         let message = format!("the frame `{}` does not fire", example.frame.get_ref());
-        let fault = Fault::at(file.file, example.text.span(), message, "look at what the clauses below were read as");
-        return Some(fault.with_notes(seen(&analysis)).with_notes(clauses(&analysis)));
+        let taken = taken(&analysis);
+        let help = if taken.is_empty() {
+            "look at what the clauses below were read as"
+        } else {
+            "make the page rule that is named below narrower: what it takes is not read"
+        };
+        let notes = if taken.is_empty() { seen(&analysis) } else { taken };
+        let fault = Fault::at(file.file, example.text.span(), message, help);
+        return Some(fault.with_notes(notes).with_notes(clauses(&analysis)));
     }
     // One of the events by this frame must be as expected.
     let mut differences: Vec<Vec<String>> =
@@ -92,6 +100,16 @@ fn no(packs: &Packs, file: &FrameFile, example: &EventNo) -> Option<Fault> {
         Fault::at(file.file, example.text.span(), message, format!("the example says why not: {}", example.why))
             .with_notes(clauses(&analysis)),
     )
+}
+
+/// Lines that a page rule keeps from being read.
+fn taken(analysis: &Analysis) -> Vec<String> {
+    let blocks = analysis.document.blocks.iter().filter(|block| block.kind == BlockKind::Furniture);
+    let show = |block: &Block| {
+        let words: String = block.span.of(&analysis.document.text).chars().take(60).collect();
+        format!("{} takes this for furniture: {words}", block.rule)
+    };
+    blocks.map(show).collect()
 }
 
 /// What was found instead, for an author who must find out why.

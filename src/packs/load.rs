@@ -32,6 +32,11 @@ macro_rules! kinds {
                 $(files.extend(self.$field.iter().map(|loaded| ($name, loaded.file.path.as_str())));)*
                 files
             }
+
+            /// Whether a path is that of a file compiled into the program.
+            pub fn is_builtin(&self, path: &str) -> bool {
+                false $(|| self.$field.iter().any(|loaded| loaded.file.path == path && loaded.file.is_builtin()))*
+            }
         }
 
         impl Raw {

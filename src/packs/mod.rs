@@ -42,6 +42,7 @@ pub use names::{
     OfficeRule, SpellingRules, TitleRules, Trie, slug,
 };
 pub use new::{Skeleton, skeleton};
+pub use parse::parse;
 pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 pub use topic::TopicRules;

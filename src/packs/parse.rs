@@ -13,11 +13,17 @@ use crate::nearest::did_you_mean;
 /// A file with more faults than this is rather of another kind: the first ones are enough.
 const MOST: usize = 40;
 
-/// Reads a file.
+/// Reads a file as one of the kinds of `packs::format`.
+///
+/// ```
+/// use newsctl::packs::{PackFile, format::Pack, parse};
+/// let file = PackFile { path: "pack.toml".into(), text: "name = \"x\"".into() };
+/// assert!(parse::<Pack>(&file).is_err(), "a pack says more of itself than its name");
+/// ```
 ///
 /// # Errors
 /// All faults of the file that can be told apart: after a fault of syntax nothing more is known.
-pub(super) fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault>> {
+pub fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault>> {
     if let Ok(tree) = tree::read(&file.text)
         && let Ok(value) = of_tree(&tree)
     {

@@ -107,7 +107,7 @@ pub struct Frame {
     /// Where the recipient is sought.
     #[serde(default)]
     pub recipient: Vec<Spanned<String>>,
-    /// Where the thing is sought that is sent, signed, given …: only its nouns matter.
+    /// Where the thing is sought that is sent, signed, given …: only its nouns matter. Where nothing is said, the object.
     #[serde(default)]
     pub theme: Vec<Spanned<String>>,
     /// Classes of nouns, one of which must stand in the theme (or in the group of a noun form).

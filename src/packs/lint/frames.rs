@@ -8,7 +8,6 @@ use crate::packs::NounClasses;
 use crate::packs::Packs;
 use crate::packs::events::{EventRules, FrameRules};
 use crate::packs::fault::Fault;
-use crate::packs::format::Voice;
 use crate::packs::lexicon::Sym;
 use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
@@ -16,7 +15,7 @@ use crate::packs::source::PackFile;
 pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
     let places = places(raw);
     claimed(packs, &places, found);
-    never(packs, raw, found);
+    never(raw, found);
 }
 
 /// Where each frame's name stands, by the frame's id.
@@ -88,7 +87,7 @@ fn told_apart(a: &FrameRules, b: &FrameRules) -> bool {
 }
 
 /// Frames that can never fire.
-fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
+fn never(raw: &Raw, found: &mut Vec<Fault>) {
     for file in raw.frame_files().filter(|file| !file.file.is_builtin()) {
         for (name, frame) in file.frame {
             let mut say = |message: String, help: &str| found.push(Fault::at(file.file, name.span(), message, help));
@@ -104,15 +103,6 @@ fn never(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
             if frame.needs_actor && frame.actor.is_empty() {
                 let message = format!("the frame `{name}` needs an actor and seeks it nowhere, so it never fires");
                 say(message, "say under `actor` where it stands");
-            }
-            let noun = frame.roots.iter().any(|(root, forms)| {
-                let made =
-                    |form: &crate::packs::format::Spanned<String>| packs.clauses.affixes.forms(root.get_ref(), form.get_ref());
-                forms.iter().filter_map(made).flatten().any(|form| form.voice == Voice::Noun)
-            });
-            if !frame.theme_has.is_empty() && frame.theme.is_empty() && !noun {
-                let message = format!("the frame `{name}` asks what its theme is and seeks no theme, so it never fires");
-                say(message, "say under `theme` where it stands, such as \"object\"");
             }
             for (has, lacks, keys) in
                 [(&frame.theme_has, &frame.theme_lacks, "theme"), (&frame.clause_has, &frame.clause_lacks, "clause")]

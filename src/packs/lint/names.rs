@@ -1,4 +1,4 @@
-//! Names and aliases that belong to two entries.
+//! Names and aliases that belong to two entries, and aliases of persons that others are called for short.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::packs::fault::Fault;
 use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
-use crate::packs::{Packs, slug};
+use crate::packs::{FormKind, KnownKind, Packs, slug};
 
 /// A form of a name, and whose it is.
 struct Entry<'a> {
@@ -42,6 +42,9 @@ pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
         let folded: Vec<String> = entry.form.split_whitespace().map(|word| spelling.fold(word)).collect();
         by_form.entry(format!("{capitals} {}", folded.join(" "))).or_default().push(entry);
     }
+    for entry in by_form.values().flatten().filter(|entry| !entry.file.is_builtin() && entry.id.starts_with("person/")) {
+        found.extend(called_for_short(packs, entry));
+    }
     for entries in by_form.into_values() {
         for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.file.is_builtin()) {
             // A seat of government is a place and an organization under one name: that is meant.
@@ -56,6 +59,37 @@ pub(super) fn lint(packs: &Packs, raw: &Raw, found: &mut Vec<Fault>) {
         }
     }
 }
+
+/// What there is to say of a full name that other persons have as a short form: it would take their mentions from them.
+fn called_for_short(packs: &Packs, entry: &Entry) -> Option<Fault> {
+    let known = &packs.name_rules.known;
+    let path: Vec<u32> = entry.form.split_whitespace().map(|word| known.fold(&known.spelling.fold(word))).collect();
+    let length = path.len();
+    let (_, forms) = known.forms.longest(path).filter(|(found, _)| *found == length && length > 0)?;
+    let others = forms.iter().filter(|form| form.kind == FormKind::Short);
+    let others = others.filter_map(|form| known.names.get(form.known as usize));
+    let mut names: Vec<&str> =
+        others.filter(|one| one.kind == KnownKind::Person && one.id() != entry.id).map(|one| one.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let more = names.len().saturating_sub(SHOWN);
+    names.truncate(SHOWN);
+    if names.is_empty() {
+        return None;
+    }
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let message = format!(
+        "`{}` is what others are called for short ({}{more}): as a full name of {} it takes their mentions",
+        entry.form,
+        names.join(", "),
+        entry.id
+    );
+    let help = "put it under `short`, where the article decides who is meant, or give the whole name";
+    Some(Fault::at(entry.file, entry.place(), message, help))
+}
+
+/// How many of those who share a name are told.
+const SHOWN: usize = 3;
 
 fn entries(raw: &Raw) -> Vec<Entry<'_>> {
     let mut all = Vec::new();

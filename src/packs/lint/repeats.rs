@@ -1,4 +1,4 @@
-//! Patterns and words that stand twice, so that the second never counts.
+//! Patterns, words and topics that stand twice, so that one of them never counts.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,6 +15,18 @@ pub(super) fn lint(raw: &Raw, found: &mut Vec<Fault>) {
     dates(raw, found);
     pages(raw, found);
     nouns(raw, found);
+    topics(raw, found);
+}
+
+/// Topics of users behind which another is laid.
+fn topics(raw: &Raw, found: &mut Vec<Fault>) {
+    let Some((last, earlier)) = raw.topics.split_last() else { return };
+    for file in earlier.iter().filter(|file| !file.file.is_builtin()) {
+        let [one, other] = file.value.between;
+        let message = format!("the topic {one},{other} does not count: {} is laid after it", last.file.path);
+        let help = "the last topic counts: leave one of them out; --between says on the command line which two states are meant";
+        found.push(Fault::of_file(file.file.path.as_str(), message, help));
+    }
 }
 
 fn note<'a>(

@@ -20,6 +20,12 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
                 faults.push(Fault::at(&loaded.file, code.span(), message, "leave `extend` out to add it"));
                 continue;
             };
+            let name = &rules.names[known as usize].name;
+            if entry.name != *name {
+                let message = format!("`name` is {}, but the entry that is extended is called {name}", entry.name);
+                let help = format!("say `name = \"{name}\"` and put the other name under `also`");
+                faults.push(Fault::at(&loaded.file, code.span(), message, help));
+            }
             let forms = entry.also.iter().chain(&entry.adjectives);
             forms.for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
         }
@@ -46,6 +52,16 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
             let Some(known) = find(rules, KnownKind::Person, lexicon, name.get_ref(), &loaded.file, name.span(), faults) else {
                 continue;
             };
+            if let Some(country) = rules.names[known as usize].country.filter(|country| *country != entry.country) {
+                let message = format!("`country` is {}, but the entry that is extended has {country}", entry.country);
+                let help =
+                    format!("say `country = \"{country}\"`; `replace = true` instead of `extend` puts a new entry in its place");
+                faults.push(Fault::at(&loaded.file, name.span(), message, help));
+            }
+            if let Some(office) = entry.offices.first() {
+                let help = "`replace = true` instead of `extend` puts a whole entry in its place";
+                faults.push(Fault::at(&loaded.file, office.office.span(), "`extend` adds names and no offices", help));
+            }
             let order = rules.names[known as usize].order;
             let groups: Vec<&Vec<String>> =
                 syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
