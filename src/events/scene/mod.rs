@@ -64,7 +64,9 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                     }
                 } else if mention.place.is_none()
                     && sentence - scene.sentence <= 1
-                    && date.is_none_or(|date| date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period)))
+                    && date.map_or(scene.sentence == sentence, |date| {
+                        date.period.overlaps(&mention.date.as_ref().map_or(date.period, |own| own.period))
+                    })
                 {
                     mention.place = place;
                 }
