@@ -101,8 +101,8 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
             document: id.clone(),
             status: Status::Occurred,
             date: date.clone(),
-            countries: countries.clone(),
-            participants: participants.clone(),
+            countries,
+            participants,
             place: None,
             attribution: Vec::new(),
         };
@@ -119,27 +119,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
             rule: "bench/rule".to_string(),
             clarity: 4,
         };
-        events.push(Event {
-            id: String::new(),
-            kind: TYPES[told.kind].to_string(),
-            plover: None,
-            cameo: None,
-            goldstein: None,
-            mutual: told.kind == 1,
-            status: Status::Occurred,
-            date,
-            summary: String::new(),
-            countries,
-            participants,
-            place: None,
-            attribution: Vec::new(),
-            sources: 1,
-            confidence: 0.5,
-            history: Vec::new(),
-            conflicts: Vec::new(),
-            reports: vec![report],
-            evidence: vec![evidence],
-        });
+        events.push(Event::told_once(TYPES[told.kind].to_string(), told.kind == 1, report, evidence));
     }
     named.sort();
     let published = Published { date: published.to_string(), precision: Precision::Day, basis: "option".to_string(), text: None };

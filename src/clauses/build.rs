@@ -502,20 +502,14 @@ impl Builder<'_> {
         let somebody = |groups: &[usize]| groups.first().is_some_and(|&group| self.parse.groups[group].somebody);
         let passive = parent.predicate.is_some_and(|p| self.parse.predicates[p].voice == Some(Voice::Passive));
         let agents = &self.packs.clauses.agent;
-        let by = |clause: &Clause| -> Vec<usize> {
-            let phrase = clause.phrases.iter().find(|phrase| agents.contains(&phrase.preposition));
-            if clause.agent.is_empty() {
-                phrase.map_or_else(Vec::new, |phrase| phrase.groups.clone())
-            } else {
-                clause.agent.clone()
-            }
-        };
+        let phrase = parent.phrases.iter().find(|phrase| agents.contains(&phrase.preposition));
+        let by = phrase.filter(|_| parent.agent.is_empty()).map_or(&parent.agent, |phrase| &phrase.groups);
         let subject = if control && !parent.objects.is_empty() {
             // "menugaskan A dan B untuk bertemu"
             if somebody(&parent.objects) { parent.objects.clone() } else { vec![parent.objects[0]] }
-        } else if passive && !somebody(&parent.subject) && somebody(&by(parent)) && clause.kind != ClauseKind::Relative {
+        } else if passive && !somebody(&parent.subject) && somebody(by) && clause.kind != ClauseKind::Relative {
             // "hal itu diutarakan X ketika menerima Y", "disampaikan oleh X sebelum bertolak"
-            by(parent)
+            by.clone()
         } else {
             parent.subject.clone()
         };

@@ -105,33 +105,13 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
     let report = Report {
         document: article.to_string(),
         status: gold.status,
-        date: date.clone(),
-        countries: gold.countries.clone(),
-        participants: participants.clone(),
-        place: place.clone(),
-        attribution: Vec::new(),
-    };
-    Event {
-        id: String::new(),
-        kind: gold.kind.clone(),
-        plover: None,
-        cameo: None,
-        goldstein: None,
-        mutual: known.is_some_and(|known| known.mutual),
-        status: gold.status,
         date,
-        summary: String::new(),
         countries: gold.countries.clone(),
         participants,
         place,
         attribution: Vec::new(),
-        sources: 1,
-        confidence: 0.0,
-        history: Vec::new(),
-        conflicts: Vec::new(),
-        reports: vec![report],
-        evidence: vec![evidence],
-    }
+    };
+    Event::told_once(gold.kind.clone(), known.is_some_and(|known| known.mutual), report, evidence)
 }
 
 /// The day of a value of the gold; that gold was read means that it is one.

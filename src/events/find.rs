@@ -11,7 +11,7 @@ use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::{EntityKind, Names};
+use crate::names::Names;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -335,12 +335,7 @@ impl<'a> Finder<'a> {
         } else {
             self.resolver.pair_at_hand(!event_type.abroad)
         };
-        let persons: Vec<usize> = mention
-            .participants
-            .iter()
-            .map(|&(entity, _)| entity)
-            .filter(|&e| self.names.entities[e].kind == EntityKind::Person)
-            .collect();
+        let persons: Vec<usize> = mention.persons(self.names).collect();
         if !event_type.speech && !mention.countries.is_empty() {
             self.resolver.note_deed(&mention.countries);
         }

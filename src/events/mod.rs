@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clauses::Parse;
 use crate::dates::{Dates, Period};
-use crate::names::Names;
+use crate::names::{EntityKind, Names};
 use crate::packs::{Country, Packs};
 use crate::span::Span;
 use crate::text::Document;
@@ -100,6 +100,19 @@ pub struct EventMention {
     pub quoted: bool,
     /// Whether the trigger is the predicate of a main clause.
     pub main_clause: bool,
+}
+
+impl EventMention {
+    /// Who takes part as a man, not as a state or body: indices into the article's entities.
+    pub(crate) fn persons<'n>(&self, names: &'n Names) -> impl Iterator<Item = usize> + use<'_, 'n> {
+        self.participants.iter().map(|&(entity, _)| entity).filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+    }
+
+    /// The men who do it.
+    pub(crate) fn acting_persons<'n>(&self, names: &'n Names) -> impl Iterator<Item = usize> + use<'_, 'n> {
+        let acting = self.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);
+        acting.filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+    }
 }
 
 /// One happening in one article: every sentence that tells of it, the clearest first. Its slots are those of the

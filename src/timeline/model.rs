@@ -196,6 +196,34 @@ pub struct Event {
     pub evidence: Vec<Evidence>,
 }
 
+impl Event {
+    /// An event as the report of one article alone tells it; merging settles its id, codes, summary and confidence.
+    pub fn told_once(kind: String, mutual: bool, report: Report, evidence: Evidence) -> Self {
+        let Report { status, date, countries, participants, place, attribution, .. } = report.clone();
+        Self {
+            id: String::new(),
+            kind,
+            plover: None,
+            cameo: None,
+            goldstein: None,
+            mutual,
+            status,
+            date,
+            summary: String::new(),
+            countries,
+            participants,
+            place,
+            attribution,
+            sources: 1,
+            confidence: 0.0,
+            history: Vec::new(),
+            conflicts: Vec::new(),
+            reports: vec![report],
+            evidence: vec![evidence],
+        }
+    }
+}
+
 /// When an event takes place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -95,8 +95,8 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
         status: told.status,
         date: date.clone(),
         countries: told.countries.clone(),
-        participants: participants.clone(),
-        place: place.clone(),
+        participants,
+        place,
         attribution: Vec::new(),
     };
     let evidence = Evidence {
@@ -111,27 +111,8 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
         rule: "test/rule".to_string(),
         clarity: told.clarity,
     };
-    Event {
-        id: String::new(),
-        kind: told.kind.clone(),
-        plover: None,
-        cameo: None,
-        goldstein: None,
-        mutual: ["meeting", "call", "agreement", "cooperation"].contains(&told.kind.as_str()),
-        status: told.status,
-        date,
-        summary: String::new(),
-        countries: told.countries.clone(),
-        participants,
-        place,
-        attribution: Vec::new(),
-        sources: 1,
-        confidence: 0.0,
-        history: Vec::new(),
-        conflicts: Vec::new(),
-        reports: vec![report],
-        evidence: vec![evidence],
-    }
+    let mutual = ["meeting", "call", "agreement", "cooperation"].contains(&told.kind.as_str());
+    Event::told_once(told.kind.clone(), mutual, report, evidence)
 }
 
 /// A date as the annotation guide writes it.

@@ -10,7 +10,7 @@ use super::find::Draft;
 use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, Role, Status};
 use crate::dates::{Period, Precision};
-use crate::names::{EntityKind, Names, PlaceKind};
+use crate::names::{Names, PlaceKind};
 use crate::packs::{Country, EventTypeRules, Packs};
 
 /// Days within which arrival and departure are one journey.
@@ -69,7 +69,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 /// Persons who take part in what the article tells with a day of its own time.
 fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
     let present = drafts.iter().filter(|draft| draft.mention.date.is_some() && !draft.old);
-    present.flat_map(|draft| persons_of(names, &draft.mention)).collect()
+    present.flat_map(|draft| draft.mention.persons(names)).collect()
 }
 
 /// Whether, of two journeys, one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
@@ -78,7 +78,7 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
     let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
-    long_ago && far && persons_of(names, &draft.mention).iter().any(|person| present.contains(person))
+    long_ago && far && draft.mention.persons(names).any(|person| present.contains(&person))
 }
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
@@ -111,15 +111,6 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     Some(draft)
 }
 
-fn persons_of(names: &Names, mention: &EventMention) -> Vec<usize> {
-    mention
-        .participants
-        .iter()
-        .map(|&(entity, _)| entity)
-        .filter(|&entity| names.entities[entity].kind == EntityKind::Person)
-        .collect()
-}
-
 /// How well a mention fits an event; `None` where something speaks against it.
 fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
     let first = cluster.drafts.first()?;
@@ -127,7 +118,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         return None;
     }
     let mut score = 0;
-    let persons = persons_of(names, &draft.mention);
+    let persons: Vec<usize> = draft.mention.persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
     score += persons_agree(names, cluster, &persons, event_type.mutual)?;
     score += dates_agree(event_type, cluster, draft)?;
@@ -294,7 +285,7 @@ impl Cluster {
             status: draft.mention.status,
             countries: draft.mention.countries.clone(),
             actors: draft.actors.clone(),
-            persons: persons_of(names, &draft.mention),
+            persons: draft.mention.persons(names).collect(),
             place: draft.mention.place,
             drafts: vec![draft],
         }
@@ -306,7 +297,7 @@ impl Cluster {
     }
 
     fn add(&mut self, names: &Names, event_type: &EventTypeRules, draft: Draft) {
-        for person in persons_of(names, &draft.mention) {
+        for person in draft.mention.persons(names) {
             push(&mut self.persons, person);
         }
         for &country in &draft.mention.countries {

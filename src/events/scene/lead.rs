@@ -5,8 +5,8 @@ use super::elsewhen;
 use crate::clauses::Parse;
 use crate::dates::{Dates, Precision};
 use crate::events::find::Draft;
-use crate::events::{DateBasis, EventDate, Role, Status};
-use crate::names::{EntityKind, Names};
+use crate::events::{DateBasis, EventDate, Status};
+use crate::names::Names;
 use crate::packs::Packs;
 use crate::text::Document;
 
@@ -15,10 +15,7 @@ const LEAD: usize = 7;
 
 /// Gives the undated deeds of those who met in the lead its day and place.
 pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &Names, parses: &[Parse], drafts: &mut [Draft]) {
-    let persons = |draft: &Draft| -> Vec<usize> {
-        let all = draft.mention.participants.iter().map(|&(entity, _)| entity);
-        all.filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
-    };
+    let persons = |draft: &Draft| -> Vec<usize> { draft.mention.persons(names).collect() };
     let last = parses.get(LEAD).map_or(usize::MAX, |parse| parse.sentence);
     let first = |draft: &&Draft| draft.mention.sentence <= last;
     let heads = |draft: &Draft| leads(packs, draft) && persons(draft).len() > 1;
@@ -30,7 +27,8 @@ pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &N
         let Some(event_type) = packs.events.event_type(&mention.event_type) else { continue };
         let open = mention.date.is_none() && mention.status == Status::Occurred && draft.stated && !mention.quoted;
         let plain = event_type.within && !draft.headline && !draft.pointing && !draft.partial;
-        let own = if event_type.speech || event_type.voiced { actors(names, draft) } else { persons(draft) };
+        let spoken = event_type.speech || event_type.voiced;
+        let own = if spoken { mention.acting_persons(names).collect() } else { persons(draft) };
         let same = !own.is_empty()
             && own.iter().all(|person| met.contains(person))
             && mention.countries.iter().all(|state| host.mention.countries.contains(state));
@@ -40,12 +38,6 @@ pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &N
             draft.mention.place = draft.mention.place.or(host.mention.place);
         }
     }
-}
-
-/// The men who act in an event.
-fn actors(names: &Names, draft: &Draft) -> Vec<usize> {
-    let acting = draft.mention.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);
-    acting.filter(|&entity| names.entities[entity].kind == EntityKind::Person).collect()
 }
 
 /// Whether an event is a happening of one day at the head of the article that brings persons of two states together.

@@ -9,7 +9,7 @@ use super::find::Draft;
 use super::{DateBasis, EventDate, Status};
 use crate::clauses::Parse;
 use crate::dates::{Dates, Precision};
-use crate::names::{EntityKind, Names};
+use crate::names::Names;
 use crate::packs::{Packs, WordClass};
 use crate::text::Document;
 
@@ -35,13 +35,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         }
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
-        let persons: Vec<usize> = drafts[index]
-            .mention
-            .participants
-            .iter()
-            .map(|&(entity, _)| entity)
-            .filter(|&entity| names.entities[entity].kind == EntityKind::Person)
-            .collect();
+        let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
         if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, &drafts[index]) {
             let within = |scene: &&Scene| {

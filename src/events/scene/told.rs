@@ -66,10 +66,7 @@ impl Told<'_> {
     /// The day on which the same man is reported to speak, in the sentence itself, the one after it or the one before.
     fn said(&self, draft: &Draft) -> Option<Period> {
         let mention = &draft.mention;
-        let acts = |&(entity, role): &(usize, Role)| {
-            (role == Role::Actor && self.names.entities[entity].kind == EntityKind::Person).then_some(entity)
-        };
-        let speakers: Vec<usize> = mention.participants.iter().filter_map(acts).collect();
+        let speakers: Vec<usize> = mention.acting_persons(self.names).collect();
         if speakers.is_empty() {
             return None;
         }
