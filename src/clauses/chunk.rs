@@ -186,7 +186,8 @@ impl Chunker<'_> {
             if classes.has(WordClass::Preposition) && !self.dangles(at) && !self.governs_nothing(at) {
                 // "di bawah X", "di bawah pimpinan X": the last word says what it is
                 let mut last = at;
-                while self.classes(last + 1).has(WordClass::Under) {
+                let placed = self.packs.clauses.location.contains(&self.sym(at));
+                while placed && self.classes(last + 1).has(WordClass::Under) || self.classes(last + 1).has(WordClass::Likened) {
                     last += 1;
                 }
                 self.out.chunks.push(Chunk::Preposition(last));
@@ -294,6 +295,7 @@ impl Group {
             somebody: false,
             nameless: true,
             named_head: false,
+            body: false,
         }
     }
 }
@@ -304,6 +306,8 @@ impl Modality {
         self.failed |= classes.has(WordClass::Failing);
         self.future |= classes.has(WordClass::Future);
         self.planned |= classes.has(WordClass::Planned);
+        // "telah sepakat membentuk": what is done is the agreeing
+        self.done &= !classes.any(&[WordClass::Planned, WordClass::Future]);
         self.possible |= classes.has(WordClass::Possible);
         self.done |= classes.has(WordClass::Done);
         self.ongoing |= classes.has(WordClass::Ongoing);
