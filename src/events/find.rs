@@ -276,6 +276,15 @@ impl<'a> Finder<'a> {
             arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        let active = !matches!(site.trigger.voice, Voice::Passive | Voice::Noun);
+        if event_type.speech && active && !arguments.subject.is_empty() && !frame.reversed {
+            // "prihatin atas penembakan rudal oleh X": whose deed it is that the subject speaks of
+            let said: Vec<Slot> = frame.actor.iter().copied().filter(|slot| matches!(slot, Slot::Preposition(_))).collect();
+            let speaks: Vec<Slot> = frame.actor.iter().copied().filter(|slot| !said.contains(slot)).collect();
+            actor = fill::role(&speaks, &arguments);
+            let told = std::mem::replace(&mut recipient, fill::role(&said, &arguments));
+            recipient.add(&told);
+        }
         if frame.owner_acts && site.group.is_none() {
             let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
             let owner = owners.map(|&group| self.resolver.group(site.parse, group)).find(|owner| !owner.persons.is_empty());
@@ -315,7 +324,9 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "heads for no place");
         }
         let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
-        if frame.needs_recipient && recipient.is_empty() && !pair {
+        // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
+        let pointed_to = event_type.speech && content.countries.iter().any(|state| !actor.countries.contains(state));
+        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person
@@ -326,7 +337,9 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
-        let mut partial = countries.len() < event_type.states;
+        let of_others = |state: &Country| !actor.countries.contains(state);
+        let own = event_type.speech && !countries.iter().any(of_others) && !self.each_other(site);
+        let mut partial = countries.len() < event_type.states || own;
         if partial && event_type.speech {
             let Some(other) = self.unsaid_side(site, event_type, &arguments, &countries) else {
                 return self.lose(site, frame, "its sides are not told");
@@ -454,6 +467,13 @@ impl<'a> Finder<'a> {
             known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
         });
         words.map(|token| self.document.word(token).to_string()).collect()
+    }
+
+    /// Whether those who do it do it to each other: "saling tuding".
+    fn each_other(&self, site: &Site<'_>) -> bool {
+        let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
+        let words = predicate.chain(site.token..site.end).chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
+        words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
     }
 
     /// Whether a deed is but what another of its type, told of the same sentence, is done for: "mengirim pasukan untuk merebut X".

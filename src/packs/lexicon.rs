@@ -171,6 +171,8 @@ word_classes! {
     Utterance = "utterance",
     /// Says of a state of things that it sets in with what the words after it tell and not before: *baru* berlaku setelah diratifikasi.
     NotBefore = "not-before",
+    /// Says that several do a thing to each other: saling.
+    Reciprocal = "reciprocal",
     /// After a negator, says that what went on has come to an end: tidak *lagi*.
     Anymore = "anymore",
     /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.

@@ -103,6 +103,7 @@ impl Chunker<'_> {
             }
             if classes.any(AUXILIARY)
                 && !classes.has(WordClass::Quantifier)
+                && !(headed && self.in_compound(here) && self.document.tokens[here].case == Case::Lower)
                 && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1))
             {
                 break;

@@ -122,10 +122,20 @@ impl<'a> Finder<'a> {
         arguments: &Arguments,
         countries: &[Country],
     ) -> Option<Vec<Country>> {
-        let &[speaker] = countries else { return None };
         let pair = self.resolver.pair_at_hand(true);
-        let stated = site.group.is_none() || site.governs_clause;
-        if pair.len() != 2 || !pair.contains(&speaker) || !stated {
+        let stated = site.group.is_none()
+            || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let stranger = !pair.iter().any(|state| countries.contains(state));
+        // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
+        let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
+        let others: Vec<Country> = match joined {
+            Some(&state) => vec![state],
+            None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
+                pair.into_iter().filter(|state| !countries.contains(state)).collect()
+            }
+            None => Vec::new(),
+        };
+        if countries.is_empty() || !stated || !event_type.lone && others.is_empty() {
             return None;
         }
         let parse = site.parse;
@@ -146,15 +156,20 @@ impl<'a> Finder<'a> {
             .collect();
         let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
         if event_type.lone {
-            let spoken_of = self.accused.contains(&speaker);
+            let spoken_of = countries.iter().all(|state| self.accused.contains(state));
             return (points || spoken_of).then(Vec::new);
         }
         // Whoever else is named there is the other side, be his state known or not.
+        let his = |mention: &usize| {
+            let entity = &self.names.entities[self.names.mentions[*mention].entity];
+            entity.country.is_some_and(|country| countries.contains(&country))
+        };
         let named = parse.groups.iter().any(|group| {
-            !group.mentions.is_empty() && about.iter().any(|about| about.start <= group.tokens.start && group.tokens.start < about.end)
+            !group.mentions.iter().all(his)
+                && about.iter().any(|about| about.start <= group.tokens.start && group.tokens.start < about.end)
         });
         let bare = about.is_empty();
-        (points && !named || bare).then(|| pair.into_iter().filter(|&state| state != speaker).collect())
+        (points && !named || bare).then_some(others)
     }
 
     /// Where what is spoken of is, if a preposition of place follows its words: "mengutuk pembakaran kitab suci | di X".
@@ -256,7 +271,12 @@ impl<'a> Finder<'a> {
         };
         let own = arguments.object_groups.iter().copied().filter(|&group| Some(group) != site.group);
         let said = site.under().flat_map(|under| site.parse.clauses[under].subject.iter().copied());
-        let pointed = own.chain(said).any(points);
+        // "latihan yang dikecam X", "sesuatu yang dibantah Y": what the relative clause says more of was just told
+        let clause = &site.parse.clauses[site.clause];
+        let apposed = clause.kind == ClauseKind::Relative
+            && site.trigger.voice == Voice::Passive
+            && clause.antecedent.is_some_and(|group| site.parse.groups[group].nameless && !site.parse.groups[group].somebody);
+        let pointed = own.chain(said).any(points) || apposed;
         let known = told(recipient) || told(content);
         if known && !pointed {
             return;

@@ -90,7 +90,7 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
-    let strong = draft.verbal || mention.date.is_some();
+    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some();
     // A talk needs a partner that is told ("berbicara" alone is but speech).
     if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
         return None;
