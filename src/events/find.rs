@@ -61,7 +61,7 @@ pub(super) struct Draft {
     pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
-    /// Whether a body that serves no state does it.
+    /// Whether a body that serves no state, or who is at its head, takes part.
     pub stateless: bool,
 }
 
@@ -425,7 +425,10 @@ impl<'a> Finder<'a> {
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told;
+        let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
+        let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
+        let stateless =
+            actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,

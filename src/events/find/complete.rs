@@ -258,7 +258,7 @@ impl<'a> Finder<'a> {
         content: &mut Party,
     ) {
         let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
-        if actor.countries.is_empty() {
+        if actor.is_empty() {
             return;
         }
         let lexicon = &self.packs.lexicon;

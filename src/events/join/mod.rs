@@ -96,7 +96,7 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
         return None;
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
-    if !event_type.mutual && draft.stateless {
+    if draft.stateless {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
