@@ -69,7 +69,11 @@ impl<'a> Page<'a, '_> {
         let mut first = None;
         let mut prose = 0;
         for (at, line) in self.lines.iter().enumerate() {
-            if line.rule[0].is_some() {
+            if let Some(rule) = line.rule[0] {
+                // The time of publication stands under the deck: what was prose above it is the deck.
+                if rule.is == PageKind::Header && rule.sure && prose == 1 && self.prose_follows(at) {
+                    (first, prose) = (None, 0);
+                }
                 continue;
             }
             if self.is_dateline(at) {
@@ -84,6 +88,11 @@ impl<'a> Page<'a, '_> {
             }
         }
         first
+    }
+
+    /// Whether running text comes soon after a line.
+    fn prose_follows(&self, at: usize) -> bool {
+        self.lines[at + 1..].iter().take(BEFORE_DATELINE).any(|line| line.rule[0].is_none() && line.is_prose())
     }
 
     /// Whether a line begins with a dateline and tells a story behind it, there or on the next line.
