@@ -158,11 +158,12 @@ impl<'a> Resolver<'a> {
             if office.tokens.start < from {
                 continue;
             }
-            named = true;
+            // "kedua presiden": an office of nobody in particular names no one
+            let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
+            named |= office.person.is_some() || served.is_some();
             if let Some(person) = office.person {
                 push(&mut party.persons, person);
             }
-            let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
             if let Some(country) = served {
                 push(&mut party.countries, country);
             }

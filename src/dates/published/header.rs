@@ -3,6 +3,7 @@
 
 use super::evidence::Evidence;
 use crate::article::BlockKind;
+use crate::dates::calendar::weekday;
 use crate::dates::find::{Finder, Found, Slots};
 use crate::dates::period::{Period, Precision};
 use crate::dates::resolve::{figures_of, first_day_named};
@@ -17,10 +18,16 @@ struct Candidate {
     basis: PublishedBasis,
     text: String,
     points: i32,
+    /// Whether its weekday fits.
+    vouched: bool,
 }
 
 /// What a line must weigh to be believed.
 const BELIEVED: i32 = 2;
+
+/// What is enough for a line at the head of the page whose weekday fits its day: the page's own, if the story does not speak
+/// against it.
+const DOUBTED: i32 = -1;
 
 /// A sentence of the story has at least so many tokens; shorter ones may be lines that nobody told apart.
 const LONG: usize = 12;
@@ -46,7 +53,7 @@ pub(super) fn best(packs: &Packs, document: &Document, finder: &mut Finder, evid
     }
     // Of equals the first: the time of writing goes before that of an update.
     let best = candidates.into_iter().enumerate().max_by_key(|(i, candidate)| (candidate.points, std::cmp::Reverse(*i)));
-    let (_, best) = best.filter(|(_, candidate)| candidate.points >= BELIEVED)?;
+    let (_, best) = best.filter(|(_, candidate)| candidate.points >= if candidate.vouched { DOUBTED } else { BELIEVED })?;
     Some(Published { period: best.period, basis: best.basis, text: Some(best.text) })
 }
 
@@ -95,7 +102,9 @@ fn candidate(
         points -= 1;
     }
     let basis = if sentence.block == BlockKind::Dateline { PublishedBasis::Dateline } else { PublishedBasis::Header };
-    Some(Candidate { period, basis, text: found.span.of(&document.text).to_string(), points })
+    let named = found.slots.number(DateClass::Weekday, 0).and_then(weekday);
+    let vouched = period.precision == Precision::Day && named == Some(chrono::Datelike::weekday(&period.start));
+    Some(Candidate { period, basis, text: found.span.of(&document.text).to_string(), points, vouched })
 }
 
 /// The day or month that a line names with its year.

@@ -1,7 +1,7 @@
 //! What news tells first is what it is about: the men of a meeting in the lead say and do on its day what a later paragraph
 //! tells of them without a day. Leaves what follows at once to the scene.
 
-use super::elsewhen;
+use super::{elsewhen, told_apart};
 use crate::clauses::Parse;
 use crate::dates::{Dates, Precision};
 use crate::events::find::Draft;
@@ -47,15 +47,4 @@ fn leads(packs: &Packs, draft: &Draft) -> bool {
     let day = mention.date.as_ref().is_some_and(|date| date.period.precision == Precision::Day);
     let meets = event_type.mutual || event_type.hosts && !event_type.abroad;
     meets && day && !draft.old && mention.status == Status::Occurred && mention.countries.len() > 1
-}
-
-/// Whether the paragraph has told of another time before the deed.
-fn told_apart(document: &Document, dates: &Dates, draft: &Draft, day: &EventDate) -> bool {
-    let here = draft.mention.sentence;
-    let block = document.sentences[here].block_index;
-    let mut before = dates.mentions.iter().filter(|mention| mention.span.start < draft.mention.trigger.start);
-    before.any(|mention| {
-        document.sentences[mention.sentence].block_index == block
-            && mention.period.is_some_and(|period| !period.overlaps(&day.period))
-    })
 }

@@ -3,6 +3,7 @@
 //! clauses tell themselves to `when`, what reports and later sentences say of the day to `told`, "dalam kunjungan itu" to `join`.
 
 mod lead;
+mod section;
 mod told;
 
 use super::find::Draft;
@@ -26,6 +27,7 @@ struct Scene {
 
 /// Gives mentions without a day or a place those of the event within which they happen.
 pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &Names, parses: &[Parse], drafts: &mut [Draft]) {
+    section::date(packs, document, dates, drafts);
     let mut scenes: Vec<Scene> = Vec::new();
     let mut undated: Vec<Scene> = Vec::new();
     let told = told::Told { packs, document, dates, names, parses };
@@ -133,4 +135,15 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
 pub(super) fn elsewhen(packs: &Packs, document: &Document, draft: &Draft) -> bool {
     draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen))
+}
+
+/// Whether the paragraph has told of another time before the deed.
+pub(super) fn told_apart(document: &Document, dates: &Dates, draft: &Draft, day: &EventDate) -> bool {
+    let here = draft.mention.sentence;
+    let block = document.sentences[here].block_index;
+    let mut before = dates.mentions.iter().filter(|mention| mention.span.start < draft.mention.trigger.start);
+    before.any(|mention| {
+        document.sentences[mention.sentence].block_index == block
+            && mention.period.is_some_and(|period| !period.overlaps(&day.period))
+    })
 }

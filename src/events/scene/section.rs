@@ -1,0 +1,81 @@
+//! A date that stands alone on its line heads what is told below it ("12 Oktober 1948", "SABTU, 16 SEPTEMBER"), up to the next
+//! heading; what a page tells as it comes in, by the clock, is of the page's own day. Gives that day to what has none.
+//! Leaves to the scene what events lend each other.
+
+use super::{elsewhen, told_apart};
+use crate::article::BlockKind;
+use crate::dates::{Dates, Period};
+use crate::events::find::Draft;
+use crate::events::{DateBasis, EventDate, Status};
+use crate::packs::Packs;
+use crate::text::{Document, Sentence, TokenKind};
+
+/// A heading has at most so many words and marks.
+const HEADING: usize = 7;
+
+/// A page that begins so many paragraphs with a clock time tells what comes in.
+const TICKS: usize = 3;
+
+/// Gives the undated statements below a heading its day.
+pub(super) fn date(packs: &Packs, document: &Document, dates: &Dates, drafts: &mut [Draft]) {
+    let days = days(document, dates);
+    for draft in drafts.iter_mut().filter(|draft| draft.mention.date.is_none() && draft.stated) {
+        let found = days.partition_point(|&(first, _)| first <= draft.mention.sentence).checked_sub(1);
+        let Some(period) = found.and_then(|index| days[index].1) else { continue };
+        let day = EventDate { period, basis: DateBasis::Context, text: None };
+        let open = draft.mention.status == Status::Occurred && !draft.pointing && !draft.headline;
+        if open && !elsewhen(packs, document, draft) && !told_apart(document, dates, draft, &day) {
+            draft.mention.date = Some(day);
+        }
+    }
+}
+
+/// The headings of an article in their order: the sentence, and the day that it gives; none where the heading gives no day.
+fn days(document: &Document, dates: &Dates) -> Vec<(usize, Option<Period>)> {
+    let body = |sentence: &Sentence| sentence.block == BlockKind::Body;
+    let opens = |index: usize| index == 0 || document.sentences[index - 1].block_index != document.sentences[index].block_index;
+    let story = || document.story().filter(|(index, sentence)| body(sentence) && opens(*index));
+    let ticks = story().filter(|(_, sentence)| ticks(document, sentence)).count() >= TICKS;
+    let published = dates.published.as_ref().map(|published| published.period).filter(|_| ticks);
+    let mut days: Vec<(usize, Option<Period>)> = Vec::new();
+    for (index, sentence) in story() {
+        let alone = document.sentences.get(index + 1).is_none_or(|next| next.block_index != sentence.block_index);
+        if self::ticks(document, sentence) {
+            if days.is_empty() && published.is_some() {
+                days.push((index, published));
+            }
+        } else if alone && let Some(period) = all_date(document, dates, index) {
+            days.push((index, Some(period)));
+        } else if alone && !days.is_empty() && is_heading(document, sentence) {
+            days.push((index, None));
+        }
+    }
+    days
+}
+
+/// Whether a paragraph begins with a clock time: "17.05 Menlu X tiba".
+fn ticks(document: &Document, sentence: &Sentence) -> bool {
+    let first = sentence.tokens.start;
+    let shape = |word: &str| {
+        let (hour, minute) = word.split_once(['.', ':'])?;
+        let figures = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        Some((1..=2).contains(&hour.len()) && minute.len() == 2 && figures(hour) && figures(minute))
+    };
+    document.tokens[first].kind == TokenKind::Number && shape(document.word(first)) == Some(true)
+}
+
+/// The days that a sentence names, if it says nothing else.
+fn all_date(document: &Document, dates: &Dates, index: usize) -> Option<Period> {
+    let sentence = &document.sentences[index];
+    let at = dates.mentions.partition_point(|mention| mention.sentence < index);
+    let mention = dates.mentions.get(at).filter(|mention| mention.sentence == index)?;
+    let mark = |token: usize| matches!(document.tokens[token].kind, TokenKind::Punct | TokenKind::Symbol);
+    let all = sentence.tokens.clone().all(|token| mention.tokens.contains(&token) || mark(token));
+    mention.period.filter(|_| all)
+}
+
+/// Whether a paragraph is a few words that end as no sentence does.
+fn is_heading(document: &Document, sentence: &Sentence) -> bool {
+    let ends = document.word(sentence.tokens.end - 1).ends_with(['.', '!', '?', ',', ';', '"', '”']);
+    sentence.tokens.len() <= HEADING && !ends
+}
