@@ -222,9 +222,7 @@ fn next_of<'a>(
         let function = packs.dates.rules[found.rule].function;
         matches!(function, DateFunction::TimeOfDay | DateFunction::TimeRange) && !resolve::is_placed(found)
     };
-    let joined = |from: &Found, to: &Found| {
-        from.tokens.end + 1 == to.tokens.start && joins(packs, document, from.tokens.end)
-    };
+    let joined = |from: &Found, to: &Found| from.tokens.end + 1 == to.tokens.start && joins(packs, document, from.tokens.end);
     let near = |from: &Found, to: &Found| {
         let between = &document.tokens[from.tokens.end..to.tokens.start];
         let on = matches!(between, [word] if packs.lexicon.is(word.sym, WordClass::Preposition));

@@ -427,8 +427,7 @@ impl<'a> Finder<'a> {
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
         let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
-        let stateless =
-            actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -475,7 +474,9 @@ impl<'a> Finder<'a> {
     /// Whether those who do it do it to each other: "saling tuding".
     fn each_other(&self, site: &Site<'_>) -> bool {
         let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
-        let words = predicate.chain(site.token..site.end).chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
+        let words = predicate
+            .chain(site.token..site.end)
+            .chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
         words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
     }
 

@@ -123,8 +123,7 @@ impl<'a> Finder<'a> {
         countries: &[Country],
     ) -> Option<Vec<Country>> {
         let pair = self.resolver.pair_at_hand(true);
-        let stated = site.group.is_none()
-            || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let stated = site.group.is_none() || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
         let stranger = !pair.iter().any(|state| countries.contains(state));
         // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
         let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
@@ -148,7 +147,8 @@ impl<'a> Finder<'a> {
         };
         let own = &parse.clauses[site.clause];
         let phrases = own.phrases.iter().filter(|phrase| phrase.token >= site.end).flat_map(|phrase| &phrase.groups);
-        let own: Vec<usize> = arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
+        let own: Vec<usize> =
+            arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
         let about: Vec<std::ops::Range<usize>> = own
             .iter()
             .map(|&group| parse.groups[group].tokens.clone())
