@@ -51,6 +51,9 @@ struct Page<'a, 't> {
 /// How many paragraphs may stand before a dateline for it to be that of the story.
 const BEFORE_DATELINE: usize = 3;
 
+/// How many paragraphs may stand before the time of publication for them to be its deck.
+const BEFORE_HEADER: usize = 2;
+
 /// A dateline that can be nothing else makes a sentence of so many words the first of the story.
 const SHORT: usize = 3;
 
@@ -64,15 +67,16 @@ impl<'a> Page<'a, '_> {
         self.lines[at].rule[usize::from(lead.is_some_and(|lead| at > lead))]
     }
 
-    /// The first line of the story: the one with the dateline, else the first that is running text.
+    /// The first line of the story: the one with the dateline, else the first that is running text, if it is no deck.
     fn lead(&self) -> Option<usize> {
         let mut first = None;
         let mut prose = 0;
         for (at, line) in self.lines.iter().enumerate() {
-            if let Some(rule) = line.rule[0] {
-                // The time of publication stands under the deck: what was prose above it is the deck.
-                if rule.is == PageKind::Header && rule.sure && prose == 1 && self.prose_follows(at) {
-                    (first, prose) = (None, 0);
+            if line.rule[0].is_some() {
+                // A deck stands above the time of publication.
+                let headed = |deck: usize| self.lines[..deck].iter().any(|line| line.is_free() && !line.menu && line.words >= 2);
+                if prose <= BEFORE_HEADER && first.is_some_and(headed) && self.is_only_header(at) {
+                    first = None;
                 }
                 continue;
             }
@@ -90,9 +94,15 @@ impl<'a> Page<'a, '_> {
         first
     }
 
-    /// Whether running text comes soon after a line.
-    fn prose_follows(&self, at: usize) -> bool {
-        self.lines[at + 1..].iter().take(BEFORE_DATELINE).any(|line| line.rule[0].is_none() && line.is_prose())
+    /// Whether a line gives the time of publication: the first that does and that running text follows, to the minute, or the
+    /// only one, for a chronology has many days alone on their lines.
+    fn is_only_header(&self, at: usize) -> bool {
+        let heads = |at: &usize| {
+            self.lines[*at].rule[0].is_some_and(|rule| rule.is == PageKind::Header)
+                && self.lines[at + 1..].iter().take(3).any(|line| line.rule[0].is_none() && line.is_prose())
+        };
+        let mut headers = (0..self.lines.len()).filter(heads);
+        headers.next() == Some(at) && (headers.next().is_none() || has_clock(self.words(at)))
     }
 
     /// Whether a line begins with a dateline and tells a story behind it, there or on the next line.
@@ -356,6 +366,11 @@ fn content_words(words: &str) -> impl Iterator<Item = String> + '_ {
         let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
         (word.chars().count() > 4 || acronym).then(|| word.to_lowercase())
     })
+}
+
+/// Whether a line has a time of day with a colon in it.
+fn has_clock(line: &str) -> bool {
+    line.as_bytes().windows(3).any(|at| at[0].is_ascii_digit() && at[1] == b':' && at[2].is_ascii_digit())
 }
 
 /// Whether a line is an entry of a numbered list: "1. Minyak".

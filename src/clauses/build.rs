@@ -382,6 +382,7 @@ impl Builder<'_> {
             } else if self.waiting.is_some() && after_mark {
                 self.open_main(start);
             } else if after_mark {
+                self.leave_what_is_said(verb);
                 self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
@@ -457,6 +458,24 @@ impl Builder<'_> {
         let subject = self.parse.clauses[beside].subject.clone();
         self.open_coordinate(start);
         self.share(subject);
+    }
+
+    /// "membantah telah X dan | menuding Y": an act of speech is joined to that under which X stands, not to X.
+    fn leave_what_is_said(&mut self, verb: usize) {
+        let speaks = |verb: usize| {
+            let sym = self.document.tokens[verb].sym;
+            self.classes(verb).any(&[WordClass::Reporting, WordClass::Alleging, WordClass::Denying])
+                || self.packs.events.speaks(sym)
+        };
+        let verb_of = |clause: usize| self.parse.clauses[clause].predicate.map(|p| self.parse.predicates[p].verb);
+        let clause = &self.parse.clauses[self.current];
+        let said = clause.kind == ClauseKind::Complement && clause.subject_shared && speaks(verb);
+        if said
+            && !verb_of(self.current).is_some_and(speaks)
+            && let Some(parent) = clause.parent.filter(|&parent| verb_of(parent).is_some_and(speaks))
+        {
+            self.current = parent;
+        }
     }
 
     /// Goes out to the nearest clause that has a subject and waits for its predicate, if there is one.

@@ -13,7 +13,7 @@ use crate::dates::Dates;
 use crate::names::Names;
 use crate::packs::format::Voice;
 use crate::packs::{ClassSet, Packs, Sym, WordClass};
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,9 @@ pub(super) struct Chunked {
 
 /// Words within quotation marks up to this many are taken for a phrase that the writer borrows, not for speech.
 const BORROWED_WORDS: usize = 6;
+
+/// Words that a dateline's town may have.
+const LONGEST_DATELINE: usize = 4;
 
 /// Tokens that a name between commas may take up.
 const LONGEST_APPOSITION: usize = 8;
@@ -134,8 +137,21 @@ pub(super) fn chunk(
 }
 
 impl Chunker<'_> {
+    /// The token after a dateline that opens a sentence: "DEN HAAG -- Ratu Juliana …".
+    fn after_dateline(&self) -> usize {
+        let start = self.tokens.start;
+        let town = (start..self.tokens.end.min(start + LONGEST_DATELINE)).take_while(|&token| {
+            let known = &self.document.tokens[token];
+            known.kind == TokenKind::Word && known.case == Case::Upper
+        });
+        let end = start + town.count();
+        let dash = |token: &usize| *token < self.tokens.end && matches!(self.mark(*token), Some('-' | '–' | '—'));
+        let dashes = (end..self.tokens.end).take_while(dash).count();
+        if self.headline || end == start || dashes == 0 { start } else { end + dashes }
+    }
+
     fn run(&mut self, quoted: &mut bool) {
-        let mut at = self.tokens.start;
+        let mut at = self.after_dateline();
         while at < self.tokens.end {
             at = self.step(at, quoted).max(at + 1);
         }
@@ -186,7 +202,8 @@ impl Chunker<'_> {
             if classes.has(WordClass::Preposition) && !self.dangles(at) && !self.governs_nothing(at) {
                 // "di bawah X", "di bawah pimpinan X": the last word says what it is
                 let mut last = at;
-                while self.classes(last + 1).has(WordClass::Under) {
+                let placed = self.packs.clauses.location.contains(&self.sym(at));
+                while placed && self.classes(last + 1).has(WordClass::Under) || self.classes(last + 1).has(WordClass::Likened) {
                     last += 1;
                 }
                 self.out.chunks.push(Chunk::Preposition(last));
@@ -294,6 +311,7 @@ impl Group {
             somebody: false,
             nameless: true,
             named_head: false,
+            body: false,
         }
     }
 }
@@ -304,6 +322,8 @@ impl Modality {
         self.failed |= classes.has(WordClass::Failing);
         self.future |= classes.has(WordClass::Future);
         self.planned |= classes.has(WordClass::Planned);
+        // "telah sepakat membentuk": what is done is the agreeing
+        self.done &= !classes.any(&[WordClass::Planned, WordClass::Future]);
         self.possible |= classes.has(WordClass::Possible);
         self.done |= classes.has(WordClass::Done);
         self.ongoing |= classes.has(WordClass::Ongoing);

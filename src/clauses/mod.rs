@@ -34,6 +34,8 @@ pub struct Group {
     pub nameless: bool,
     /// Whether its head is a name.
     pub named_head: bool,
+    /// Whether its head is the name of a body.
+    pub body: bool,
 }
 
 /// What stands before a verb and tells how real its deed is.

@@ -133,6 +133,7 @@ pub fn find(packs: &Packs, article: &Article, document: &Document) -> Dates {
 
 /// Resolves the expressions of the story in order, each from what was told before it.
 fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: Option<NaiveDate>) -> Vec<DateMention> {
+    let history = resolve::is_history(&packs.dates, story, published);
     let mut told = Told::default();
     let mut mentions = Vec::with_capacity(story.len());
     let mut last: Option<(usize, Meaning)> = None;
@@ -156,6 +157,8 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             delivery: outlook.delivery,
             since: outlook.since,
             place: (found.sentence, sentence.block_index),
+            history,
+            alone: found.tokens.len() == sentence.tokens.len(),
             next: next.map(|next| Next {
                 found: next,
                 beside: beside(found, next),

@@ -41,10 +41,20 @@ pub(super) struct Told {
     pub day_sentence: Option<usize>,
     /// By weekday, Monday first: the day last named with its weekday and number.
     pub weekdays: [Option<NaiveDate>; 7],
-    /// The stretch last told of with its year, and the sentence and block it stands in.
-    pub dated: Option<(Stretch, usize, usize)>,
+    /// The stretch last told of with its year, or in the year of one before it.
+    pub dated: Option<Dated>,
     /// The clock time last told of.
     pub clock: Option<(NaiveDate, Clock)>,
+}
+
+/// A stretch whose year is known, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated {
+    stretch: Stretch,
+    sentence: usize,
+    block: usize,
+    /// Whether it stands alone on its line, as over a part of a chronology.
+    heading: bool,
 }
 
 /// All that the meaning of an expression may rest on.
@@ -63,6 +73,10 @@ pub(super) struct Context<'a> {
     pub delivery: bool,
     /// The sentence and block it stands in.
     pub place: (usize, usize),
+    /// Whether it is all of its sentence.
+    pub alone: bool,
+    /// Whether the article tells of times long gone ([`is_history`]).
+    pub history: bool,
     /// The expression after it in the same sentence.
     pub next: Option<Next<'a>>,
     /// The expression before it in the same sentence.
@@ -90,6 +104,31 @@ pub(super) struct Next<'a> {
     /// Whether one word that joins ("hingga", "dan") lies between.
     pub joined: bool,
 }
+
+/// Whether an article tells of times long gone: of the years it names nearly all lie well before its own, and it seldom counts
+/// from its own day. Days without a year are then of the year told of last.
+pub(super) fn is_history(rules: &DateRules, story: &[Found], published: Option<NaiveDate>) -> bool {
+    let Some(published) = published else { return false };
+    let (mut old, mut recent, mut now) = (0, 0, 0);
+    for found in story {
+        let slots = &found.slots;
+        match first_day_named(rules.rules[found.rule].function, slots) {
+            Some(day) if day.year() + LONG_GONE <= published.year() => old += 1,
+            Some(_) => recent += 1,
+            None => {
+                let counted = [DateClass::Deictic, DateClass::This, DateClass::Past, DateClass::Next, DateClass::Weekday];
+                now += usize::from(counted.into_iter().any(|class| slots.has(class)));
+            }
+        }
+    }
+    old >= MANY && old >= 4 * recent && old >= 2 * now
+}
+
+/// How many years before an article's own are long gone.
+const LONG_GONE: i32 = 3;
+
+/// So many expressions with a year that is long gone make a history.
+const MANY: usize = 4;
 
 /// The meaning of an expression, and whether its weekday contradicts its number.
 pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
@@ -214,12 +253,17 @@ impl Told {
         if let Meaning::Time(day, TimeOfDay::Clock(clock)) = meaning {
             self.clock = Some((*day, *clock));
         }
-        if days::has_year(slots) && !context.since {
+        // "5 Agustus tahun itu" and a day in the year of the sentence before carry that year on.
+        let carried = matches!(stretch, Stretch::Day(_) | Stretch::Month(..))
+            && (context.story().is_some() || slots.has(DateClass::That))
+            && stretch.year() != context.published.map(|day| day.year());
+        if (days::has_year(slots) || carried) && !context.since {
             // "dari 2014 ke 2015": a sentence of two years is about neither.
-            let other = |(before, sentence, _): (Stretch, usize, usize)| {
-                matches!((before, stretch), (Stretch::Year(a), Stretch::Year(b)) if a != b) && sentence == place.0
+            let other = |before: Dated| {
+                matches!((before.stretch, stretch), (Stretch::Year(a), Stretch::Year(b)) if a != b) && before.sentence == place.0
             };
-            self.dated = if self.dated.is_some_and(other) { None } else { Some((stretch, place.0, place.1)) };
+            let dated = Dated { stretch, sentence: place.0, block: place.1, heading: context.alone };
+            self.dated = if self.dated.is_some_and(other) { None } else { Some(dated) };
         }
     }
 }
@@ -284,9 +328,9 @@ impl Context<'_> {
 
     /// What was told shortly before with its year, if that is another than the year of publication.
     fn story(&self) -> Option<Stretch> {
-        let (stretch, sentence, block) = self.told.dated?;
-        let near =
-            sentence == self.place.0 || (block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month);
+        let Dated { stretch, sentence, block, heading } = self.told.dated?;
+        let next = block == self.place.1 && sentence + 1 == self.place.0 && stretch.unit() <= Unit::Month;
+        let near = sentence == self.place.0 || next || (heading && block + 1 == self.place.1) || self.history;
         let other_year = self.published.is_none_or(|published| Some(published.year()) != stretch.year());
         (near && other_year).then_some(stretch)
     }

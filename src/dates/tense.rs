@@ -95,6 +95,9 @@ fn scan(
             Err(Some(Direction::Past))
         } else if here.clause_end {
             Err(None)
+        } else if packs.lexicon.is(token_here.sym, WordClass::Relative) {
+            // "mengancam akan membatalkan perjanjian yang disepakati pada Maret": the clause around it looks elsewhere.
+            Err(Some(Direction::Unknown))
         } else {
             Ok(())
         }

@@ -135,6 +135,15 @@ impl Site<'_> {
                 arguments.subject_groups = clause.subject.clone();
             }
         }
+        if speech && voice != Voice::Passive {
+            // "Washington bersama London mengecam": who is with the speaker speaks as well
+            let with = |phrase: &&Phrase| {
+                phrase.token < self.token && resolver.packs.lexicon.is(phrase.preposition, WordClass::Together)
+            };
+            for phrase in clause.phrases.iter().filter(with) {
+                arguments.subject.add(&party(&phrase.groups));
+            }
+        }
         if self.trigger.clitic {
             let pronoun = resolver.pronoun_of_clitic(&arguments.subject);
             match voice {
@@ -207,7 +216,7 @@ impl Site<'_> {
                 self.add_phrases(resolver, relative.phrases.iter(), arguments);
                 if relative.subject_shared {
                     // "pakta yang dikecam Jepang": who speaks of it has no part in it
-                    if !self.parse.predicate(relative).is_some_and(|p| resolver.is_speech(p.sym)) {
+                    if !self.parse.predicate(relative).is_some_and(|p| resolver.packs.events.speaks(p.sym)) {
                         arguments.subject.add(&self.groups_party(resolver, &relative.agent));
                     }
                 } else {
@@ -364,12 +373,16 @@ impl Site<'_> {
         })
     }
 
-    /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …".
-    pub fn complement_negated(&self) -> bool {
+    /// Whether what the verb is about is denied: "menyatakan tidak pernah menjual …". With `done`, to say that one will not
+    /// do it ("tidak akan menjual") or has ceased to ("tidak lagi menjual") counts for nothing.
+    pub fn complement_negated(&self, packs: &Packs, done: bool) -> bool {
         let own = |index: &usize| self.parse.clauses[*index].parent == Some(self.clause);
-        self.under()
-            .filter(own)
-            .any(|under| self.parse.predicate(&self.parse.clauses[under]).is_some_and(|predicate| predicate.modality.negated))
+        let sym = |token: usize| self.head_syms.get(token - self.first_token).copied().unwrap_or(Sym::NONE);
+        self.under().filter(own).filter_map(|under| self.parse.predicate(&self.parse.clauses[under])).any(|predicate| {
+            let modality = predicate.modality;
+            let over = predicate.tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Anymore));
+            modality.negated && !(done && (modality.future || modality.planned || over))
+        })
     }
 
     /// With `deep`, only what stands under the trigger's clause counts.
@@ -485,6 +498,7 @@ pub(super) fn nouns_fit(
     site: &Site<'_>,
     frame: &FrameRules,
     arguments: &Arguments,
+    told_before: bool,
     syms: &dyn Fn(usize) -> Option<Sym>,
 ) -> bool {
     let bits_of = |range: std::ops::Range<usize>| {
@@ -523,7 +537,7 @@ pub(super) fn nouns_fit(
         // "meratifikasinya", "setelah diteken": the paper was named before.
         let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;
         let late = site.trigger.voice == Voice::Passive && clause.subject_shared && clause.kind == ClauseKind::Time;
-        let named_before = mutual && site.group.is_none() && (site.trigger.clitic || late);
+        let named_before = mutual && told_before && site.group.is_none() && (site.trigger.clitic || late);
         let called = |group: usize| {
             let group = &site.parse.groups[group];
             group.somebody && (group.named_head || !group.offices.is_empty())

@@ -3,11 +3,12 @@
 
 mod complete;
 mod place;
+mod settle;
 
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
-use super::status::{self, Verdict};
-use super::{DateBasis, EventMention, LostFrame, Role, Status, scene, when};
+use super::status;
+use super::{EventMention, LostFrame, Role, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
@@ -15,7 +16,7 @@ use crate::names::Names;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Case, Document};
 
 /// A mention before it is joined to others.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ pub(super) struct Draft {
     pub mention: EventMention,
     /// Index of its frame.
     pub frame: usize,
+    /// Which part of a longer course its frame tells of.
+    pub part: Sym,
+    /// Words of what the deed is done with, for types of which an article tells several.
+    pub things: Vec<String>,
     /// Whether a side is missing: it can only say more of an event told elsewhere in the article.
     pub partial: bool,
     /// Whether it points back ("kunjungan itu", "lawatannya").
@@ -56,7 +61,7 @@ pub(super) struct Draft {
     pub old: bool,
     /// Whether both roles are filled by something, be its state known or not.
     pub both_told: bool,
-    /// Whether a body that serves no state does it.
+    /// Whether a body that serves no state, or who is at its head, takes part.
     pub stateless: bool,
 }
 
@@ -80,13 +85,27 @@ struct Finder<'a> {
     dates: &'a Dates,
     names: &'a Names,
     resolver: Resolver<'a>,
+    /// Of each type, the event told last.
+    latest: Vec<Option<Latest>>,
+    /// States of which others have spoken.
+    accused: Vec<Country>,
     out: Drafts,
+}
+
+/// What an event told before lends a later one that points to it by a bare pronoun.
+#[derive(Debug, Clone)]
+struct Latest {
+    /// How many sentences were read before it.
+    sentence: usize,
+    actors: Vec<Country>,
+    countries: Vec<Country>,
 }
 
 /// Finds the mentions of an article.
 pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &Names) -> Drafts {
     let resolver = Resolver::new(packs, document, names);
-    let mut finder = Finder { packs, document, dates, names, resolver, out: Drafts::default() };
+    let latest = vec![None; packs.events.types.len()];
+    let mut finder = Finder { packs, document, dates, names, resolver, latest, accused: Vec::new(), out: Drafts::default() };
     let mut quoted = false;
     let mut block = usize::MAX;
     for (index, sentence) in document.story() {
@@ -224,23 +243,48 @@ impl<'a> Finder<'a> {
         let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
-        if !fill::nouns_fit(packs, site, frame, &arguments, &|token| document.tokens.get(token).map(|t| t.sym)) {
-            return self.lose(site, frame, "the nouns it asks for are not there");
+        let before = self.latest[frame.event_type].clone();
+        let syms = |token: usize| document.tokens.get(token).map(|token| token.sym);
+        let mut pointed = None;
+        if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
+            pointed = before.filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest));
+            let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
+            let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
+            if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
         }
-        if frame.negated_complement && !site.complement_negated() {
+        if frame.negated_complement && !site.complement_negated(packs, frame.complement_done) {
             return self.lose(site, frame, "what it is about is not denied");
         }
         let mut verdict = status::judge(packs, site, event_type, &sym);
         if verdict.hypothetical {
             return self.lose(site, frame, "stands in a condition");
         }
-        if event_type.speech && (verdict.negated || verdict.status == Some(Status::Denied)) {
+        let denied = verdict.negated || verdict.status == Some(Status::Denied);
+        if event_type.speech && denied && frame.status.is_none() {
             return self.lose(site, frame, "said not to have been said");
+        }
+        if frame.affirmed && denied {
+            return self.lose(site, frame, "said not to be so");
+        }
+        if frame.to_come && verdict.status != Some(Status::Planned) {
+            return self.lose(site, frame, "it is not told as to come");
+        }
+        if self.aim_of_same(site, event_type) {
+            return self.lose(site, frame, "it is the aim of the deed told above it");
         }
         if frame.recipient.contains(&Slot::Complement) {
             arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        let active = !matches!(site.trigger.voice, Voice::Passive | Voice::Noun);
+        if event_type.speech && active && !arguments.subject.is_empty() && !frame.reversed {
+            // "prihatin atas penembakan rudal oleh X": whose deed it is that the subject speaks of
+            let said: Vec<Slot> = frame.actor.iter().copied().filter(|slot| matches!(slot, Slot::Preposition(_))).collect();
+            let speaks: Vec<Slot> = frame.actor.iter().copied().filter(|slot| !said.contains(slot)).collect();
+            actor = fill::role(&speaks, &arguments);
+            let told = std::mem::replace(&mut recipient, fill::role(&said, &arguments));
+            recipient.add(&told);
+        }
         if frame.owner_acts && site.group.is_none() {
             let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
             let owner = owners.map(|&group| self.resolver.group(site.parse, group)).find(|owner| !owner.persons.is_empty());
@@ -266,13 +310,17 @@ impl<'a> Finder<'a> {
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
+        self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
+            recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
+        }
         let mut content =
             if event_type.speech { site.content(&self.resolver, &packs.clauses.circumstance, false) } else { Party::default() };
         if event_type.speech {
-            self.widen(site, &arguments, &actor, &recipient, &mut content);
+            self.widen(site, event_type, &arguments, &actor, &recipient, &mut content);
         }
         let place = self.place(site, event_type, &arguments, &recipient);
-        let countries = self.countries(event_type, &actor, &recipient, &content);
+        let mut countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
         }
@@ -280,7 +328,9 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "heads for no place");
         }
         let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
-        if frame.needs_recipient && recipient.is_empty() && !pair {
+        // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
+        let pointed_to = event_type.speech && content.countries.iter().any(|state| !actor.countries.contains(state));
+        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person
@@ -291,9 +341,15 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "who does it is a state, not persons");
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
-        let partial = countries.len() < event_type.states;
+        let of_others = |state: &Country| !actor.countries.contains(state);
+        let own = event_type.speech && !countries.iter().any(of_others) && !self.each_other(site);
+        let mut partial = countries.len() < event_type.states || own;
         if partial && event_type.speech {
-            return self.lose(site, frame, "its sides are not told");
+            let Some(other) = self.unsaid_side(site, event_type, &arguments, &countries) else {
+                return self.lose(site, frame, "its sides are not told");
+            };
+            other.into_iter().for_each(|state| push(&mut countries, state));
+            partial = false;
         }
         let same_side = |actor: &Party| {
             frame.across && !event_type.mutual && actor.countries.len() == 1 && recipient.countries == actor.countries
@@ -313,7 +369,14 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "it is aimed at a state");
         }
         let pointing = site.trigger.clitic || self.points_back(site);
-        let date = when::date(packs, self.dates, site, event_type, &arguments.clauses);
+        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
+        // The day for which one gives one's word is not that on which it is given.
+        let date =
+            when::date(packs, self.dates, site, event_type, &arguments.clauses).filter(|date| !verdict.pledged || !to_come(date));
+        if frame.to_come && self.strangers_say(site.parse, event_type, &verdict, &actor.countries) {
+            return self.lose(site, frame, "another says what they are about to do");
+        }
         let enemies = fill::role(&frame.enemy, &arguments).countries;
         let witnesses: Vec<Country> = countries.iter().copied().filter(|state| !enemies.contains(state)).collect();
         let status =
@@ -343,8 +406,18 @@ impl<'a> Finder<'a> {
             self.resolver.pair_at_hand(!event_type.abroad)
         };
         let persons: Vec<usize> = mention.persons(self.names).collect();
-        if !event_type.speech && !mention.countries.is_empty() {
-            self.resolver.note_deed(&mention.countries);
+        let mut deed = if event_type.speech { recipient.countries.clone() } else { mention.countries.clone() };
+        content.countries.iter().for_each(|&state| push(&mut deed, state));
+        if !deed.is_empty() {
+            self.resolver.note_deed(&deed);
+        }
+        if event_type.speech {
+            self.resolver.note_word(&mention.countries);
+            deed.iter().filter(|state| !actor.countries.contains(state)).for_each(|&state| push(&mut self.accused, state));
+        }
+        if !mention.countries.is_empty() {
+            let (actors, countries) = (actor.countries.clone(), mention.countries.clone());
+            self.latest[frame.event_type] = Some(Latest { sentence: self.out.parses.len(), actors, countries });
         }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
@@ -353,14 +426,16 @@ impl<'a> Finder<'a> {
             }
         }
         let headline = matches!(sentence.block, BlockKind::Title | BlockKind::Deck | BlockKind::Caption);
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
         let old = matches!((today, &mention.date), (Some(today), Some(date)) if (today - date.period.end).num_days() > OLD_DAYS);
         let fresh = mention.date.is_none() && mention.status == Status::Occurred && !pointing && !partial;
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told;
+        let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
+        let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
+        let stateless =
+            actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -368,6 +443,8 @@ impl<'a> Finder<'a> {
             old,
             mention,
             frame: site.trigger.frame,
+            part: frame.part,
+            things: self.things(site, event_type, &arguments),
             partial,
             pointing,
             actors: actor.countries,
@@ -386,6 +463,50 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+    }
+
+    /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
+    fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
+        if !event_type.several || site.group.is_some() || site.trigger.clitic {
+            return Vec::new();
+        }
+        let describes = [WordClass::Modifier, WordClass::Demonstrative, WordClass::Quantifier, WordClass::Adverb];
+        let tokens = arguments.object_groups.iter().flat_map(|&group| site.parse.groups[group].tokens.clone());
+        let words = tokens.filter(|&token| {
+            let known = &self.document.tokens[token];
+            known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
+        });
+        words.map(|token| self.document.word(token).to_string()).collect()
+    }
+
+    /// Whether those who do it do it to each other: "saling tuding".
+    fn each_other(&self, site: &Site<'_>) -> bool {
+        let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
+        let words = predicate.chain(site.token..site.end).chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
+        words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
+    }
+
+    /// Whether a deed is but what another of its type, told of the same sentence, is done for: "mengirim pasukan untuk merebut X".
+    fn aim_of_same(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clauses = &site.parse.clauses;
+        let mut at = site.clause;
+        let mut aim = false;
+        for _ in 0..clauses.len() {
+            let Some(parent) = clauses[at].parent.filter(|_| site.group.is_none()) else { return false };
+            match clauses[at].kind {
+                ClauseKind::Purpose => aim = true,
+                ClauseKind::Complement if aim || at == site.clause => {}
+                _ => return false,
+            }
+            at = parent;
+            let verb = site.parse.predicate(&clauses[at]).map(|predicate| self.document.tokens[predicate.verb].span.start);
+            let told = self.out.drafts.iter().rev().take_while(|draft| draft.mention.sentence == site.parse.sentence);
+            let same = |draft: &Draft| draft.mention.event_type == event_type.name && Some(draft.mention.trigger.start) == verb;
+            if aim && told.into_iter().any(same) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
@@ -433,61 +554,6 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// The status, from the verdict, the date and who says it.
-    fn settle(
-        &self,
-        site: &Site<'_>,
-        event_type: &EventTypeRules,
-        verdict: &mut Verdict,
-        witnesses: &[Country],
-        sides: usize,
-        date: &Option<super::EventDate>,
-    ) -> Status {
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
-        let past =
-            matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
-        if past && verdict.status == Some(Status::Planned) && verdict.weak {
-            verdict.status = Some(Status::Occurred);
-            verdict.because = "its day is over";
-        }
-        let frame_status = verdict.status.unwrap_or(Status::Occurred);
-        if event_type.speech {
-            return if frame_status == Status::Planned { Status::Planned } else { Status::Occurred };
-        }
-        if frame_status == Status::Occurred {
-            if let (Some(today), Some(date)) = (today, date)
-                && date.period.start > today
-            {
-                verdict.because = "its day is to come";
-                return Status::Planned;
-            }
-            // Of what is not by its nature alleged, only a whole statement is a third party's.
-            let told = event_type.alleged
-                || event_type.states > 1
-                    && site.group.is_none()
-                    && sides >= event_type.states
-                    && site.parse.clauses[site.clause].kind != ClauseKind::Relative;
-            if told && !verdict.speakers.is_empty() && self.strangers_say(site.parse, event_type, verdict, witnesses) {
-                verdict.because = "a third party says it";
-                return Status::Possible;
-            }
-        }
-        frame_status
-    }
-
-    /// Whether all who say it are known and none of them is of a state that takes part.
-    /// Of what is not by its nature alleged, a medium's word is as good as the article's own; an official's is not.
-    fn strangers_say(&self, parse: &Parse, event_type: &EventTypeRules, verdict: &Verdict, countries: &[Country]) -> bool {
-        let mut sides = Party::default();
-        for &speaker in &verdict.speakers {
-            sides.add(&self.resolver.group(parse, speaker));
-        }
-        let officials = event_type.alleged
-            || !sides.countries.is_empty()
-                && sides.organizations.iter().all(|&body| self.names.entities[body].acts_for.is_some());
-        officials && !sides.is_empty() && !sides.countries.iter().any(|country| countries.contains(country))
-    }
-
     fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {
         let mut out: Vec<(usize, Role)> = Vec::new();
         let mut add = |entities: &[usize], role: Role| {
@@ -513,20 +579,6 @@ impl<'a> Finder<'a> {
         add(&recipient.persons, Role::Recipient);
         if recipient.persons.is_empty() {
             add(&state(recipient), Role::Recipient);
-        }
-        out
-    }
-
-    fn attribution(&self, site: &Site<'_>, verdict: &mut Verdict) -> Vec<usize> {
-        let mut out = Vec::new();
-        for &speaker in &verdict.speakers {
-            let party = self.resolver.group(site.parse, speaker);
-            for &entity in party.persons.iter().chain(&party.organizations) {
-                push(&mut out, entity);
-            }
-            if party.persons.is_empty() && party.organizations.is_empty() {
-                party.places.iter().for_each(|&entity| push(&mut out, entity));
-            }
         }
         out
     }

@@ -8,6 +8,9 @@ use crate::packs::{Country, Sym, WordClass};
 /// Sentences that the sides of an event stay "keduanya" and "kedua negara".
 const PAIR_LASTS: usize = 3;
 
+/// States last spoken of, none of which is of a pair that is spoken of no more.
+const RECENT: usize = 2;
+
 /// Two sides of an event.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sides {
@@ -47,9 +50,21 @@ impl Resolver<'_> {
 
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
     pub(super) fn pair(&self) -> Party {
-        if let Some(pair) = self.discourse.pair.as_ref().filter(|pair| self.discourse.sentences - pair.sentence <= PAIR_LASTS) {
+        let lasts = |pair: &&Sides| {
+            let recent = || self.discourse.countries.iter().rev().take(RECENT);
+            let spoken = pair.countries.iter().any(|state| recent().any(|known| known == state));
+            self.discourse.sentences - pair.sentence <= PAIR_LASTS && (spoken || recent().count() < RECENT)
+        };
+        if let Some(pair) = self.discourse.pair.as_ref().filter(lasts) {
             let (persons, countries) = (pair.persons.clone(), pair.countries.clone());
             return Party { persons, countries, anaphoric: true, ..Party::default() };
+        }
+        if let Some(pair) = &self.discourse.pair
+            && self.discourse.sentences - pair.sentence <= PAIR_LASTS
+        {
+            // Two others were spoken of since.
+            let countries = self.discourse.countries.iter().rev().take(RECENT).rev().copied().collect();
+            return Party { countries, anaphoric: true, ..Party::default() };
         }
         // Later on, "kedua negara" are those that the article is about.
         let mut party = Party { anaphoric: true, ..Party::default() };

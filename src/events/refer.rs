@@ -4,7 +4,7 @@
 use super::pair::{Journey, Sides};
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
+use crate::packs::{ClassSet, Country, Packs, WordClass};
 use crate::text::Document;
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
@@ -73,6 +73,8 @@ pub(super) struct Discourse {
     speaker: Option<Party>,
     /// The sides of the last deed told, be it of one state or more.
     deed: Vec<Country>,
+    /// The sides of the last act of speech: who spoke, and of whom.
+    word: Vec<Country>,
 }
 
 /// Resolves groups of one article.
@@ -109,12 +111,6 @@ impl<'a> Resolver<'a> {
     /// Whether a preposition's token says whose word it is: "menurut".
     pub fn is_report(&self, token: usize) -> bool {
         self.classes(token).has(WordClass::Reporting)
-    }
-
-    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "dibantah".
-    pub fn is_speech(&self, verb: Sym) -> bool {
-        let rules = &self.packs.events;
-        rules.triggers(verb).iter().any(|trigger| rules.types[rules.frames[trigger.frame].event_type].speech)
     }
 
     /// Whether a preposition's token names who does it: "oleh".
@@ -354,6 +350,16 @@ impl<'a> Resolver<'a> {
     /// Notes the sides of a deed that a later sentence may point back to.
     pub fn note_deed(&mut self, countries: &[Country]) {
         self.discourse.deed = countries.to_vec();
+    }
+
+    /// Notes the sides of an act of speech.
+    pub fn note_word(&mut self, countries: &[Country]) {
+        self.discourse.word = countries.to_vec();
+    }
+
+    /// The sides of the last act of speech, for "pidato itu", "tuduhan tersebut".
+    pub fn last_word(&self) -> &[Country] {
+        &self.discourse.word
     }
 
     /// The sides of the last deed told, for "peluncuran itu", "langkah tersebut".

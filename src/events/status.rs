@@ -19,6 +19,8 @@ pub(super) struct Verdict {
     pub weak: bool,
     /// Whether the trigger itself is negated.
     pub negated: bool,
+    /// Whether one gives one's word to do it.
+    pub pledged: bool,
     /// Groups that say it.
     pub speakers: Vec<usize>,
 }
@@ -134,6 +136,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
                 if is_object && predicate.modality.negated {
                     verdict.negated = true;
                 }
+            } else if is_object && classes.has(WordClass::Witnessing) {
+                // "akan menyaksikan penandatanganan": what is to be seen is to come
+                if (predicate.modality.future || predicate.modality.planned) && !predicate.modality.done {
+                    verdict.lean(Status::Planned, "beside what is to come");
+                }
             } else if !is_subject && !is_object {
                 // A noun in a phrase ("selama kunjungan") shares the future of its clause, not its doubts or denials.
                 if (predicate.modality.future || predicate.modality.planned) && !predicate.modality.done {
@@ -158,7 +165,53 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
         depend_on_condition(site, above, &mut verdict);
     }
     verdict.hypothetical |= in_fiction(packs, site, event_type);
+    if event_type.mutual && !event_type.meets && awaits(packs, site) {
+        verdict.status = Some(Status::Planned);
+        verdict.because = "sets in with what is to come";
+    }
+    if event_type.voiced && verdict.status == Some(Status::Planned) && pledged(packs, site) {
+        verdict.status = Some(Status::Occurred);
+        verdict.because = "one's word is given";
+        verdict.pledged = true;
+    }
     verdict
+}
+
+/// "baru berlaku setelah diratifikasi": whether it is said to set in with a deed of no known day and not before.
+fn awaits(packs: &Packs, site: &Site<'_>) -> bool {
+    let class = |token: usize, class| packs.lexicon.is(site.head_syms[token - site.first_token], class);
+    let clauses = &site.parse.clauses;
+    let clause = &clauses[site.clause];
+    let later = |at: &crate::clauses::Clause| {
+        at.kind == ClauseKind::Time && at.parent == Some(site.clause) && at.dates.is_empty() && at.tokens.start > site.token
+    };
+    let barely = |predicate: &crate::clauses::Predicate| predicate.tokens.clone().any(|token| class(token, WordClass::NotBefore));
+    site.group.is_none()
+        && clause.dates.is_empty()
+        && site.parse.predicate(clause).is_some_and(barely)
+        && clauses.iter().any(|at| later(at) && !packs.clauses.is_simultaneous(at.link))
+}
+
+/// "berjanji mendukung", "janji dukungan", "menegaskan komitmen membela": whether one's word is given for it, and not but to be given.
+fn pledged(packs: &Packs, site: &Site<'_>) -> bool {
+    let class = |token: usize, class| packs.lexicon.is(site.head_syms[token - site.first_token], class);
+    let given = |tokens: std::ops::Range<usize>| {
+        let word = tokens.clone().find(|&token| class(token, WordClass::Pledging));
+        word.is_some_and(|word| {
+            !(tokens.start..word).any(|token| class(token, WordClass::Future) || class(token, WordClass::Negator))
+        })
+    };
+    let clauses = &site.parse.clauses;
+    let verb = |clause: usize| site.parse.predicate(&clauses[clause]).is_some_and(|predicate| given(predicate.tokens.clone()));
+    let noun = |clause: usize| {
+        let parent = &clauses[clause];
+        parent.objects.iter().any(|&group| given(site.parse.groups[group].tokens.clone()))
+    };
+    let own = site.group.is_some_and(|group| given(site.parse.groups[group].tokens.start..site.token));
+    let above = clauses[site.clause]
+        .parent
+        .filter(|_| site.group.is_none() && matches!(clauses[site.clause].kind, ClauseKind::Complement | ClauseKind::Purpose));
+    own || verb(site.clause) || above.is_some_and(|parent| verb(parent) || noun(parent))
 }
 
 /// "Tidak ada perjanjian yang ditandatangani": what is told of a thing that is said not to be.

@@ -49,7 +49,7 @@ pub fn finish(
         let stated = office_country(scan, &all, office);
         let person = people[at].or_else(|| holders.find(scan, &mut all, office, stated, day));
         let holder =
-            person.and_then(|entity| countries.get(&entity).copied().or_else(|| known(scan, &all.entities[entity])?.country));
+            person.and_then(|entity| countries.get(&entity).copied().or_else(|| known(scan, &all.entities[entity])?.serves(day)));
         offices.push(Office {
             tokens: office.tokens.clone(),
             sentence: office.sentence,
@@ -59,7 +59,7 @@ pub fn finish(
             mention: beside[at],
         });
     }
-    write(scan, &candidates, kinds, &all, offices, &roles, &countries)
+    write(scan, &candidates, kinds, &all, offices, &roles, &countries, day)
 }
 
 fn known<'a>(scan: &Scan<'a>, entity: &Gathered) -> Option<&'a Known> {
@@ -90,10 +90,11 @@ fn write(
     mut offices: Vec<Office>,
     roles: &BTreeMap<usize, Vec<String>>,
     countries: &BTreeMap<usize, Country>,
+    day: Option<NaiveDate>,
 ) -> Names {
     let mut entities: Vec<Entity> = Vec::with_capacity(all.entities.len());
     for (index, gathered) in all.entities.iter().enumerate() {
-        let mut entity = describe(scan, candidates, gathered);
+        let mut entity = describe(scan, candidates, gathered, day);
         entity.country =
             entity.country.or_else(|| countries.get(&index).copied()).or_else(|| nested_country(scan, candidates, gathered));
         entity.roles.extend(roles.get(&index).into_iter().flatten().cloned());
@@ -177,7 +178,7 @@ fn mention_of(
 }
 
 /// An entity by its known name or its fullest form.
-fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered) -> Entity {
+fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day: Option<NaiveDate>) -> Entity {
     let kind = KINDS[gathered.kind];
     let mut aliases = std::collections::BTreeSet::new();
     let mut fullest: Option<(usize, usize, String)> = None;
@@ -202,7 +203,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered) -> E
             id: known.id().to_string(),
             kind,
             name: known.name.clone(),
-            country: known.country,
+            country: known.serves(day),
             acts_for: known.acts_for,
             place: place_kind(known.kind),
             roles: Default::default(),

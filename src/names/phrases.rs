@@ -127,7 +127,11 @@ impl Walk<'_, '_> {
         if let Some(met) = &met {
             // The known name alone, or with its country: either way it is that name.
             let same = !self.goes_on_in_words(met.end) || end == met.end;
-            let forms = met.forms.iter().filter(|form| same && !self.is_person(form));
+            // "Kementerian Dalam Negeri Rusia" is none of another state.
+            let country = |form: &crate::packs::Form| self.scan.known().names[form.known as usize].country;
+            let owner = self.candidates[places..].iter().flat_map(|inner| &inner.forms).find_map(country);
+            let foreign = |form: &crate::packs::Form| owner.is_some() && country(form).is_some() && country(form) != owner;
+            let forms = met.forms.iter().filter(|form| same && !self.is_person(form) && !foreign(form));
             candidate.forms = forms.map(|&&form| form).collect();
         }
         let circumstance = match rule.kind {

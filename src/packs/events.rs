@@ -62,12 +62,16 @@ pub struct EventTypeRules {
     pub meets: bool,
     /// Concerns also a state that it is only about.
     pub about: bool,
+    /// It can concern none but who does it.
+    pub lone: bool,
     /// Done by saying something.
     pub voiced: bool,
     /// Other events can happen within it.
     pub hosts: bool,
     /// It can happen within another.
     pub within: bool,
+    /// An article often tells of several, done with different things.
+    pub several: bool,
     /// Prepositions that tell where, besides those of place.
     pub place: Vec<Sym>,
     /// A failed attempt counts.
@@ -109,6 +113,14 @@ pub struct FrameRules {
     pub status: Option<Status>,
     /// Whether the verb's complement must be negated.
     pub negated_complement: bool,
+    /// Whether that complement must be of what has been.
+    pub complement_done: bool,
+    /// Whether the deed must be told as to come.
+    pub to_come: bool,
+    /// Whether it must not be denied.
+    pub affirmed: bool,
+    /// Which part of a longer course it is, [`Sym::NONE`] if of none.
+    pub part: Sym,
     /// Whether the actor must be persons, not a bare state.
     pub in_person: bool,
     /// Whether the owner of the thing is who acts.
@@ -164,6 +176,11 @@ impl EventRules {
             .iter()
             .filter(|(rest, _)| rest.iter().enumerate().all(|(n, &sym)| after(n) == Some(sym)))
             .fold(0, |all, (_, bit)| all | bit)
+    }
+
+    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "membantah".
+    pub fn speaks(&self, verb: Sym) -> bool {
+        self.triggers(verb).iter().any(|trigger| self.types[self.frames[trigger.frame].event_type].speech)
     }
 
     /// All triggers, by their first word.
@@ -274,9 +291,11 @@ fn compile_type(raw: &Raw, file: &Loaded<EventType>, rules: &mut EventRules, lex
         speech: value.speech,
         meets: value.meets,
         about: value.about,
+        lone: value.lone,
         voiced: value.voiced,
         hosts: value.hosts,
         within: value.within,
+        several: value.several,
         place: value.place.iter().map(|word| lexicon.intern(word)).collect(),
         attempt: value.attempt,
     });
@@ -320,6 +339,7 @@ fn compile_frames(
         };
         let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
         let (no_goal, goal, enemy) = (slots(&frame.no_goal), slots(&frame.goal), slots(&frame.enemy));
+        let part = frame.part.as_deref().map_or(Sym::NONE, |part| lexicon.intern(part));
         let index = rules.frames.len();
         rules.frames.push(FrameRules {
             event_type,
@@ -338,6 +358,10 @@ fn compile_frames(
             needs_recipient: frame.needs_recipient,
             status: frame.status,
             negated_complement: frame.negated_complement,
+            complement_done: frame.complement_done,
+            to_come: frame.to_come,
+            affirmed: frame.affirmed,
+            part,
             in_person: frame.in_person,
             owner_acts: frame.owner_acts,
             reversed: frame.reversed,

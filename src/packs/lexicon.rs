@@ -161,6 +161,20 @@ word_classes! {
     Ending = "ending",
     /// Words that leave nothing of the negator before them: tak *hanya*, tidak *segan*, tak *lupa*.
     Undoing = "undoing",
+    /// Words that make one preposition with the one before them, of him who is likened: seperti *halnya*.
+    Likened = "likened",
+    /// Nouns and verbs by which one gives one's word: janji, komitmen, berjanji, bersumpah.
+    Pledging = "pledging",
+    /// Verbs of being there while a deed is done: menyaksikan penandatanganan, meresmikan pembukaan.
+    Witnessing = "witnessing",
+    /// Nouns of what was said: pidato, pernyataan, kecaman.
+    Utterance = "utterance",
+    /// Says of a state of things that it sets in with what the words after it tell and not before: *baru* berlaku setelah diratifikasi.
+    NotBefore = "not-before",
+    /// Says that several do a thing to each other: saling.
+    Reciprocal = "reciprocal",
+    /// After a negator, says that what went on has come to an end: tidak *lagi*.
+    Anymore = "anymore",
     /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.
     Carrying = "carrying",
 }

@@ -102,6 +102,9 @@ fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: 
         (frame.theme_person, "a person does for the theme"),
         (frame.owner_acts, "the owner of the thing acts"),
         (frame.negated_complement, "only where its complement is negated"),
+        (frame.complement_done, "the complement is of what has been"),
+        (frame.to_come, "only of what is to come"),
+        (frame.affirmed, "only where not denied"),
         (frame.reversed, "roles the other way round"),
     ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
@@ -110,6 +113,9 @@ fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: 
     }
     if let Some(status) = frame.status {
         writeln!(out, "  {:<16}{}", "status", format!("{status:?}").to_lowercase())?;
+    }
+    if let Some(part) = &frame.part {
+        writeln!(out, "  {:<16}{part}", "part")?;
     }
     writeln!(out, "  forms")?;
     for (root, forms) in &frame.roots {

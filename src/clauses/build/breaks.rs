@@ -93,14 +93,24 @@ impl Builder<'_> {
 
     /// After a comma: a group that another coordinator joins ("A, B, dan C").
     pub(super) fn list_goes_on(&self, comma: usize) -> bool {
+        self.list_end(comma).is_some_and(|last| !matches!(self.chunks.get(last + 1), Some(Chunk::Predicate(_))))
+    }
+
+    /// Whether a list goes on after a comma and a predicate follows it.
+    pub(super) fn list_before_predicate(&self, comma: usize) -> bool {
+        self.list_end(comma).is_some_and(|last| matches!(self.chunks.get(last + 1), Some(Chunk::Predicate(_))))
+    }
+
+    /// The last group of the list that goes on after a comma.
+    fn list_end(&self, comma: usize) -> Option<usize> {
         let mut at = comma + 1;
         while let Some(Chunk::Group(_) | Chunk::Comma(_)) = self.chunks.get(at) {
             at += 1;
         }
-        at > comma + 1
+        let joined = at > comma + 1
             && matches!(self.chunks.get(at), Some(Chunk::Coordinator(_)))
-            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
-            && !matches!(self.chunks.get(at + 2), Some(Chunk::Predicate(_)))
+            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)));
+        joined.then_some(at + 1)
     }
 
     /// A colon, semicolon or dash begins a new statement.

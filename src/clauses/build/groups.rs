@@ -41,21 +41,23 @@ impl Builder<'_> {
             self.extend(token + 1);
             return here;
         }
+        let companions = self.companions(token);
         while let Some(Chunk::Group(group)) = self.chunks.get(here) {
             groups.push(*group);
             here += 1;
             let joined = match (self.chunks.get(here), self.chunks.get(here + 1)) {
                 (Some(Chunk::Coordinator(_)), Some(Chunk::Group(_)))
-                    if !self.subject_of_next(here + 1) || groups.len() == 1 && self.pair_preposition(token) =>
+                    if !self.subject_of_next(here + 1) || companions || groups.len() == 1 && self.pair_preposition(token) =>
                 {
                     1
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if companions && self.list_before_predicate(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
                     if groups.len() > 1
                         && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
-                        && !self.subject_of_next(here + 2) =>
+                        && (companions || !self.subject_of_next(here + 2)) =>
                 {
                     2
                 }
@@ -89,7 +91,21 @@ impl Builder<'_> {
         let group = &self.parse.groups[*before];
         let unnamed = group.nameless || group.offices.is_empty() && classes.has(WordClass::Leading);
         let somebody = self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
-        (classes.has(WordClass::Origin) && unnamed && somebody).then_some(*before)
+        let origin = classes.has(WordClass::Origin) && somebody || group.somebody && self.serves(at, preposition);
+        (origin && unnamed).then_some(*before)
+    }
+
+    /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".
+    fn serves(&self, at: usize, preposition: usize) -> bool {
+        let body = matches!(self.chunks.get(at + 1), Some(Chunk::Group(group)) if self.parse.groups[*group].body);
+        body && self.packs.clauses.location.contains(&self.document.tokens[preposition].sym) && !self.has_predicate()
+    }
+
+    /// Whether a preposition tells who is with the clause's subject, so that the list behind it is all of companions:
+    /// "Washington bersama London, Tokyo, dan Seoul | mengecam".
+    fn companions(&self, token: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        self.classes(token).has(WordClass::Together) && clause.predicate.is_none() && !clause.subject.is_empty()
     }
 
     fn pair_preposition(&self, token: usize) -> bool {
@@ -149,6 +165,9 @@ impl Builder<'_> {
             }
             if after_break || after_coordinator {
                 self.leave_relative();
+                if after_break {
+                    self.leave_condition();
+                }
                 if self.parse.clauses[self.current].coordinate_of.is_none() || self.has_predicate() {
                     let start = self.parse.groups[group].tokens.start;
                     if self.waiting.is_some() {
@@ -179,18 +198,30 @@ impl Builder<'_> {
         at + 1
     }
 
-    /// The main clause that an opening subordinate clause hangs on, if nothing of it was said yet.
+    /// "Ditanya apakah X akan berunding, | Y mengatakan …": what follows a condition or question with its comma is no part of it.
+    fn leave_condition(&mut self) {
+        let clause = &self.parse.clauses[self.current];
+        if clause.kind == ClauseKind::Condition
+            && clause.predicate.is_some()
+            && let Some(parent) = clause.parent
+        {
+            self.current = parent;
+        }
+    }
+
+    /// The clause that an opening subordinate clause hangs on, if nothing of it was said yet.
     fn awaited(&self) -> Option<usize> {
         let blank = |index: &usize| {
             let clause = &self.parse.clauses[*index];
-            clause.kind == ClauseKind::Main
+            matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement)
                 && clause.predicate.is_none()
                 && clause.subject.is_empty()
                 && clause.phrases.is_empty()
         };
         let awaits = |index: &usize| {
             let mut subordinate = self.parse.clauses.iter().filter(|clause| clause.parent == Some(*index));
-            subordinate.any(|clause| matches!(clause.kind, ClauseKind::Time | ClauseKind::Other) && clause.predicate.is_some())
+            let opens = |kind| matches!(kind, ClauseKind::Time | ClauseKind::Other | ClauseKind::Condition);
+            subordinate.any(|clause| opens(clause.kind) && clause.predicate.is_some())
         };
         (0..self.current).filter(|_| self.has_predicate()).filter(blank).find(awaits)
     }
@@ -284,6 +315,12 @@ impl Builder<'_> {
             self.packs.lexicon.is(head, WordClass::SideNoun)
         };
         let counterpart = predicate.is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::Counterpart));
+        // "dikenai | sanksi Amerika Serikat": a thing that the subject undergoes, not who does it
+        let thing = predicate.is_some_and(|p| self.packs.lexicon.is(p.sym, WordClass::LightReceive))
+            && !side
+            && !self.parse.groups[group].somebody
+            && !self.parse.groups[group].named_head;
+        let named = named && !thing;
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)

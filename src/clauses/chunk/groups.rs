@@ -46,7 +46,10 @@ impl Chunker<'_> {
                         let _ = mention;
                         self.mention += 1;
                     }
-                    headed = true;
+                    if !headed {
+                        group.head = here; // "sejumlah *pejabat* Rusia"
+                        headed = true;
+                    }
                     here = end;
                     last_name = None;
                     continue;
@@ -107,6 +110,7 @@ impl Chunker<'_> {
             }
             if classes.any(AUXILIARY)
                 && !classes.has(WordClass::Quantifier)
+                && !(headed && self.in_compound(here) && self.document.tokens[here].case == Case::Lower)
                 && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1))
             {
                 break;
@@ -149,6 +153,8 @@ impl Chunker<'_> {
         let held = |o: &usize| self.names.offices[*o].person.is_some() || self.names.offices[*o].country.is_some();
         group.nameless = group.mentions.is_empty() && !group.offices.iter().any(held);
         group.named_head = group.mentions.iter().any(|m| headed_by(&m));
+        let is_body = |&m: &usize| self.names.entities[self.names.mentions[m].entity].kind == EntityKind::Organization;
+        group.body = group.mentions.iter().find(headed_by).is_some_and(is_body);
         group.somebody = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&group.head))
             || self.classes(group.head).has(WordClass::PersonNoun)
             || group.mentions.iter().find(headed_by).is_some_and(|&m| self.is_person(m));

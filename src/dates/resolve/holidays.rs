@@ -26,8 +26,8 @@ pub(super) fn holiday(slots: &Slots, context: &Context) -> Option<NaiveDate> {
         let computed = hijri::day(slots.number(DateClass::Int, 0)?, month, day)?;
         return near_listed(rule, computed);
     }
-    let told = context.told.dated.filter(|(_, sentence, _)| *sentence == context.place.0);
-    let anchor = told.and_then(|(stretch, ..)| stretch.first_day()).or(context.published)?;
+    let told = context.told.dated.filter(|dated| dated.sentence == context.place.0);
+    let anchor = told.and_then(|dated| dated.stretch.first_day()).or(context.published)?;
     let direction = match context.looks(slots) {
         Direction::Unknown => Direction::Near,
         direction if slots.has(DateClass::Past) || slots.has(DateClass::Next) => direction,

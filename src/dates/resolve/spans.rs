@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Context;
 use super::days::{nearest, nearest_by_clause, placed};
 use super::relative::{count_of, unit_of};
+use super::{Context, Dated};
 use crate::dates::TimexKind;
 use crate::dates::calendar::Stretch;
 use crate::dates::find::Slots;
@@ -106,7 +106,7 @@ fn year_of_part(slots: &Slots, context: &Context) -> Option<i32> {
         return Some(year);
     }
     // "kuartal ketiga tahun ini …, naik dari kuartal kedua".
-    let (told, sentence, _) = context.told.dated?;
+    let Dated { stretch: told, sentence, .. } = context.told.dated?;
     if sentence == context.place.0 { told.year() } else { None }
 }
 

@@ -1,12 +1,20 @@
 //! Sides that the words of an event do not tell: from the speaker, from what stands around it, from the deed it points back to.
 //! Leaves the pair of states that the article is about to `join`.
 
-use super::Finder;
+use super::{Finder, Latest};
+use crate::clauses::ClauseKind;
 use crate::events::fill::{Arguments, Site};
 use crate::events::refer::{Party, push};
 use crate::events::status::Verdict;
 use crate::packs::format::Voice;
-use crate::packs::{EventTypeRules, FrameRules, Slot, Sym, WordClass};
+use crate::packs::{Country, EventTypeRules, FrameRules, Slot, Sym, WordClass};
+use crate::text::TokenKind;
+
+/// Letters that a word must have more of before a clitic: "hanya", "punya" have none.
+const SHORTEST_STEM: usize = 2;
+
+/// Sentences after which a bare pronoun no longer points to an event.
+const POINTED_LASTS: usize = 2;
 
 impl<'a> Finder<'a> {
     /// Fills sides that grammar leaves open from what stands beside the trigger.
@@ -56,6 +64,161 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the
+    /// relative clause that says more of them or of the thing ("sanksi terhadap bank | yang membantu X", "senjata | yang
+    /// dijanjikan kepada X").
+    pub(super) fn reach(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        actor: &Party,
+        recipient: &mut Party,
+    ) {
+        if event_type.speech || event_type.voiced || event_type.mutual || event_type.abroad || !recipient.countries.is_empty() {
+            return;
+        }
+        let parse = site.parse;
+        let asked = |preposition: &Sym| frame.recipient.contains(&Slot::Preposition(*preposition));
+        let mut found = Party::default();
+        let mut reached: Vec<usize> = arguments.object_groups.clone();
+        for clause in arguments.clauses.iter().map(|&clause| &parse.clauses[clause]) {
+            for phrase in clause.phrases.iter().filter(|phrase| asked(&phrase.preposition)) {
+                reached.extend(&phrase.groups);
+                let Some(last) = phrase.groups.last().filter(|&&group| parse.groups[group].nameless) else { continue };
+                let within = |next: &&crate::clauses::Phrase| {
+                    let located = self.packs.clauses.location.contains(&next.preposition) && !self.beside(next.token);
+                    next.token == parse.groups[*last].tokens.end && located
+                };
+                for next in clause.phrases.iter().filter(within) {
+                    next.groups.iter().for_each(|&group| found.add(&self.resolver.group(parse, group)));
+                }
+            }
+        }
+        let told = |party: &Party| party.countries.iter().any(|state| !actor.countries.contains(state));
+        let says_more = |clause: &crate::clauses::Clause| {
+            clause.kind == ClauseKind::Relative && clause.antecedent.is_some_and(|group| reached.contains(&group))
+        };
+        if !told(&found) {
+            for clause in parse.clauses.iter().filter(|clause| says_more(clause)) {
+                let phrases = clause.phrases.iter().filter(|phrase| event_type.about || asked(&phrase.preposition));
+                let named = clause.objects.iter().filter(|_| event_type.about);
+                let groups = phrases.flat_map(|phrase| &phrase.groups).chain(named);
+                groups.for_each(|&group| found.add(&self.resolver.group(parse, group)));
+            }
+        }
+        let states = found.countries.into_iter().filter(|state| !actor.countries.contains(state));
+        states.for_each(|state| push(&mut recipient.countries, state));
+    }
+
+    /// The other side of an act of speech whose words name but the speaker's: none but his where he answers what was said of him
+    /// ("X membantahnya"), the one that the article deals with where he speaks of what is his ("memprotes penahanan awaknya") or
+    /// says no more than that he does ("melayangkan protes").
+    pub(super) fn unsaid_side(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        arguments: &Arguments,
+        countries: &[Country],
+    ) -> Option<Vec<Country>> {
+        let pair = self.resolver.pair_at_hand(true);
+        let stated = site.group.is_none()
+            || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let stranger = !pair.iter().any(|state| countries.contains(state));
+        // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
+        let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
+        let others: Vec<Country> = match joined {
+            Some(&state) => vec![state],
+            None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
+                pair.into_iter().filter(|state| !countries.contains(state)).collect()
+            }
+            None => Vec::new(),
+        };
+        if countries.is_empty() || !stated || !event_type.lone && others.is_empty() {
+            return None;
+        }
+        let parse = site.parse;
+        let word = |token: usize| self.document.word(token);
+        let clitics = &self.packs.clauses.affixes.clitics;
+        let back = |token: usize| {
+            let clitic =
+                |clitic: &String| word(token).strip_suffix(clitic.as_str()).is_some_and(|stem| stem.len() > SHORTEST_STEM);
+            clitics.iter().any(clitic) || self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative)
+        };
+        let own = &parse.clauses[site.clause];
+        let phrases = own.phrases.iter().filter(|phrase| phrase.token >= site.end).flat_map(|phrase| &phrase.groups);
+        let own: Vec<usize> = arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
+        let about: Vec<std::ops::Range<usize>> = own
+            .iter()
+            .map(|&group| parse.groups[group].tokens.clone())
+            .chain(site.below().map(|below| parse.clauses[below].tokens.clone()))
+            .collect();
+        let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
+        if event_type.lone {
+            let spoken_of = countries.iter().all(|state| self.accused.contains(state));
+            return (points || spoken_of).then(Vec::new);
+        }
+        // Whoever else is named there is the other side, be his state known or not.
+        let his = |mention: &usize| {
+            let entity = &self.names.entities[self.names.mentions[*mention].entity];
+            entity.country.is_some_and(|country| countries.contains(&country))
+        };
+        let named = parse.groups.iter().any(|group| {
+            !group.mentions.iter().all(his)
+                && about.iter().any(|about| about.start <= group.tokens.start && group.tokens.start < about.end)
+        });
+        let bare = about.is_empty();
+        (points && !named || bare).then_some(others)
+    }
+
+    /// Where what is spoken of is, if a preposition of place follows its words: "mengutuk pembakaran kitab suci | di X".
+    fn within_object(&self, site: &Site<'_>, arguments: &Arguments) -> Party {
+        let mut party = Party::default();
+        let clause = &site.parse.clauses[site.clause];
+        let about = clause.phrases.iter().flat_map(|phrase| &phrase.groups).chain(&arguments.object_groups);
+        let ends: Vec<usize> = about
+            .map(|&group| &site.parse.groups[group])
+            .filter(|group| group.nameless && !group.somebody && group.tokens.start >= site.token)
+            .filter(|group| {
+                let points = |token: usize| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative);
+                !group.tokens.clone().any(points)
+            })
+            .map(|group| group.tokens.end)
+            .collect();
+        let located = |phrase: &&crate::clauses::Phrase| {
+            self.packs.clauses.location.contains(&phrase.preposition) && !self.beside(phrase.token)
+        };
+        for phrase in clause.phrases.iter().filter(located).filter(|phrase| ends.contains(&phrase.token)) {
+            phrase.groups.iter().for_each(|&group| party.add(&self.resolver.group(site.parse, group)));
+        }
+        party
+    }
+
+    /// Whether the thing that a frame asks for is but a plural pronoun or a part of a number told before: "*mereka* dikerahkan",
+    /// "*kebanyakan* ikut bertempur", "1.100 *di antaranya* tewas".
+    pub(super) fn theme_points(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        latest: &Latest,
+    ) -> bool {
+        let near = self.out.parses.len() - latest.sentence <= POINTED_LASTS;
+        if !near || !event_type.alleged || site.group.is_some() || frame.theme_has == 0 {
+            return false;
+        }
+        let subject = frame.theme.contains(&Slot::Subject);
+        let groups = if subject { &arguments.subject_groups } else { &arguments.object_groups };
+        let bare = |token: usize| {
+            let known = &self.document.tokens[token];
+            let counts = [WordClass::PronounPlural, WordClass::Quantifier, WordClass::Preposition, WordClass::Adverb];
+            known.kind == TokenKind::Number || self.packs.lexicon.classes(known.sym).any(&counts)
+        };
+        groups.len() == 1 && groups.iter().all(|&group| site.parse.groups[group].tokens.clone().all(bare))
+    }
+
     /// Whether it is done to somebody who is told and of no other state: "memberikan bantuan kepada sepuluh pemenang".
     pub(super) fn elsewhere(
         &self,
@@ -85,9 +248,17 @@ impl<'a> Finder<'a> {
 
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
     /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
-    pub(super) fn widen(&self, site: &Site<'_>, arguments: &Arguments, actor: &Party, recipient: &Party, content: &mut Party) {
+    pub(super) fn widen(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        arguments: &Arguments,
+        actor: &Party,
+        recipient: &Party,
+        content: &mut Party,
+    ) {
         let told = |party: &Party| party.countries.iter().any(|country| !actor.countries.contains(country));
-        if actor.countries.is_empty() {
+        if actor.is_empty() {
             return;
         }
         let lexicon = &self.packs.lexicon;
@@ -100,16 +271,26 @@ impl<'a> Finder<'a> {
         };
         let own = arguments.object_groups.iter().copied().filter(|&group| Some(group) != site.group);
         let said = site.under().flat_map(|under| site.parse.clauses[under].subject.iter().copied());
-        let pointed = own.chain(said).any(points);
+        // "latihan yang dikecam X", "sesuatu yang dibantah Y": what the relative clause says more of was just told
+        let clause = &site.parse.clauses[site.clause];
+        let apposed = clause.kind == ClauseKind::Relative
+            && site.trigger.voice == Voice::Passive
+            && clause.antecedent.is_some_and(|group| site.parse.groups[group].nameless && !site.parse.groups[group].somebody);
+        let pointed = own.chain(said).any(points) || apposed;
         let known = told(recipient) || told(content);
         if known && !pointed {
             return;
         }
         let wide = site.content(&self.resolver, &[], true);
+        let here = self.within_object(site, arguments);
         if !known && told(&wide) {
             content.add(&wide);
+        } else if !known && told(&here) {
+            content.add(&here);
         } else if pointed || site.trigger.clitic {
-            self.resolver.last_deed().iter().for_each(|&country| push(&mut content.countries, country));
+            let said = arguments.object_groups.iter().any(|&group| class(site.parse.groups[group].head, WordClass::Utterance));
+            let told = if said && !event_type.lone { self.resolver.last_word() } else { self.resolver.last_deed() };
+            told.iter().for_each(|&country| push(&mut content.countries, country));
         }
     }
 }

@@ -105,7 +105,7 @@ impl Finder<'_> {
     }
 
     /// Whether a preposition of place is followed by another that leads away from the place named: "di atas X", "di dekat X".
-    fn beside(&self, preposition: usize) -> bool {
+    pub(super) fn beside(&self, preposition: usize) -> bool {
         let next = self.document.tokens.get(preposition + 1).map_or(Sym::NONE, |token| token.sym);
         self.packs.lexicon.is(next, WordClass::Preposition) && !self.packs.clauses.circumstance.contains(&next)
     }

@@ -11,7 +11,7 @@ use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, Role, Status};
 use crate::dates::{Period, Precision};
 use crate::names::{Names, PlaceKind};
-use crate::packs::{Country, EventTypeRules, Packs};
+use crate::packs::{Country, EventTypeRules, Packs, Sym};
 
 /// Days within which arrival and departure are one journey.
 const JOURNEY_DAYS: i64 = 7;
@@ -56,6 +56,11 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             .max();
         match best {
             Some((_, index)) => clusters[index].add(names, event_type, draft),
+            None if draft.partial && draft.part != Sym::NONE && draft.verbal => {
+                let sides = of_other_part(names, event_type, &clusters, &draft);
+                let told = sides.map(|sides| with_sides(draft.clone(), sides)).or_else(|| completed(event_type, draft));
+                clusters.extend(told.map(|draft| Cluster::new(names, draft)));
+            }
             None if draft.partial => clusters.extend(completed(event_type, draft).map(|draft| Cluster::new(names, draft))),
             None => clusters.push(Cluster::new(names, draft)),
         }
@@ -85,13 +90,13 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
-    let strong = draft.verbal || mention.date.is_some();
+    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some();
     // A talk needs a partner that is told ("berbicara" alone is but speech).
     if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
         return None;
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
-    if !event_type.mutual && draft.stateless {
+    if draft.stateless {
         return None;
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
@@ -111,10 +116,28 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     Some(draft)
 }
 
+/// The sides of the course of which a mention tells another part: "Perjanjian itu mulai berlaku".
+fn of_other_part(names: &Names, event_type: &EventTypeRules, clusters: &[Cluster], draft: &Draft) -> Option<Vec<Country>> {
+    let undated = Draft { part: Sym::NONE, mention: EventMention { date: None, status: Status::Occurred, ..draft.mention.clone() }, ..draft.clone() };
+    let fits = clusters.iter().rev().take(EVENTS).filter(|cluster| cluster.drafts.iter().any(|known| known.part != Sym::NONE));
+    let best = fits.filter_map(|cluster| Some((affinity(names, event_type, cluster, &undated)?, cluster)));
+    best.max_by_key(|(score, _)| *score).map(|(_, cluster)| cluster.countries.clone())
+}
+
+/// A mention with the sides that its words do not tell.
+fn with_sides(mut draft: Draft, sides: Vec<Country>) -> Draft {
+    sides.into_iter().for_each(|state| push(&mut draft.mention.countries, state));
+    draft.partial = false;
+    draft
+}
+
 /// How well a mention fits an event; `None` where something speaks against it.
 fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
     let first = cluster.drafts.first()?;
-    if first.mention.event_type != draft.mention.event_type {
+    if first.mention.event_type != draft.mention.event_type
+        || told_of_another(cluster, draft)
+        || done_with_another(cluster, draft)
+    {
         return None;
     }
     let mut score = 0;
@@ -145,6 +168,24 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         None => 2 * (known.mention.sentence - draft.mention.sentence) + 1,
     });
     Some((score, usize::MAX - far.min().unwrap_or(0)))
+}
+
+/// Whether a mention tells of another part of a course than all of an event's mentions that tell of a part: a paper is ratified
+/// after it was signed, soldiers fall after they were sent.
+fn told_of_another(cluster: &Cluster, draft: &Draft) -> bool {
+    let same_words = |known: &Draft| {
+        // "Dekret ratifikasi ditandatangani": the verb tells what is done with the noun
+        known.mention.sentence == draft.mention.sentence && known.words.start < draft.words.end && draft.words.start < known.words.end
+    };
+    let mut parts = cluster.last().iter().filter(|known| known.part != Sym::NONE).peekable();
+    draft.part != Sym::NONE && parts.peek().is_some() && parts.all(|known| known.part != draft.part && !same_words(known))
+}
+
+/// Whether a mention tells of things that none of an event's mentions is done with: a bridge is built, a visa is waived.
+fn done_with_another(cluster: &Cluster, draft: &Draft) -> bool {
+    let told: Vec<&String> = cluster.last().iter().filter(|known| !known.headline).flat_map(|known| &known.things).collect();
+    let plain = !draft.headline && !draft.partial && !draft.pointing && !draft.things.is_empty();
+    plain && !told.is_empty() && !draft.things.iter().any(|thing| told.contains(&thing))
 }
 
 /// How much speaks for two mentions of persons who met or travelled being of one happening, beyond their not contradicting.

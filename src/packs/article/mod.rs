@@ -229,7 +229,7 @@ impl Compiler<'_> {
             let message = format!("the page rule `{}` makes datelines, which stand at the start of a line", rule.id.get_ref());
             return self.faults.push(Fault::at(&file.file, rule.id.span(), message, "use `start`"));
         }
-        if (rule.sure && rule.is != PageKind::Header || rule.town) && rule.is != PageKind::Dateline {
+        if (rule.sure || rule.town) && rule.is != PageKind::Dateline {
             let message = format!("the page rule `{}` makes no datelines", rule.id.get_ref());
             return self.faults.push(Fault::at(&file.file, rule.id.span(), message, "leave out `sure` and `town`"));
         }

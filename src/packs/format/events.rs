@@ -49,6 +49,9 @@ pub struct EventType {
     /// of which one state is a side and the other is spoken of.
     #[serde(default)]
     pub about: bool,
+    /// Whether it can concern none but who does it, where it answers what was told of him before (a denial).
+    #[serde(default)]
+    pub lone: bool,
     /// Whether it is done by saying something, in speech that clauses report (support): it has the day of the saying, and
     /// a pledge of it has been given.
     #[serde(default)]
@@ -59,6 +62,9 @@ pub struct EventType {
     /// Whether it can happen within another event (an invitation during talks).
     #[serde(default)]
     pub within: bool,
+    /// Whether an article often tells of several that are done with different things (cooperation): those are different events.
+    #[serde(default)]
+    pub several: bool,
     /// Prepositions that tell where it happens, besides those of place: a missile is launched "dari" a site.
     #[serde(default)]
     pub place: Vec<String>,
@@ -147,6 +153,18 @@ pub struct Frame {
     /// Whether it fires only where the verb's complement is negated ("menyatakan tidak pernah menjual …").
     #[serde(default)]
     pub negated_complement: bool,
+    /// Whether that complement must be of what has been: to say that one will not do a thing ("tidak akan menjual") or has ceased to
+    /// ("tidak lagi menjual") denies no deed.
+    #[serde(default)]
+    pub complement_done: bool,
+    /// Whether it fires only where the deed is told as to come ("bersumpah akan membalas", "siap menyerang"): a threat by what is threatened.
+    #[serde(default)]
+    pub to_come: bool,
+    /// Whether it fires only where nothing denies it: sanctions that were not broken are no event.
+    #[serde(default)]
+    pub affirmed: bool,
+    /// Which part of a longer course the words tell of ("signed", "ratified"). Sentences that tell of different parts tell of different events.
+    pub part: Option<String>,
     /// Whether roles are the other way round: the words' subject undergoes it ("dijamu" has this by its voice; "bertamu ke" not).
     #[serde(default)]
     pub reversed: bool,

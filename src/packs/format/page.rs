@@ -64,7 +64,6 @@ pub struct PageRule {
     /// For `line` and `has`: the rule holds for lines of at most so many words.
     pub words: Option<usize>,
     /// For datelines: nothing else begins so, and even a short sentence behind it is the first of the story.
-    /// For times of publication: it is one even below a deck.
     #[serde(default)]
     pub sure: bool,
     /// For datelines: the piece must name a town that the packs know.

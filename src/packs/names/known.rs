@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::slug;
 use super::spelling::SpellingRules;
@@ -47,6 +47,8 @@ pub struct Held {
     pub office: u16,
     /// Of which organization or place, folded, if not of the person's country.
     pub of: Option<String>,
+    /// Whether who holds it serves a body of no state ("Sekjen PBB").
+    pub stateless: bool,
     /// First day.
     pub from: Option<NaiveDate>,
     /// Last day.
@@ -93,6 +95,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// The state that a person serves on a day: none while at the head of a body of no state.
+    pub fn serves(&self, day: Option<NaiveDate>) -> Option<Country> {
+        self.country.filter(|_| !self.offices.iter().any(|held| held.stateless && held.on(day)))
+    }
+
     /// Its id ("person/vladimir-putin").
     pub fn id(&self) -> &str {
         self.id.get_or_init(|| format!("{}/{}", self.kind.prefix(), slug(&self.name)))
@@ -330,8 +337,19 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
             rules.names[known as usize].doubtful = true;
         }
     }
+    note_stateless(&mut rules, titles);
     rules.fold_of_sym.resize_with(lexicon.len(), || AtomicU32::new(NOT_LOOKED_UP));
     rules
+}
+
+/// Notes which offices are at the head of a body of no state.
+fn note_stateless(rules: &mut KnownRules, titles: &TitleRules) {
+    let none = |known: &&Known| known.kind == KnownKind::Organization && known.country.is_none() && known.acts_for.is_none();
+    let bodies: FxHashSet<String> = rules.names.iter().filter(none).map(|known| rules.spelling.fold(&known.name)).collect();
+    for held in rules.names.iter_mut().flat_map(|known| &mut known.offices) {
+        let heads = titles.offices[held.office as usize].unique;
+        held.stateless = heads && held.of.as_ref().is_some_and(|of| bodies.contains(of));
+    }
 }
 
 /// About as many folded words as the names of the built-in packs have.
@@ -508,6 +526,7 @@ fn add_persons(
                     Some(office) => offices.push(Held {
                         office,
                         of: held.of.as_deref().map(|of| rules.spelling.fold(of)),
+                        stateless: false,
                         from: held.from.map(|day| day.0),
                         to: held.to.map(|day| day.0),
                     }),
