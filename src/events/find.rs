@@ -292,6 +292,10 @@ impl<'a> Finder<'a> {
                 actor = owner;
             }
         }
+        if frame.theme_person && actor.countries.is_empty() {
+            // "X diutus Moskow": who is sent is of the state that sends
+            actor.countries.clone_from(&arguments.subject.countries);
+        }
         if frame.reversed {
             std::mem::swap(&mut actor, &mut recipient);
         }
@@ -357,6 +361,9 @@ impl<'a> Finder<'a> {
             recipient.countries.len() > 1 && !actor.countries.iter().any(|state| recipient.countries.contains(state));
         if frame.outsider && !between_others {
             return self.lose(site, frame, "it is not told of two other states");
+        }
+        if !frame.goal.is_empty() && !self.leads_to_place(site, frame, &arguments) {
+            return self.lose(site, frame, "leads to no place");
         }
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
