@@ -122,7 +122,7 @@ impl<'a> Finder<'a> {
         arguments: &Arguments,
         countries: &[Country],
     ) -> Option<Vec<Country>> {
-        let pair = self.resolver.pair_at_hand(true);
+        let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
         let stated = site.group.is_none()
             || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
         let stranger = !pair.iter().any(|state| countries.contains(state));
@@ -131,7 +131,7 @@ impl<'a> Finder<'a> {
         let others: Vec<Country> = match joined {
             Some(&state) => vec![state],
             None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
-                pair.into_iter().filter(|state| !countries.contains(state)).collect()
+                pair.iter().copied().filter(|state| !countries.contains(state)).collect()
             }
             None => Vec::new(),
         };
@@ -157,7 +157,7 @@ impl<'a> Finder<'a> {
         let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
         if event_type.lone {
             let spoken_of = countries.iter().all(|state| self.accused.contains(state));
-            return (points || spoken_of).then(Vec::new);
+            return (spoken_of || points && countries.iter().all(|state| pair.contains(state))).then(Vec::new);
         }
         // Whoever else is named there is the other side, be his state known or not.
         let his = |mention: &usize| {
