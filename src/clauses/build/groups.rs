@@ -53,7 +53,11 @@ impl Builder<'_> {
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if companions && self.list_before_predicate(here) => 1,
-                (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(next)))
+                    if self.apposed(*next, here + 1) && !self.subjects_ahead(&groups, here) =>
+                {
+                    1
+                }
                 (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
                     if groups.len() > 1
                         && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
@@ -93,6 +97,12 @@ impl Builder<'_> {
         let somebody = self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
         let origin = classes.has(WordClass::Origin) && somebody || group.somebody && self.serves(at, preposition);
         (origin && unnamed).then_some(*before)
+    }
+
+    /// Whether a list of subjects begins after the comma behind a phrase that names nobody: "Di luar itu, | A, B, dan C menuduh".
+    fn subjects_ahead(&self, phrase: &[usize], comma: usize) -> bool {
+        let nameless = phrase.last().is_some_and(|&group| self.parse.groups[group].nameless);
+        nameless && !self.has_predicate() && self.list_before_predicate(comma)
     }
 
     /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".

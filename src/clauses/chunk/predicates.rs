@@ -171,6 +171,11 @@ impl Chunker<'_> {
         if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
             return None;
         }
+        // "menyebut kemungkinan pengiriman", "menyetujui jadwal penarikan": a noun that governs the next
+        let noun = classes.any(&[WordClass::Supposing, WordClass::Planning]) && self.verb_at(stands_alone).is_none();
+        if noun && stands_alone == at && !self.owned(stands_alone) && self.noun_follows(stands_alone + 1) {
+            return None;
+        }
         let voice = classes.has(WordClass::Planned).then_some(Voice::Middle);
         Some(self.push_predicate(at, stands_alone, stands_alone + 1, voice, modality).max(here))
     }
