@@ -148,7 +148,8 @@ impl<'a> Finder<'a> {
         };
         let own = &parse.clauses[site.clause];
         let phrases = own.phrases.iter().filter(|phrase| phrase.token >= site.end).flat_map(|phrase| &phrase.groups);
-        let own: Vec<usize> = arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
+        let own: Vec<usize> =
+            arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
         let about: Vec<std::ops::Range<usize>> = own
             .iter()
             .map(|&group| parse.groups[group].tokens.clone())

@@ -118,7 +118,11 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
 
 /// The sides of the course of which a mention tells another part: "Perjanjian itu mulai berlaku".
 fn of_other_part(names: &Names, event_type: &EventTypeRules, clusters: &[Cluster], draft: &Draft) -> Option<Vec<Country>> {
-    let undated = Draft { part: Sym::NONE, mention: EventMention { date: None, status: Status::Occurred, ..draft.mention.clone() }, ..draft.clone() };
+    let undated = Draft {
+        part: Sym::NONE,
+        mention: EventMention { date: None, status: Status::Occurred, ..draft.mention.clone() },
+        ..draft.clone()
+    };
     let fits = clusters.iter().rev().take(EVENTS).filter(|cluster| cluster.drafts.iter().any(|known| known.part != Sym::NONE));
     let best = fits.filter_map(|cluster| Some((affinity(names, event_type, cluster, &undated)?, cluster)));
     best.max_by_key(|(score, _)| *score).map(|(_, cluster)| cluster.countries.clone())
@@ -175,7 +179,9 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
 fn told_of_another(cluster: &Cluster, draft: &Draft) -> bool {
     let same_words = |known: &Draft| {
         // "Dekret ratifikasi ditandatangani": the verb tells what is done with the noun
-        known.mention.sentence == draft.mention.sentence && known.words.start < draft.words.end && draft.words.start < known.words.end
+        known.mention.sentence == draft.mention.sentence
+            && known.words.start < draft.words.end
+            && draft.words.start < known.words.end
     };
     let mut parts = cluster.last().iter().filter(|known| known.part != Sym::NONE).peekable();
     draft.part != Sym::NONE && parts.peek().is_some() && parts.all(|known| known.part != draft.part && !same_words(known))
