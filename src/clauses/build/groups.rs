@@ -112,10 +112,11 @@ impl Builder<'_> {
     }
 
     /// Whether a preposition tells who is with the clause's subject, so that the list behind it is all of companions:
-    /// "Washington bersama London, Tokyo, dan Seoul | mengecam".
+    /// "Washington bersama London, Tokyo, dan Seoul | mengecam"; or who does what the subject undergoes: "yang oleh A serta B | dituduhkan".
     fn companions(&self, token: usize) -> bool {
         let clause = &self.parse.clauses[self.current];
-        self.classes(token).has(WordClass::Together) && clause.predicate.is_none() && !clause.subject.is_empty()
+        let agent = self.packs.clauses.agent.contains(&self.document.tokens[token].sym);
+        (agent || self.classes(token).has(WordClass::Together)) && clause.predicate.is_none() && !clause.subject.is_empty()
     }
 
     fn pair_preposition(&self, token: usize) -> bool {

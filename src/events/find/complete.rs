@@ -119,6 +119,7 @@ impl<'a> Finder<'a> {
         &self,
         site: &Site<'_>,
         event_type: &EventTypeRules,
+        frame: &FrameRules,
         arguments: &Arguments,
         countries: &[Country],
     ) -> Option<Vec<Country>> {
@@ -158,7 +159,9 @@ impl<'a> Finder<'a> {
         let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
         if event_type.lone {
             let spoken_of = countries.iter().all(|state| self.accused.contains(state));
-            return (spoken_of || points && countries.iter().all(|state| pair.contains(state))).then(Vec::new);
+            // To say that something is not so answers only those who said that it is.
+            let answers = points && !frame.negated_complement && countries.iter().all(|state| pair.contains(state));
+            return (spoken_of || answers).then(Vec::new);
         }
         // Whoever else is named there is the other side, be his state known or not.
         let his = |mention: &usize| {
