@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = files![
     "world/persons-asia.toml",
     "world/persons-bodies.toml",
     "world/persons-europe.toml",
+    "world/persons-history.toml",
     "world/persons-indonesia.toml",
     "world/persons-middle-east-africa.toml",
     "world/places.toml",
