@@ -65,6 +65,8 @@ const FILES: &[(&str, &str)] = files![
     "diplomacy/events/weapons-test.toml",
     "diplomacy/nouns.toml",
     "rusia-korut/pack.toml",
+    "rusia-korut/alih-muat.toml",
+    "rusia-korut/kapal.toml",
     "rusia-korut/organizations.toml",
     "rusia-korut/persons.toml",
     "rusia-korut/places.toml",
