@@ -156,7 +156,7 @@ impl Atoms {
             self.documents[document].duplicate_of = copy;
         }
         let entities = entities(&self.documents);
-        let context = Context::new(&self.documents, &entities, &self.types);
+        let context = Context::new(&self.documents, &self.accounts, &entities, &self.types);
         let joined = join(&self.accounts, &context);
         let mut events: Vec<Event> = joined.into_iter().map(|accounts| settle(&accounts, &context)).collect();
         events.sort_by(|a, b| {

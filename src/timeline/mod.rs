@@ -15,6 +15,7 @@ mod join;
 pub mod model;
 mod settle;
 mod sketch;
+mod within;
 
 pub use atoms::{Atoms, MergeError};
 pub use convert::clarity;
