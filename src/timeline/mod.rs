@@ -13,8 +13,10 @@ mod entities;
 mod filter;
 mod join;
 pub mod model;
+mod readings;
 mod settle;
 mod sketch;
+mod validate;
 mod within;
 
 pub use atoms::{Atoms, MergeError};
