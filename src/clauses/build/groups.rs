@@ -18,10 +18,18 @@ impl Builder<'_> {
     }
 
     pub(super) fn preposition(&mut self, at: usize, token: usize) -> usize {
-        let sym = self.document.tokens[token].sym;
+        let mut token = token;
         self.note_unsaid_journey(at, token);
         let mut groups = Vec::new();
         let mut here = at + 1;
+        // "selama di Moskow": where it was, not how long
+        if let Some(Chunk::Preposition(next)) = self.chunks.get(here)
+            && self.packs.clauses.location.contains(&self.document.tokens[*next].sym)
+            && self.classes(token).has(WordClass::TimeLinker)
+        {
+            token = *next;
+        }
+        let sym = self.document.tokens[token].sym;
         // "ke dan dari", "dari dalam": prepositions in a row count as the first.
         while matches!(self.chunks.get(here), Some(Chunk::Preposition(_))) {
             here += 1;
