@@ -323,11 +323,22 @@ impl Builder<'_> {
             self.parse.clauses[index].antecedent = antecedent;
             let relative_place = !classes.has(WordClass::Preposition) && after_break && self.subject_of_next(at + 1);
             if !self.subject_of_next(at + 1) && !relative_place {
-                self.parse.clauses[index].subject = antecedent.into_iter().collect();
+                self.parse.clauses[index].subject = self.all_told_of(current, antecedent, after_break);
                 self.parse.clauses[index].subject_shared = true;
             }
         }
         at + 1
+    }
+
+    /// Whom a relative clause tells of: the group before it, or, of officials of several states ("para menteri X dan Y, yang …"),
+    /// all of them.
+    fn all_told_of(&self, clause: usize, antecedent: Option<usize>, apart: bool) -> Vec<usize> {
+        let Some(last) = antecedent else { return Vec::new() };
+        let subject = &self.parse.clauses[clause].subject;
+        let owner = |&group: &usize| self.parse.groups[group].named_head && !self.parse.groups[group].somebody;
+        let officials = subject.first().is_some_and(|&group| self.parse.groups[group].somebody && !self.parse.groups[group].named_head);
+        let row = apart && officials && subject.len() > 1 && subject.last() == Some(&last) && subject[1..].iter().all(owner);
+        if row { subject.clone() } else { vec![last] }
     }
 
     /// Whether a group is a report: its head is a reporting word without prefix after a comma, a quotation or at the start.

@@ -112,13 +112,7 @@ impl Site<'_> {
     fn verbal(&self, resolver: &Resolver<'_>, voice: Voice, speech: bool, arguments: &mut Arguments) {
         let clause = self.clause();
         arguments.clauses.push(self.clause);
-        let party = |groups: &[usize]| {
-            let mut all = Party::default();
-            for &group in groups {
-                all.add(&resolver.group(self.parse, group));
-            }
-            all
-        };
+        let party = |groups: &[usize]| self.groups_party(resolver, groups);
         let antecedent: Vec<usize> =
             clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative && !clause.subject_shared).into_iter().collect();
         match voice {
@@ -177,9 +171,17 @@ impl Site<'_> {
             // "menargetkan perjanjian itu rampung": who has it in mind
             arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
         }
-        self.add_phrases(resolver, clause.phrases.iter(), arguments);
+        self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| !self.of_other_time(resolver, clause, phrase)), arguments);
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
         arguments.governed = true;
+    }
+
+    /// "Setelah kunjungan ke X, Y bertolak": whether a phrase belongs to a noun of another time than the clause's.
+    fn of_other_time(&self, resolver: &Resolver<'_>, clause: &Clause, phrase: &Phrase) -> bool {
+        let packs = resolver.packs;
+        let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
+        let mut times = clause.phrases.iter().filter(|time| other(time.preposition) && time.token < phrase.token);
+        times.any(|time| time.groups.iter().any(|&group| self.parse.groups[group].tokens.end == phrase.token))
     }
 
     fn nominal(&self, resolver: &Resolver<'_>, arguments: &mut Arguments) {
@@ -536,7 +538,12 @@ pub(super) fn nouns_fit(
         let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;
         let late = site.trigger.voice == Voice::Passive && clause.subject_shared && clause.kind == ClauseKind::Time;
         let named_before = mutual && told_before && site.group.is_none() && (site.trigger.clitic || late);
-        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before || bits & frame.theme_lacks != 0 {
+        let called = |group: usize| {
+            let group = &site.parse.groups[group];
+            group.somebody && (group.named_head || !group.offices.is_empty())
+        };
+        let person = frame.theme_person && groups.iter().any(|&group| Some(group) != site.group && called(group));
+        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before && !person || bits & frame.theme_lacks != 0 {
             return false;
         }
     }

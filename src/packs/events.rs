@@ -95,6 +95,8 @@ pub struct FrameRules {
     pub theme_has: NounClasses,
     /// Noun classes that must not stand in the theme.
     pub theme_lacks: NounClasses,
+    /// Whether a named person does for the theme too.
+    pub theme_person: bool,
     /// Noun classes, one of which must stand in the clause.
     pub clause_has: NounClasses,
     /// Noun classes that must not stand in the clause.
@@ -127,6 +129,8 @@ pub struct FrameRules {
     pub reversed: bool,
     /// Prepositions that may not lead to another state.
     pub no_goal: Vec<Slot>,
+    /// Prepositions, one of which must lead to a place.
+    pub goal: Vec<Slot>,
     /// Prepositions that name an enemy, whose word does not confirm it.
     pub enemy: Vec<Slot>,
 }
@@ -334,7 +338,7 @@ fn compile_frames(
             places.iter().filter_map(|place| slot(file.file, place, lexicon, faults)).collect()
         };
         let (actor, recipient, theme) = (slots(&frame.actor), slots(&frame.recipient), slots(&frame.theme));
-        let (no_goal, enemy) = (slots(&frame.no_goal), slots(&frame.enemy));
+        let (no_goal, goal, enemy) = (slots(&frame.no_goal), slots(&frame.goal), slots(&frame.enemy));
         let part = frame.part.as_deref().map_or(Sym::NONE, |part| lexicon.intern(part));
         let index = rules.frames.len();
         rules.frames.push(FrameRules {
@@ -345,6 +349,7 @@ fn compile_frames(
             theme,
             theme_has,
             theme_lacks,
+            theme_person: frame.theme_person,
             clause_has,
             clause_lacks,
             across: frame.across.unwrap_or(states > 1),
@@ -361,6 +366,7 @@ fn compile_frames(
             owner_acts: frame.owner_acts,
             reversed: frame.reversed,
             no_goal,
+            goal,
             enemy,
         });
         compile_roots(file.file, frame, index, rules, clauses, lexicon, faults);

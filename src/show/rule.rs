@@ -90,6 +90,7 @@ fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: 
         ("clause has", &frame.clause_has),
         ("clause lacks", &frame.clause_lacks),
         ("no goal", &frame.no_goal),
+        ("goal", &frame.goal),
         ("enemy", &frame.enemy),
     ] {
         row(out, name, values)?;
@@ -98,6 +99,7 @@ fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: 
         (frame.needs_actor, "needs an actor"),
         (frame.needs_recipient, "needs a recipient"),
         (frame.in_person, "in person"),
+        (frame.theme_person, "a person does for the theme"),
         (frame.owner_acts, "the owner of the thing acts"),
         (frame.negated_complement, "only where its complement is negated"),
         (frame.complement_done, "the complement is of what has been"),

@@ -14,7 +14,7 @@ impl Builder<'_> {
             return;
         }
         if let Some(Chunk::Predicate(before)) = at.checked_sub(1).map(|before| self.chunks[before]) {
-            self.auxiliary_alone(before, token);
+            self.auxiliary_alone(before, at, token);
             return;
         }
         if self.has_predicate() || !self.person_waits(at) || !self.ends_after(at + 1) {
@@ -27,13 +27,18 @@ impl Builder<'_> {
     }
 
     /// "akan | ke Rusia", "siap | ke Korea Utara": the auxiliary before the preposition becomes its own.
-    fn auxiliary_alone(&mut self, before: usize, token: usize) {
+    fn auxiliary_alone(&mut self, before: usize, at: usize, token: usize) {
         let predicate = &self.parse.predicates[before];
         let classes = self.classes(predicate.verb);
         let auxiliary =
             [WordClass::Future, WordClass::Planned, WordClass::Possible, WordClass::Negator, WordClass::Done, WordClass::Times];
         let deed = self.packs.clauses.frame_words.get(&predicate.sym).is_some_and(|voices| voices.verb().is_some());
-        if predicate.voice == Some(Voice::Verbless) || deed || !classes.any(&auxiliary) {
+        // "Prabowo langsung ke Tokyo"
+        let manner = predicate.voice.is_none()
+            && classes.has(WordClass::Adverb)
+            && self.person_waits(at - 1)
+            && self.ends_after(at + 1);
+        if predicate.voice == Some(Voice::Verbless) || deed || !classes.any(&auxiliary) && !manner {
             return;
         }
         let sym = self.document.tokens[token].sym;

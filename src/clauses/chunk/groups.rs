@@ -27,11 +27,18 @@ impl Chunker<'_> {
                 }
                 break;
             }
+            // "di ibu kota itu | Prabowo": what points closes the group
+            if headed && self.starts_name(here) && self.classes(here - 1).has(WordClass::Demonstrative) {
+                break;
+            }
             if self.starts_name(here) {
                 let office = self.names.offices.get(self.office).filter(|o| o.tokens.start == here).map(|o| o.tokens.end);
                 if let Some(end) = office {
                     if last_name == Some(EntityKind::Person) {
                         break;
+                    }
+                    if !headed {
+                        group.head = here; // "para menteri": the office, not the word that counts
                     }
                     group.offices.push(self.office);
                     while let Some(mention) = self.names.mentions.get(self.mention).filter(|m| m.tokens.start < end) {
@@ -103,6 +110,7 @@ impl Chunker<'_> {
             }
             if classes.any(AUXILIARY)
                 && !classes.has(WordClass::Quantifier)
+                && (headed || !self.noun_of_doubt(here))
                 && !(headed && self.in_compound(here) && self.document.tokens[here].case == Case::Lower)
                 && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1))
             {
@@ -157,7 +165,7 @@ impl Chunker<'_> {
     }
 
     /// Whether a noun has its owner within itself, so that a state's name after it is none: "sebagai imbalannya | Rusia memberi".
-    fn owned(&self, at: usize) -> bool {
+    pub(super) fn owned(&self, at: usize) -> bool {
         let word = self.document.word(at);
         let mut clitics = self.packs.clauses.affixes.clitics.iter();
         clitics.any(|clitic| word.strip_suffix(clitic.as_str()).is_some_and(|stem| stem.len() > SHORTEST_STEM))

@@ -79,6 +79,16 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a phrase by one of the frame's prepositions of goal names a place.
+    pub(super) fn leads_to_place(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
+        let goal = |sym: Sym| frame.goal.contains(&Slot::Preposition(sym));
+        let named = arguments.phrases.iter().any(|(sym, party)| goal(*sym) && !party.places.is_empty());
+        // "mengajak X ke Y": the asked one's journey is a clause of its own
+        let below = site.below().flat_map(|index| &site.parse.clauses[index].phrases);
+        let mut below = below.filter(|phrase| goal(phrase.preposition)).flat_map(|phrase| &phrase.groups);
+        named || below.any(|&group| !self.resolver.group(site.parse, group).places.is_empty())
+    }
+
     /// Whether a phrase by one of the frame's prepositions of aim names a place of another state.
     pub(super) fn aimed(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments, actor: &Party) -> bool {
         arguments.clauses.iter().flat_map(|&clause| &site.parse.clauses[clause].phrases).any(|phrase| {

@@ -122,6 +122,9 @@ pub struct Frame {
     /// Classes of nouns, none of which may stand there.
     #[serde(default)]
     pub theme_lacks: Vec<Spanned<String>>,
+    /// Whether a person named by name or office does for the theme as well as its nouns ("mengutus *Lavrov*").
+    #[serde(default)]
+    pub theme_person: bool,
     /// Classes of nouns, one of which must stand in the same clause (theme, phrases or elsewhere).
     #[serde(default)]
     pub clause_has: Vec<Spanned<String>>,
@@ -168,6 +171,9 @@ pub struct Frame {
     /// Prepositions that may not lead to a place of another state: a missile fired "ke" a town is war, not a test.
     #[serde(default)]
     pub no_goal: Vec<Spanned<String>>,
+    /// Prepositions, one of which must lead to a named place: one is asked "ke" a town.
+    #[serde(default)]
+    pub goal: Vec<Spanned<String>>,
     /// Prepositions that name an enemy of who acts, whose word of it is an allegation and no confirmation ("melawan").
     #[serde(default)]
     pub enemy: Vec<Spanned<String>>,
