@@ -34,6 +34,8 @@ fn headers(day: NaiveDate, hour: u32, minute: u32) -> Vec<String> {
         format!("{{title}}\n\n{month} {d}, {y} Last Updated {y}-{m:02}-{d:02}T{hour:02}:{minute:02}:09Z"),
         format!("Go Top\n{{title}}\nWrite: {y}-{m:02}-{d:02} {hour:02}:{minute:02}:05Update: {next} 08:00:00"),
         format!("{{title}}\n\n{y}-{m:02}-{d:02}T{hour:02}:{minute:02}:00+07:00"),
+        format!("{{title}}\n\n{d} {month} {y}\nDiperbarui {} {} {}", next.day(), MONTHS[next.month0() as usize], next.year()),
+        format!("{{title}}\n\n{hour:02}:{minute:02} {d:02}.{m:02}.{y}"),
         format!("HARIAN KABAR\n{weekday}, {d} {month} {y}    Internasional\n\n{{title}}"),
         format!("{{title}}\n\nOleh Redaksi/INT\n{d} {month} {y} {hour:02}:{minute:02} WIB · 4 menit baca"),
         format!("KABAR.ID\n\n{{title}}\n\nOLEH: A. WIBOWO | {d} {} {y}", short.to_uppercase()),

@@ -140,7 +140,9 @@ impl<'a> Finder<'a> {
     ) {
         let rule = &rules.rules[index as usize];
         if !rule.follows.is_empty() {
-            let fits = before.is_some_and(|(rule_before, end)| end + 1 == at && rule.follows.contains(&(rule_before as u16)));
+            let fits = before.is_some_and(|(rule_before, end)| {
+                (end + 1..=end + 2).contains(&at) && rule.follows.contains(&(rule_before as u16))
+            });
             if !fits {
                 return;
             }

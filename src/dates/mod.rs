@@ -6,7 +6,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::input::Article;
-use crate::packs::Packs;
+use crate::packs::dates::DateFunction;
+use crate::packs::{Packs, WordClass};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -17,6 +18,7 @@ mod find;
 mod hijri;
 mod period;
 mod published;
+mod quoted;
 mod resolve;
 mod tense;
 mod timex;
@@ -133,9 +135,10 @@ pub fn find(packs: &Packs, article: &Article, document: &Document) -> Dates {
 
 /// Resolves the expressions of the story in order, each from what was told before it.
 fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: Option<NaiveDate>) -> Vec<DateMention> {
+    let said = quoted::said_on(packs, document, story);
     let history = resolve::is_history(&packs.dates, story, published);
     let mut told = Told::default();
-    let mut mentions = Vec::with_capacity(story.len());
+    let mut mentions: Vec<DateMention> = Vec::with_capacity(story.len());
     let mut last: Option<(usize, Meaning)> = None;
     for (i, found) in story.iter().enumerate() {
         let sentence = &document.sentences[found.sentence];
@@ -146,10 +149,10 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
         };
         let same = |other: &&Found| other.sentence == found.sentence;
-        let next = story.get(i + 1).filter(same);
+        let next = next_of(packs, document, story, i, &beside);
         let before = i.checked_sub(1).and_then(|i| story.get(i)).filter(same);
         let told_before = told;
-        let context = Context {
+        let mut context = Context {
             rules: &packs.dates,
             published,
             told: &told_before,
@@ -159,11 +162,7 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             place: (found.sentence, sentence.block_index),
             history,
             alone: found.tokens.len() == sentence.tokens.len(),
-            next: next.map(|next| Next {
-                found: next,
-                beside: beside(found, next),
-                joined: found.tokens.end + 1 == next.tokens.start && joins(packs, document, found.tokens.end),
-            }),
+            next,
             before: before.zip(last.as_ref().filter(|(sentence, _)| *sentence == found.sentence)).map(
                 |(before, (_, meaning))| Before {
                     meaning,
@@ -172,6 +171,9 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
                 },
             ),
         };
+        if let Some(day) = said[i].and_then(|at| day_said(&story[at], mentions.get(at), &context)) {
+            context.published = Some(day);
+        }
         let (meaning, weekday_conflict) = resolve::meaning(found, &context);
         let function = packs.dates.rules[found.rule].function;
         told.note(&meaning, &found.slots, function, &context);
@@ -189,6 +191,51 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
     }
     join_ends(packs, document, &mut mentions);
     mentions
+}
+
+/// How long ago something may have been said that is quoted as news.
+const SAID: i64 = 60;
+
+/// The day that an expression names on which something was said: as found, or as it will be, where it stands further on.
+fn day_said(found: &Found, mention: Option<&DateMention>, context: &Context) -> Option<NaiveDate> {
+    let period = match mention {
+        Some(mention) => mention.period,
+        None => resolve::meaning(found, &Context { next: None, before: None, ..*context }).0.period(),
+    };
+    let day = period.filter(|period| period.start == period.end)?.start;
+    let published = context.published?;
+    (0..=SAID).contains(&(published - day).num_days()).then_some(day)
+}
+
+/// The expression after another in its sentence. For a time of day it is the day behind it, if only a preposition, or a second
+/// time and one, lie between: "dari pukul 08.00 sampai pukul 16.00 WIB pada Sabtu".
+fn next_of<'a>(
+    packs: &Packs,
+    document: &Document,
+    story: &'a [Found],
+    i: usize,
+    beside: &impl Fn(&Found, &Found) -> bool,
+) -> Option<Next<'a>> {
+    let found = &story[i];
+    let after = |at: usize| story.get(at + 1).filter(|other| other.sentence == found.sentence);
+    let is_time = |found: &Found| {
+        let function = packs.dates.rules[found.rule].function;
+        matches!(function, DateFunction::TimeOfDay | DateFunction::TimeRange) && !resolve::is_placed(found)
+    };
+    let joined = |from: &Found, to: &Found| from.tokens.end + 1 == to.tokens.start && joins(packs, document, from.tokens.end);
+    let near = |from: &Found, to: &Found| {
+        let between = &document.tokens[from.tokens.end..to.tokens.start];
+        let on = matches!(between, [word] if packs.lexicon.is(word.sym, WordClass::Preposition));
+        beside(from, to) || (on && !joined(from, to))
+    };
+    let next = after(i)?;
+    if is_time(found) {
+        let behind = if is_time(next) && joined(found, next) { after(i + 1).filter(|day| near(next, day)) } else { Some(next) };
+        if let Some(day) = behind.filter(|day| !is_time(day) && (!std::ptr::eq(*day, next) || near(found, day))) {
+            return Some(Next { found: day, beside: true, joined: false });
+        }
+    }
+    Some(Next { found: next, beside: beside(found, next), joined: joined(found, next) })
 }
 
 /// Gives the first of two ends ("dari Senin hingga Rabu") the days of the whole, so that an event lasts as long.
@@ -212,6 +259,6 @@ fn join_ends(packs: &Packs, document: &Document, mentions: &mut [DateMention]) {
 fn joins(packs: &Packs, document: &Document, token: usize) -> bool {
     let sym = document.tokens[token].sym;
     packs.dates.clues.get(&sym).is_some_and(|clue| clue.until)
-        || packs.lexicon.is(sym, crate::packs::WordClass::Coordinator)
+        || packs.lexicon.is(sym, WordClass::Coordinator)
         || document.word(token).chars().next().map(crate::packs::dates::plain_mark) == Some('-')
 }

@@ -208,6 +208,11 @@ pub(super) fn figures_of(slots: &Slots) -> Option<DateFigures> {
     days::figures(slots, 0)
 }
 
+/// Whether a time of day says of itself on which day it is: "malam ini".
+pub(super) fn is_placed(found: &Found) -> bool {
+    days::placed(&found.slots)
+}
+
 /// The first day of the day, month or year that an expression names with its year.
 pub(super) fn first_day_named(function: DateFunction, slots: &Slots) -> Option<NaiveDate> {
     if let Some(Value::Date(date)) = slots.nth(DateClass::YearMonth, 0) {

@@ -345,7 +345,7 @@ impl<'a> Finder<'a> {
         let own = event_type.speech && !countries.iter().any(of_others) && !self.each_other(site);
         let mut partial = countries.len() < event_type.states || own;
         if partial && event_type.speech {
-            let Some(other) = self.unsaid_side(site, event_type, &arguments, &countries) else {
+            let Some(other) = self.unsaid_side(site, event_type, frame, &arguments, &countries) else {
                 return self.lose(site, frame, "its sides are not told");
             };
             other.into_iter().for_each(|state| push(&mut countries, state));
@@ -434,8 +434,7 @@ impl<'a> Finder<'a> {
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
         let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
-        let stateless =
-            actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
+        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
@@ -482,7 +481,9 @@ impl<'a> Finder<'a> {
     /// Whether those who do it do it to each other: "saling tuding".
     fn each_other(&self, site: &Site<'_>) -> bool {
         let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
-        let words = predicate.chain(site.token..site.end).chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
+        let words = predicate
+            .chain(site.token..site.end)
+            .chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
         words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
     }
 

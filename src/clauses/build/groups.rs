@@ -61,7 +61,11 @@ impl Builder<'_> {
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if companions && self.list_before_predicate(here) => 1,
-                (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(next)))
+                    if self.apposed(*next, here + 1) && !self.subjects_ahead(&groups, here) =>
+                {
+                    1
+                }
                 (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
                     if groups.len() > 1
                         && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
@@ -103,6 +107,12 @@ impl Builder<'_> {
         (origin && unnamed).then_some(*before)
     }
 
+    /// Whether a list of subjects begins after the comma behind a phrase that names nobody: "Di luar itu, | A, B, dan C menuduh".
+    fn subjects_ahead(&self, phrase: &[usize], comma: usize) -> bool {
+        let nameless = phrase.last().is_some_and(|&group| self.parse.groups[group].nameless);
+        nameless && !self.has_predicate() && self.list_before_predicate(comma)
+    }
+
     /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".
     fn serves(&self, at: usize, preposition: usize) -> bool {
         let body = matches!(self.chunks.get(at + 1), Some(Chunk::Group(group)) if self.parse.groups[*group].body);
@@ -110,10 +120,11 @@ impl Builder<'_> {
     }
 
     /// Whether a preposition tells who is with the clause's subject, so that the list behind it is all of companions:
-    /// "Washington bersama London, Tokyo, dan Seoul | mengecam".
+    /// "Washington bersama London, Tokyo, dan Seoul | mengecam"; or who does what the subject undergoes: "yang oleh A serta B | dituduhkan".
     fn companions(&self, token: usize) -> bool {
         let clause = &self.parse.clauses[self.current];
-        self.classes(token).has(WordClass::Together) && clause.predicate.is_none() && !clause.subject.is_empty()
+        let agent = self.packs.clauses.agent.contains(&self.document.tokens[token].sym);
+        (agent || self.classes(token).has(WordClass::Together)) && clause.predicate.is_none() && !clause.subject.is_empty()
     }
 
     fn pair_preposition(&self, token: usize) -> bool {

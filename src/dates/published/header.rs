@@ -3,7 +3,6 @@
 
 use super::evidence::Evidence;
 use crate::article::BlockKind;
-use crate::dates::calendar::weekday;
 use crate::dates::find::{Finder, Found, Slots};
 use crate::dates::period::{Period, Precision};
 use crate::dates::resolve::{figures_of, first_day_named};
@@ -18,16 +17,10 @@ struct Candidate {
     basis: PublishedBasis,
     text: String,
     points: i32,
-    /// Whether its weekday fits.
-    vouched: bool,
 }
 
 /// What a line must weigh to be believed.
 const BELIEVED: i32 = 2;
-
-/// What is enough for a line at the head of the page whose weekday fits its day: the page's own, if the story does not speak
-/// against it.
-const DOUBTED: i32 = -1;
 
 /// A sentence of the story has at least so many tokens; shorter ones may be lines that nobody told apart.
 const LONG: usize = 12;
@@ -53,7 +46,7 @@ pub(super) fn best(packs: &Packs, document: &Document, finder: &mut Finder, evid
     }
     // Of equals the first: the time of writing goes before that of an update.
     let best = candidates.into_iter().enumerate().max_by_key(|(i, candidate)| (candidate.points, std::cmp::Reverse(*i)));
-    let (_, best) = best.filter(|(_, candidate)| candidate.points >= if candidate.vouched { DOUBTED } else { BELIEVED })?;
+    let (_, best) = best.filter(|(_, candidate)| candidate.points >= BELIEVED)?;
     Some(Published { period: best.period, basis: best.basis, text: Some(best.text) })
 }
 
@@ -81,8 +74,9 @@ fn candidate(
     if has_clock {
         points += 3;
     }
-    // A date at the very head of a page, without a time, is often the day the page was fetched.
-    if sentence.block != BlockKind::Dateline && !has_clock && index < 2 {
+    // A date at the very head of a page, above the headline and without a time, is often the day the page was fetched.
+    let below_title = document.sentences[..index].iter().any(|before| before.block == BlockKind::Title);
+    if sentence.block != BlockKind::Dateline && !has_clock && index < 2 && !below_title {
         points -= 2;
     }
     let tokens = document.tokens[sentence.tokens.start..found.tokens.start].iter().rev().take(4);
@@ -102,9 +96,7 @@ fn candidate(
         points -= 1;
     }
     let basis = if sentence.block == BlockKind::Dateline { PublishedBasis::Dateline } else { PublishedBasis::Header };
-    let named = found.slots.number(DateClass::Weekday, 0).and_then(weekday);
-    let vouched = period.precision == Precision::Day && named == Some(chrono::Datelike::weekday(&period.start));
-    Some(Candidate { period, basis, text: found.span.of(&document.text).to_string(), points, vouched })
+    Some(Candidate { period, basis, text: found.span.of(&document.text).to_string(), points })
 }
 
 /// The day or month that a line names with its year.

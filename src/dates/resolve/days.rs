@@ -216,7 +216,9 @@ fn by_direction(named: Weekday, slots: &Slots, context: &Context) -> Option<Naiv
         return weekday_on(published.succ_opt()?, named);
     }
     if slots.has(DateClass::Deictic) {
-        return weekday_back(published, named);
+        // "Senin besok" is the Monday to come, whatever today is.
+        let ahead = slots.number(DateClass::Deictic, 0).is_some_and(|days| days > 0);
+        return if ahead { weekday_on(published.succ_opt()?, named) } else { weekday_back(published, named) };
     }
     if slots.has(DateClass::This) {
         return weekday_on(monday(published)?, named);

@@ -1,6 +1,6 @@
 //! What is counted from an anchor: "kemarin", "hari itu", "bulan lalu", "dua hari kemudian", "akhir pekan ini".
 
-use chrono::{TimeDelta, Timelike};
+use chrono::{Datelike, TimeDelta, Timelike};
 
 use super::{Context, times};
 use crate::dates::TimexKind;
@@ -69,6 +69,17 @@ pub(super) fn unit(slots: &Slots, context: &Context) -> Option<Stretch> {
         };
         known.or_else(now)
     };
+    // "bulan yang sama tahun lalu": the one told of, moved by years.
+    if unit < Unit::Year && unit_of(slots, 1) == Some(Unit::Year) {
+        let years = if slots.has(DateClass::Past) {
+            i64::from(context.published?.year() - told()?.year()?) - 1
+        } else if slots.has(DateClass::Earlier) {
+            -1
+        } else {
+            i64::from(slots.has(DateClass::Next))
+        };
+        return told()?.plus(years, Unit::Year);
+    }
     if slots.has(DateClass::That) {
         told()
     } else if slots.has(DateClass::Earlier) {

@@ -119,10 +119,11 @@ impl<'a> Finder<'a> {
         &self,
         site: &Site<'_>,
         event_type: &EventTypeRules,
+        frame: &FrameRules,
         arguments: &Arguments,
         countries: &[Country],
     ) -> Option<Vec<Country>> {
-        let pair = self.resolver.pair_at_hand(true);
+        let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
         let stated = site.group.is_none()
             || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
         let stranger = !pair.iter().any(|state| countries.contains(state));
@@ -131,7 +132,7 @@ impl<'a> Finder<'a> {
         let others: Vec<Country> = match joined {
             Some(&state) => vec![state],
             None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
-                pair.into_iter().filter(|state| !countries.contains(state)).collect()
+                pair.iter().copied().filter(|state| !countries.contains(state)).collect()
             }
             None => Vec::new(),
         };
@@ -148,7 +149,8 @@ impl<'a> Finder<'a> {
         };
         let own = &parse.clauses[site.clause];
         let phrases = own.phrases.iter().filter(|phrase| phrase.token >= site.end).flat_map(|phrase| &phrase.groups);
-        let own: Vec<usize> = arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
+        let own: Vec<usize> =
+            arguments.object_groups.iter().chain(phrases).copied().filter(|&group| Some(group) != site.group).collect();
         let about: Vec<std::ops::Range<usize>> = own
             .iter()
             .map(|&group| parse.groups[group].tokens.clone())
@@ -157,7 +159,9 @@ impl<'a> Finder<'a> {
         let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
         if event_type.lone {
             let spoken_of = countries.iter().all(|state| self.accused.contains(state));
-            return (points || spoken_of).then(Vec::new);
+            // To say that something is not so answers only those who said that it is.
+            let answers = points && !frame.negated_complement && countries.iter().all(|state| pair.contains(state));
+            return (spoken_of || answers).then(Vec::new);
         }
         // Whoever else is named there is the other side, be his state known or not.
         let his = |mention: &usize| {

@@ -118,7 +118,11 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
 
 /// The sides of the course of which a mention tells another part: "Perjanjian itu mulai berlaku".
 fn of_other_part(names: &Names, event_type: &EventTypeRules, clusters: &[Cluster], draft: &Draft) -> Option<Vec<Country>> {
-    let undated = Draft { part: Sym::NONE, mention: EventMention { date: None, status: Status::Occurred, ..draft.mention.clone() }, ..draft.clone() };
+    let undated = Draft {
+        part: Sym::NONE,
+        mention: EventMention { date: None, status: Status::Occurred, ..draft.mention.clone() },
+        ..draft.clone()
+    };
     let fits = clusters.iter().rev().take(EVENTS).filter(|cluster| cluster.drafts.iter().any(|known| known.part != Sym::NONE));
     let best = fits.filter_map(|cluster| Some((affinity(names, event_type, cluster, &undated)?, cluster)));
     best.max_by_key(|(score, _)| *score).map(|(_, cluster)| cluster.countries.clone())
@@ -175,7 +179,9 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
 fn told_of_another(cluster: &Cluster, draft: &Draft) -> bool {
     let same_words = |known: &Draft| {
         // "Dekret ratifikasi ditandatangani": the verb tells what is done with the noun
-        known.mention.sentence == draft.mention.sentence && known.words.start < draft.words.end && draft.words.start < known.words.end
+        known.mention.sentence == draft.mention.sentence
+            && known.words.start < draft.words.end
+            && draft.words.start < known.words.end
     };
     let mut parts = cluster.last().iter().filter(|known| known.part != Sym::NONE).peekable();
     draft.part != Sym::NONE && parts.peek().is_some() && parts.all(|known| known.part != draft.part && !same_words(known))
@@ -332,6 +338,11 @@ impl Cluster {
         }
     }
 
+    /// Whether a main clause tells that it has happened.
+    fn stated(&self) -> bool {
+        self.last().iter().any(|known| known.mention.main_clause && known.mention.status == Status::Occurred)
+    }
+
     /// The mentions added last.
     fn last(&self) -> &[Draft] {
         &self.drafts[self.drafts.len().saturating_sub(MENTIONS)..]
@@ -349,7 +360,7 @@ impl Cluster {
         }
         self.place = finer_place(names, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
-        self.status = together(event_type, self.status, &draft);
+        self.status = together(event_type, self.status, self.stated(), &draft);
         self.news |= draft.news;
         self.old |= draft.old;
         self.drafts.push(draft);
@@ -405,11 +416,13 @@ fn lasting(date: EventDate, stay: Option<i64>) -> EventDate {
 }
 
 /// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.
-fn together(event_type: &EventTypeRules, known: Status, draft: &Draft) -> Status {
+fn together(event_type: &EventTypeRules, known: Status, stated: bool, draft: &Draft) -> Status {
     use Status::{Denied, Occurred, Planned, Possible};
     match (known, draft.mention.status) {
         (a, b) if a == b => a,
         (Possible, Denied) | (Denied, Possible) => Possible,
+        // What the article has told in its own voice, no doubt cast in passing makes uncertain.
+        (Occurred, Possible) if stated && !event_type.alleged && !draft.mention.main_clause => Occurred,
         (Possible, Occurred) | (Occurred, Possible) => {
             if draft.mention.main_clause && draft.mention.status == Occurred {
                 Occurred

@@ -13,6 +13,8 @@ const ARTICLES: &[&str] = &["article", "posting", "report"];
 pub struct Meta {
     pub headline: Option<String>,
     pub published: Option<String>,
+    /// When the page that holds the article was published, where nothing is said of the article itself.
+    page_published: Option<String>,
     pub url: Option<String>,
     pub site: Option<String>,
     /// The text, as told to search engines.
@@ -35,10 +37,13 @@ impl Meta {
             let is_wanted = |node: &&Node| ["property", "name", "itemprop"].iter().any(|key| node.get(key).is_some_and(wanted));
             metas.filter(is_wanted).find_map(|node| told(node.get("content")?))
         };
+        let shown = || tree.nodes.iter().filter(|node| node.get("itemprop").is_some_and(is_published));
+        let shown = || shown().find_map(|node| told(node.get("content")?));
         let either = |names: &'static [&str]| names.iter().find_map(|name| named(&|found| found.eq_ignore_ascii_case(name)));
         meta.site = meta.site.or_else(|| either(&["og:site_name", "application-name"]));
         meta.url = meta.url.or_else(|| either(&["og:url"])).or_else(|| canonical(tree));
-        meta.published = meta.published.or_else(|| named(&is_published)).or_else(|| time(tree));
+        meta.published = meta.published.or_else(|| named(&is_published)).or_else(shown).or_else(|| time(tree));
+        meta.published = meta.published.take().or(meta.page_published.take()).or_else(|| labelled(tree));
         let title = || tree.nodes.iter().position(|node| node.is(&["title"])).and_then(|index| told(&tree.text_of(index)));
         let site = meta.site.as_deref();
         let shown = heading(tree);
@@ -73,6 +78,9 @@ impl Meta {
                     self.url = self.url.take().or_else(|| string("url").or_else(|| string("mainEntityOfPage")));
                     let body = || object.get("articleBody").and_then(Value::as_str).map(str::to_string);
                     self.body = self.body.take().or_else(body);
+                }
+                if !is_article && self.page_published.is_none() {
+                    self.page_published = object.get("datePublished").and_then(name_of);
                 }
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
                     if let Some(value) = object.get(key) {
@@ -130,6 +138,40 @@ fn time(tree: &Tree) -> Option<String> {
     let says = |node: &Node| node.get("pubdate").is_some() || node.get("itemprop").is_some_and(is_published);
     times().filter(|(_, node)| says(node)).chain(times()).find_map(|(index, node)| shown(index, node))
 }
+
+/// The day in an element below the heading whose class or id says that it holds one: `<div class="detail__date">Kamis, 13 Mar
+/// 2025</div>`. What stands above the heading is the day on which the page was fetched.
+fn labelled(tree: &Tree) -> Option<String> {
+    let first = tree.nodes.iter().position(|node| node.is(&["h1"]))?;
+    let is_label = |node: &Node| {
+        let names = ["class", "id"].into_iter().filter_map(|key| node.get(key));
+        let mut words = names.flat_map(|names| names.split(|c: char| !c.is_ascii_alphabetic()));
+        words.any(|word| DATED.iter().any(|label| word.eq_ignore_ascii_case(label)))
+    };
+    let aside = |index: usize| {
+        let mut at = index;
+        while tree.nodes[at].parent != at && !tree.nodes[at].is(ASIDE) {
+            at = tree.nodes[at].parent;
+        }
+        tree.nodes[at].is(ASIDE)
+    };
+    let behind = tree.nodes.iter().enumerate().skip(first).filter(|(_, node)| is_label(node));
+    behind.take(MOST_LABELS).find_map(|(index, _)| {
+        let words = told(&tree.text_of(index))?;
+        let has_day =
+            words.len() <= 80 && words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count() >= 2;
+        (has_day && !aside(index)).then_some(words)
+    })
+}
+
+/// Words in the classes and ids of elements that hold a day.
+const DATED: &[&str] = &["date", "time", "datetime", "published", "pubdate", "posted", "tanggal", "waktu", "timestamp"];
+
+/// Elements beside the story, whose days are those of other stories.
+const ASIDE: &[&str] = &["nav", "aside", "footer", "menu", "form"];
+
+/// No more elements are looked into: the day stands near the heading.
+const MOST_LABELS: usize = 20;
 
 /// The heading of a page that has one.
 fn heading(tree: &Tree) -> Option<String> {

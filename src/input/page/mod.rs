@@ -141,6 +141,30 @@ mod tests {
     }
 
     #[test]
+    fn the_day_may_stand_in_an_element_that_is_called_so() {
+        let story =
+            "<p>Putin tiba di Pyongyang pada hari Rabu, kata kantor berita KCNA, dan disambut Kim di bandara.</p>".repeat(3);
+        for (above, below) in [
+            ("", r#"<div class="detail__date">Rabu, 19 Jun 2024 14:05 WIB</div>"#),
+            (r#"<div class="header-date">20 Juni 2024</div>"#, r#"<span class="entry-date">Rabu, 19 Jun 2024 14:05 WIB</span>"#),
+            ("", r#"<span itemprop="datePublished" content="Rabu, 19 Jun 2024 14:05 WIB"></span>"#),
+            (
+                r#"<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "Rabu, 19 Jun 2024 14:05 WIB"}]}</script>"#,
+                "",
+            ),
+        ] {
+            let html = format!(
+                "<html><body>{above}<h1>Putin Tiba</h1>{below}<article>{story}</article>\
+                <aside><div class=date>18 Juni 2024</div></aside></body></html>"
+            );
+            assert_eq!(page(&html).metadata_date.as_deref(), Some("Rabu, 19 Jun 2024 14:05 WIB"), "{html}");
+        }
+        let html =
+            format!("<html><body><h1>Putin Tiba</h1><article>{story}</article><aside><div class=date>18 Juni 2024</div></aside>");
+        assert_eq!(page(&html).metadata_date, None);
+    }
+
+    #[test]
     fn a_page_without_story_is_no_article() {
         for html in ["<html></html>", "<!doctype html><body><ul><li><a href=x>Beranda</a></ul>", "<html><script>x</script>"] {
             assert_eq!(article(html, String::new(), &InputOptions::default()).unwrap_err(), NO_STORY, "{html}");
