@@ -99,7 +99,8 @@ fn merging_timelines_is_extracting_all_articles() {
 fn a_broken_timeline_costs_itself_alone() {
     let folder = articles();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
-    let read: Value = serde_json::from_slice(&newsctl(folder.path(), &["extract", "lawatan.txt", "--documents=evidence"]).stdout).unwrap();
+    let read: Value =
+        serde_json::from_slice(&newsctl(folder.path(), &["extract", "lawatan.txt", "--documents=evidence"]).stdout).unwrap();
     write("good.json", &newsctl(folder.path(), &["extract", "surat.txt"]).stdout);
     write("whole.json", read.to_string().as_bytes());
     let good = newsctl(folder.path(), &["merge", "good.json"]).stdout;

@@ -284,9 +284,7 @@ impl<'a> Resolver<'a> {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
-        if head.has(WordClass::PersonNoun)
-            && (pointed || counted.has(WordClass::Quantifier))
-        {
+        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
             // "pemimpin itu" is one whom the article calls so, if it calls anybody so
             let kinds = self.offices_named(group.head, group.tokens.end);
             let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());
@@ -344,8 +342,7 @@ impl<'a> Resolver<'a> {
                 raise(&mut self.discourse.persons, person);
             }
             // "A dan B memimpin delegasi masing-masing. Keduanya …": two men of two states are the pair from then on.
-            let states: Vec<Country> =
-                party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
+            let states: Vec<Country> = party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
             if let [one, other] = states.as_slice()
                 && party.persons.len() == 2
                 && one != other

@@ -11,13 +11,13 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
-use super::readings::{Reading, one_of_each};
 use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
-use super::validate::validate;
+use super::readings::{Reading, one_of_each};
 use super::settle::settle;
+use super::validate::validate;
 use crate::packs::Country;
 
 /// What one article says of one happening.
