@@ -95,6 +95,61 @@ fn merging_timelines_is_extracting_all_articles() {
     assert_eq!(stdout(&child.wait_with_output().unwrap()), stdout(&whole));
 }
 
+#[test]
+fn a_broken_timeline_costs_itself_alone() {
+    let folder = articles();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let read: Value = serde_json::from_slice(&newsctl(folder.path(), &["extract", "lawatan.txt", "--documents=evidence"]).stdout).unwrap();
+    write("good.json", &newsctl(folder.path(), &["extract", "surat.txt"]).stdout);
+    write("whole.json", read.to_string().as_bytes());
+    let good = newsctl(folder.path(), &["merge", "good.json"]).stdout;
+    assert!(newsctl(folder.path(), &["merge", "good.json", "whole.json"]).status.success());
+    let breaks: [(&str, Value, &str); 8] = [
+        ("/events/0/reports/0/date/start", "2099-01-01".into(), "before it starts"),
+        ("/events/0/evidence/1/date/start", "2099-01-01".into(), "before it starts"),
+        ("/documents", serde_json::json!([]), "which is not listed"),
+        ("/events/0/evidence/0/clarity", 200.into(), "clarity of 200"),
+        ("/events/0/evidence/0/end", 0.into(), "can't be a sentence"),
+        ("/documents/0/published/date", "kapan".into(), "`kapan`, is no day"),
+        ("/documents/0/published/date", "2023-13-45".into(), "`2023-13-45`, is no day"),
+        ("/documents/0/sketch", "zz".into(), "sketch is damaged"),
+    ];
+    for (pointer, value, reason) in breaks {
+        let mut broken = read.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        write("broken.json", broken.to_string().as_bytes());
+        let output = newsctl(folder.path(), &["merge", "broken.json", "good.json"]);
+        assert_eq!(output.status.code(), Some(2), "{pointer}");
+        let told = std::str::from_utf8(&output.stderr).unwrap();
+        assert!(told.starts_with("newsctl: broken.json: ") && told.contains(reason) && told.lines().count() == 1, "{told}");
+        assert_eq!(output.stdout, good, "{pointer}");
+    }
+}
+
+#[test]
+fn an_article_that_was_read_twice_stands_once() {
+    let folder = articles();
+    let text = "Presiden Rusia Vladimir Putin mengirim surat kepada pemimpin Korea Utara Kim Jong Un kemarin, kata Kremlin.\n";
+    std::fs::write(folder.path().join("kemarin.txt"), text).unwrap();
+    for (name, day) in [("a.json", "2024-01-10"), ("b.json", "2024-01-12")] {
+        let output = newsctl(folder.path(), &["extract", "--published", day, "kemarin.txt"]);
+        std::fs::write(folder.path().join(name), output.stdout).unwrap();
+    }
+    // Of two days of publication the earlier counts.
+    let earlier = newsctl(folder.path(), &["merge", "a.json"]);
+    assert!(stdout(&earlier).contains("\"start\": \"2024-01-09\""));
+    assert_eq!(stdout(&newsctl(folder.path(), &["merge", "a.json", "b.json"])), stdout(&earlier));
+    assert_eq!(stdout(&newsctl(folder.path(), &["merge", "b.json", "a.json", "b.json"])), stdout(&earlier));
+    // Of two topics the events of both.
+    let texts = ["lawatan.txt", "rencana.txt", "surat.txt", "cuaca.txt"];
+    for (name, between) in [("topic.json", "RUS,PRK"), ("any.json", "any")] {
+        let output = newsctl(folder.path(), &[&["extract", "--between", between], &texts[..]].concat());
+        std::fs::write(folder.path().join(name), output.stdout).unwrap();
+    }
+    let both = newsctl(folder.path(), &["merge", "topic.json", "any.json"]);
+    assert_eq!(stdout(&both), std::fs::read_to_string(folder.path().join("any.json")).unwrap());
+}
+
 /// The span of a text by code points, as a reader in Python would slice it.
 fn slice(text: &str, start: &Value, end: &Value) -> String {
     let (start, end) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);

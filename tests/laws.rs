@@ -12,6 +12,7 @@ use newsctl::input::{self, Article, InputOptions};
 use newsctl::output::{CodePoints, SCHEMA, write_json, write_mentions, write_tokens};
 use newsctl::packs::Packs;
 use newsctl::timeline;
+use newsctl::topic::Topic;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
@@ -63,6 +64,48 @@ fn extracting_many_is_merging_each() {
     let mut arguments = vec!["merge"];
     arguments.extend(parts.iter().rev().map(String::as_str));
     assert_eq!(newsctl(&arguments), newsctl(&["extract", "fixtures"]));
+}
+
+/// The bytes of a timeline.
+fn printed(timeline: &timeline::Timeline) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write_json(timeline, &mut bytes).unwrap();
+    bytes
+}
+
+/// Each of the fixtures as a timeline of its own, and all at once: on the topic of the packs, and between any states.
+static EACH: LazyLock<Vec<(Vec<timeline::Timeline>, Vec<u8>)>> = LazyLock::new(|| {
+    let articles: Vec<Article> =
+        input::read(&["fixtures".into()], &InputOptions::default()).map(|article| article.unwrap()).collect();
+    let topics = [PACKS.events.topic.map_or_else(Topic::any, Topic::between), Topic::any()];
+    let runs = topics.map(|topic| {
+        let options = Options { topic };
+        let each = articles.iter().map(|article| timeline::extract(&PACKS, [article], &options)).collect();
+        (each, printed(&timeline::extract(&PACKS, &articles, &options)))
+    });
+    runs.into()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_split_of_the_fixtures_gives_what_all_at_once_give(parts in prop::collection::vec(0..5_usize, 64), turn in any::<Index>(), again in 0..5_usize) {
+        for (each, whole) in EACH.iter() {
+            let mut groups = vec![Vec::new(); 5];
+            for (number, one) in each.iter().enumerate() {
+                groups[parts[number % parts.len()]].push(one.clone());
+            }
+            // One part comes twice, within another.
+            let twice = groups[again].clone();
+            groups[(again + 1) % 5].extend(twice);
+            groups.rotate_left(turn.index(5));
+            let merged: Vec<_> = groups.into_iter().map(|group| timeline::merge(group).unwrap()).collect();
+            // A part of no article has no topic, and would make the whole one of no topic in particular.
+            let merged = merged.into_iter().filter(|part| !part.documents.is_empty());
+            prop_assert_eq!(&printed(&timeline::merge(merged).unwrap()), whole);
+        }
+    }
 }
 
 /// That a span of code points is the text it is said to be.

@@ -159,6 +159,15 @@ proptest! {
             told.dedup();
             prop_assert_eq!(told.len(), event.reports.len(), "two accounts of one article are one event");
         }
+        let mut places = BTreeSet::new();
+        for document in &timeline.documents {
+            prop_assert!(places.insert((&document.id, &document.source)), "{} is listed twice", document.source);
+        }
+        for id in &documents {
+            // The very same text at another place repeats itself; what it is first listed at does not.
+            let firsts = timeline.documents.iter().filter(|one| one.id == *id && one.duplicate_of.as_deref() != Some(*id));
+            prop_assert_eq!(firsts.count(), 1);
+        }
         let copies = timeline.documents.iter().filter_map(|document| document.duplicate_of.as_deref());
         for original in copies {
             prop_assert!(documents.contains(original));

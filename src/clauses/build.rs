@@ -79,6 +79,7 @@ impl Builder<'_> {
                 Chunk::Break(token) => self.hard_break(at, token),
                 Chunk::QuoteOpen(_) => {
                     self.quoted = true;
+                    self.quote_opening_clause();
                     self.after_break = true;
                     at + 1
                 }
@@ -177,6 +178,14 @@ impl Builder<'_> {
         });
         self.current = self.parse.clauses.len() - 1;
         self.current
+    }
+
+    /// A quotation that opens a clause of which nothing is known yet: the clause was begun before its mark and stands within.
+    fn quote_opening_clause(&mut self) {
+        let clause = self.clause();
+        if clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty() && clause.dates.is_empty() {
+            clause.quoted = true;
+        }
     }
 
     /// Opens a main clause beside what came before; a clause that waits for its main clause gets it.

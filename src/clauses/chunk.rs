@@ -324,7 +324,8 @@ impl Modality {
         self.planned |= classes.has(WordClass::Planned);
         // "telah sepakat membentuk": what is done is the agreeing
         self.done &= !classes.any(&[WordClass::Planned, WordClass::Future]);
-        self.possible |= classes.has(WordClass::Possible);
+        // "diharapkan dapat ditandatangani": hoped for, and no more doubtful for that
+        self.possible |= classes.has(WordClass::Possible) && !self.planned;
         self.done |= classes.has(WordClass::Done);
         self.ongoing |= classes.has(WordClass::Ongoing);
     }

@@ -183,7 +183,7 @@ fn resolve_all(packs: &Packs, document: &Document, story: &[Found], published: O
             sentence: found.sentence,
             kind: meaning.kind(),
             value: meaning.value(),
-            period: meaning.period(),
+            period: resolve::counted_off(found, &meaning, function).or(meaning.period()),
             rule: packs.dates.rules[found.rule].name.to_string(),
             weekday_conflict,
         });

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::TimexKind;
 use super::calendar::Stretch;
+use super::period::Period;
 use super::find::{Found, Slots};
 use super::tense::Direction;
 use super::timex::{Meaning, TimeOfDay};
@@ -131,6 +132,18 @@ const LONG_GONE: i32 = 3;
 const MANY: usize = 4;
 
 /// The meaning of an expression, and whether its weekday contradicts its number.
+/// The days meant by what is counted in months or years from a day told before: "tiga tahun kemudian" is a year, though its
+/// value, as TIMEX3 has it, is as fine as the day counted from.
+pub(super) fn counted_off(found: &Found, meaning: &Meaning, function: DateFunction) -> Option<Period> {
+    let told = found.slots.has(DateClass::Later) || found.slots.has(DateClass::Earlier);
+    let Meaning::At(Stretch::Day(day)) = meaning else { return None };
+    match relative::unit_of(&found.slots, 0).filter(|_| told && function == DateFunction::CountRelative)? {
+        Unit::Month => Period::month(day.year(), day.month()),
+        Unit::Year => Period::year(day.year()),
+        _ => None,
+    }
+}
+
 pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
     let rule = &context.rules.rules[found.rule];
     let slots = &found.slots;

@@ -345,7 +345,7 @@ impl<'a> Finder<'a> {
         let own = event_type.speech && !countries.iter().any(of_others) && !self.each_other(site);
         let mut partial = countries.len() < event_type.states || own;
         if partial && event_type.speech {
-            let Some(other) = self.unsaid_side(site, event_type, &arguments, &countries) else {
+            let Some(other) = self.unsaid_side(site, event_type, frame, &arguments, &countries) else {
                 return self.lose(site, frame, "its sides are not told");
             };
             other.into_iter().for_each(|state| push(&mut countries, state));

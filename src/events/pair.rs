@@ -103,17 +103,10 @@ impl Resolver<'_> {
     /// The persons of a pair's states who hold the office that a group names from a token on ("kedua *menteri luar negeri*").
     /// Where it names none, the pair's own persons.
     fn holders(&self, head: usize, end: usize, pair: &Party) -> Vec<usize> {
-        let titles = &self.packs.name_rules.titles;
-        let syms = (head..end).map(|token| self.document.tokens[token].sym).take_while(|&sym| sym != Sym::NONE);
-        let Some((_, offices)) = titles.names.longest(syms.map(|sym| sym.0)) else { return pair.persons.clone() };
-        let mut kinds: Vec<u16> = offices.to_vec();
-        kinds.extend(offices.iter().flat_map(|&office| &titles.offices[office as usize].means));
-        let fits = |held: &str| {
-            kinds.iter().any(|&kind| {
-                let id = titles.offices[kind as usize].id.as_str();
-                held.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-            })
-        };
+        let kinds = self.offices_named(head, end);
+        if kinds.is_empty() {
+            return pair.persons.clone();
+        }
         let found = pair.countries.iter().filter_map(|&country| {
             let known: Vec<&str> = kinds
                 .iter()
@@ -121,10 +114,8 @@ impl Resolver<'_> {
                 .map(|held| self.known_id(held))
                 .collect();
             let in_office = |&person: &usize| known.contains(&self.names.entities[person].id.as_str());
-            let called_so = |&person: &usize| {
-                self.names.entities[person].country == Some(country)
-                    && self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office))
-            };
+            let called_so =
+                |&person: &usize| self.names.entities[person].country == Some(country) && self.called_so(person, &kinds);
             let spoken = || pair.persons.iter().chain(self.discourse.persons.iter().rev()).copied();
             spoken()
                 .find(in_office)
@@ -133,6 +124,27 @@ impl Resolver<'_> {
         });
         let found: Vec<usize> = found.collect();
         if found.len() == pair.countries.len() { found } else { Vec::new() }
+    }
+
+    /// The offices that words from a token on name, and those that they mean.
+    pub(super) fn offices_named(&self, head: usize, end: usize) -> Vec<u16> {
+        let titles = &self.packs.name_rules.titles;
+        let syms = (head..end).map(|token| self.document.tokens[token].sym).take_while(|&sym| sym != Sym::NONE);
+        let Some((_, offices)) = titles.names.longest(syms.map(|sym| sym.0)) else { return Vec::new() };
+        let mut kinds: Vec<u16> = offices.to_vec();
+        kinds.extend(offices.iter().flat_map(|&office| &titles.offices[office as usize].means));
+        kinds
+    }
+
+    /// Whether the article calls a person by one of these offices.
+    pub(super) fn called_so(&self, person: usize, kinds: &[u16]) -> bool {
+        let fits = |held: &str| {
+            kinds.iter().any(|&kind| {
+                let id = self.packs.name_rules.titles.offices[kind as usize].id.as_str();
+                held.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            })
+        };
+        self.names.offices.iter().any(|office| office.person == Some(person) && fits(&office.office))
     }
 
     fn known_id(&self, known: u32) -> &str {

@@ -281,9 +281,14 @@ impl<'a> Resolver<'a> {
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
         if head.has(WordClass::PersonNoun)
             && (pointed || counted.has(WordClass::Quantifier))
-            && let Some(person) = self.discourse.subject.or_else(|| self.discourse.persons.last().copied())
         {
-            return self.person(person);
+            // "pemimpin itu" is one whom the article calls so, if it calls anybody so
+            let kinds = self.offices_named(group.head, group.tokens.end);
+            let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());
+            let called = spoken().find(|&person| !kinds.is_empty() && self.called_so(person, &kinds));
+            if let Some(person) = called.or_else(|| spoken().next()) {
+                return self.person(person);
+            }
         }
         if head.has(WordClass::SideNoun)
             && pointed

@@ -130,6 +130,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
                     verdict.settle(Status::Possible, "under a supposition");
                 }
             }
+            if !is_subject && predicate.verb < site.token && packs.events.speaks(predicate.sym) && !classes.has(WordClass::Denying) {
+                // "mengecam pengiriman rudal oleh X": who condemns it says that it is so
+                let sayers = if passive { &clause.agent } else { &clause.subject };
+                verdict.speakers.extend(sayers);
+            }
             let happens = passive || classes.has(WordClass::Happening) || predicate.voice.is_none();
             if is_object && light || is_subject && happens && !classes.has(WordClass::Reporting) {
                 above = Some(predicate.modality);
@@ -239,7 +244,9 @@ fn acts_on(packs: &Packs, site: &Site<'_>) -> bool {
 /// "kesediaan X mengirim", "rencana X bertemu": the noun before the doer says how far his deed is real.
 fn of_subject(packs: &Packs, site: &Site<'_>, verdict: &mut Verdict) {
     let clause = &site.parse.clauses[site.clause];
-    if site.group.is_some() || clause.subject_shared {
+    // "rencana pertukaran ditandatangani": what is undergone is no plan of it
+    let undergone = site.trigger.voice == Voice::Passive && clause.agent.is_empty() && clause.kind != ClauseKind::Relative;
+    if site.group.is_some() || clause.subject_shared || undergone {
         return;
     }
     let status = clause.subject.first().and_then(|&group| of_word(packs.lexicon.classes(head_sym(group, site))));
@@ -362,7 +369,8 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, s
         if clause.kind == ClauseKind::Condition {
             verdict.hypothetical = true;
         }
-        let Some(parent_index) = clause.parent else { break };
+        // "'Jangan …,' kata X seusai menemui Y": what is told of the speaker is no part of what is said
+        let Some(parent_index) = clause.parent.filter(|_| clause.kind != ClauseKind::Report) else { break };
         let parent = &parse.clauses[parent_index];
         let predicate = parse.predicate(parent);
         let classes = predicate.map_or_else(ClassSet::default, |p| packs.lexicon.classes(p.sym));
@@ -463,6 +471,9 @@ fn under_predicate(modality: Modality, classes: ClassSet, aside: bool, verdict: 
         // only doubts and denials reach into it
     } else if classes.any(&[WordClass::Planned]) {
         verdict.settle(if modality.negated { Status::Denied } else { Status::Planned }, "under a plan");
+    } else if classes.has(WordClass::Possible) && !classes.has(WordClass::Reporting) {
+        // "kabarnya X akan …": rumour doubts the plan too
+        verdict.overrule(Status::Possible, "under a supposition");
     } else if classes.has(WordClass::Possible) {
         verdict.settle(Status::Possible, "under a supposition");
     } else if classes.has(WordClass::Negator) || modality.negated && !classes.has(WordClass::Reporting) {

@@ -9,7 +9,8 @@ use crate::topic::Topic;
 /// Keeps the events that are wanted.
 ///
 /// An event concerns both states when both are sides to it; an accusation, a sanction and the like also when one is and a
-/// sentence that tells of it names the other, or points back to what the sentence before it names it with.
+/// sentence that tells of it names the other, or the one before it does: for an act of speech, whatever it says; for a deed, where
+/// something points back to it.
 pub(super) fn choose(
     packs: &Packs,
     document: &Document,
@@ -22,18 +23,20 @@ pub(super) fn choose(
         .into_iter()
         .filter(|event| {
             let side = |country: Country| event.merged.countries.contains(&country);
-            let about = packs.events.event_type(&event.merged.event_type).is_some_and(|known| known.about);
-            let spoken = |country| about && names_state(packs, document, names, event, country);
+            let known = packs.events.event_type(&event.merged.event_type);
+            let about = known.is_some_and(|known| known.about);
+            let deed = known.is_some_and(|known| !known.speech);
+            let spoken = |country| about && names_state(packs, document, names, event, country, deed);
             side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)
         })
         .collect()
 }
 
-fn names_state(packs: &Packs, document: &Document, names: &Names, event: &ArticleEvent, country: Country) -> bool {
+fn names_state(packs: &Packs, document: &Document, names: &Names, event: &ArticleEvent, country: Country, deed: bool) -> bool {
     event.mentions.iter().any(|mention| {
         let sentence = &document.sentences[mention.sentence];
         let mut tokens = sentence.tokens.clone();
-        let points = tokens.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Demonstrative));
+        let points = !deed || tokens.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Demonstrative));
         let before = mention.sentence.checked_sub(1).map(|before| &document.sentences[before]);
         if let Some(before) = before.filter(|before| points && before.block == sentence.block) {
             tokens.start = before.tokens.start;

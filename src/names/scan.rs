@@ -94,6 +94,8 @@ impl<'a> Scan<'a> {
                 }
                 match known.fold_of(token.sym, &packs.lexicon) {
                     Some(fold) if fold != KnownRules::NO_FOLD || !look.capital => look.fold = fold,
+                    // "Su-35", "MiG-31": a model, whose number makes it one of many.
+                    _ if look.capital && is_model(word) => look.capital = false,
                     _ if look.capital => {
                         let folded = known.spelling.fold(word);
                         look.fold = match known.fold(&folded) {
@@ -343,4 +345,10 @@ impl<'a> Scan<'a> {
     pub fn touches(&self, at: usize) -> bool {
         at + 1 < self.document.tokens.len() && self.token(at).span.end == self.token(at + 1).span.start
     }
+}
+
+/// Whether a word is letters, a hyphen and a number.
+fn is_model(word: &str) -> bool {
+    let parts = word.split_once('-');
+    parts.is_some_and(|(letters, number)| letters.len() <= 6 && number.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -124,7 +124,10 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
     rules
 }
 
-/// Short forms of the names that papers join by hyphens: countries, capitals, persons, organizations of one word.
+/// Shorter names of towns are cut off nothing, in bytes.
+const SHORTEST_TOWN: usize = 5;
+
+/// Short forms of the names that papers join by hyphens: countries, capitals, persons, towns and organizations of one word.
 fn names(raw: &Raw, lexicon: &mut Lexicon, rules: &mut TextRules) {
     let mut order = FxHashMap::default();
     for (code, country) in raw.countries.iter().flat_map(|file| &file.value.country) {
@@ -140,6 +143,16 @@ fn names(raw: &Raw, lexicon: &mut Lexicon, rules: &mut TextRules) {
             NameOrder::Given => None,
         };
         short.into_iter().chain(person.short.iter().map(String::as_str)).for_each(|name| rules.note_name(name, lexicon));
+    }
+    // Towns at the ends of a line or a border: "kereta Khasan-Tumangang". Those that are words or names besides stay whole.
+    for file in &raw.places {
+        let doubtful = &file.value.doubtful;
+        let towns = file.value.gazetteer.iter().flat_map(|gazetteer| gazetteer.names.get_ref().lines());
+        for town in towns.flat_map(|line| line.split('|')).map(str::trim) {
+            if town.len() >= SHORTEST_TOWN && !town.contains([' ', '-']) && !doubtful.iter().any(|other| other == town) {
+                rules.note_name(town, lexicon);
+            }
+        }
     }
     for (name, organization) in raw.organizations.iter().flat_map(|file| &file.value.organization) {
         let names = [name.get_ref()].into_iter().chain(&organization.also);

@@ -1,14 +1,14 @@
 //! Whether an account can be of a happening, and how much speaks for it.
 //!
 //! Some things rule it out: another actor, sides that are not the same or some of the same, other persons for one side,
-//! days that do not meet, a second account of one article. What remains is weighed in points:
+//! days that do not meet, another place unless days vouch for it, a second account of one article. What remains is weighed in points:
 //!
 //! | what | points |
 //! |---|---|
 //! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond (-2 if but one is a fact); 1 where they only come close |
 //! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60; beyond that -1 for a plan, else -4 |
 //! | persons shared | 3 for one side, 5 for two |
-//! | places | 2 if the same, 1 if one is finer, -1 if different in one country, -3 if in two |
+//! | places | 2 if the same, 1 if one can hold the other, -2 if different in one country, -4 if in two |
 //! | sides | 1 if the same, 0 if one has more |
 //! | words of the evidence, the rare ones weighing more | 0 to 3 |
 //! | one denies what the other tells as a fact | -2 |
@@ -250,6 +250,10 @@ impl<'a> Happening<'a> {
             _ => 0,
         };
         let place = facts.place.and_then(|place| self.places.iter().map(|other| place_points(place, other, context)).max());
+        // The same sides elsewhere are another happening, unless the days told are the same and one of the two is mistaken.
+        if place.is_some_and(|points| points < 0) && !self.meets(facts) {
+            return None;
+        }
         Some(points + denial + place.unwrap_or(0))
     }
 
@@ -262,6 +266,12 @@ impl<'a> Happening<'a> {
             30..=49 => 2,
             _ => MOST_FOR_WORDS,
         }
+    }
+
+    /// Whether both tell days, and they meet within a week.
+    fn meets(&self, facts: &Facts) -> bool {
+        let both = self.days.zip(facts.days);
+        both.is_some_and(|((days, _), other)| days.gap(other) == 0 && days.len().max(other.len()) <= 7)
     }
 
     fn sides_points(&self, facts: &Facts) -> Option<i32> {
@@ -380,9 +390,9 @@ fn place_points(a: &str, b: &str, context: &Context) -> i32 {
     } else if context.places_agree(a, b) {
         1
     } else if context.place(a).country == context.place(b).country {
-        -1
+        -2
     } else {
-        -3
+        -4
     }
 }
 

@@ -1,17 +1,22 @@
 //! What a timeline is made of: documents as they were read, and accounts, each what one article says of one happening.
 //!
-//! A timeline is a function of its set of atoms ([`Atoms::build`]) and keeps all of them ([`Atoms::of_timeline`]). Merging
-//! takes timelines apart, unites the sets and builds again; that merging is associative, commutative and idempotent, and that
+//! A timeline is a function of its set of atoms ([`Atoms::build`]) and keeps all of them that count ([`Atoms::of_timeline`]).
+//! Merging takes timelines apart, unites the sets and builds again; where an article was read in several ways, the greatest
+//! reading counts, and the greatest of a set is that of the greatest of its parts. That merging is associative, commutative and idempotent, and that
 //! extracting many articles is merging what each gives, follows from this alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
+use super::readings::{Reading, one_of_each};
 use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
+use super::validate::validate;
 use super::settle::settle;
 use crate::packs::Country;
 
@@ -31,9 +36,9 @@ pub(super) struct Account {
 pub struct Atoms {
     /// The topic and packs of the parts so far; `None` before the first.
     setting: Option<Setting>,
-    documents: Vec<Document>,
-    accounts: Vec<Account>,
+    readings: Vec<Reading>,
     types: BTreeMap<String, TypeFacts>,
+    evidence_only: bool,
 }
 
 /// What a timeline was asked for and made with.
@@ -57,7 +62,7 @@ impl Setting {
 
 /// What makes a timeline impossible to take apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MergeError(String);
+pub struct MergeError(pub(super) String);
 
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,8 +80,7 @@ impl Atoms {
 
     /// Adds an article and what it says.
     pub(super) fn push(&mut self, document: Document, accounts: impl IntoIterator<Item = Account>) {
-        self.documents.push(document);
-        self.accounts.extend(accounts);
+        self.readings.push(Reading::new(document, accounts));
     }
 
     /// Notes what is known of an event type. Where two versions of the rules differ, the greater of the two holds.
@@ -93,14 +97,20 @@ impl Atoms {
     /// Takes a timeline apart.
     ///
     /// # Errors
-    /// If it is of another schema, or its evidence points at reports that it does not have.
+    /// If it is of another schema, or tells what no timeline can: evidence of an article that is not listed, a day that is none.
     pub fn of_timeline(timeline: Timeline) -> Result<Self, MergeError> {
-        if timeline.schema != SCHEMA {
-            return Err(MergeError(format!("its schema is `{}`; this program reads `{SCHEMA}`", timeline.schema)));
-        }
+        validate(&timeline)?;
         let mut atoms = Self::new(&timeline.topic, &timeline.generator.packs);
-        atoms.documents = timeline.documents;
-        atoms.documents.iter_mut().for_each(|document| document.duplicate_of = None);
+        let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
+        for document in timeline.documents {
+            match by_id.get(&document.id) {
+                Some(&known) => atoms.readings[known].add_place(document),
+                None => {
+                    by_id.insert(document.id.clone(), atoms.readings.len());
+                    atoms.readings.push(Reading::new(document, []));
+                }
+            }
+        }
         for event in timeline.events {
             let Event { id, kind, plover, cameo, goldstein, mutual, reports, evidence, .. } = event;
             let mut accounts: Vec<Account> =
@@ -117,7 +127,10 @@ impl Atoms {
             if accounts.iter().any(|account| account.evidence.is_empty()) {
                 return Err(MergeError(format!("event {id} has a report without evidence")));
             }
-            atoms.accounts.extend(accounts);
+            for account in accounts {
+                let Some(&known) = by_id.get(&account.report.document) else { continue };
+                atoms.readings[known].accounts.push(account);
+            }
             atoms.note_type(&kind, TypeFacts { plover, cameo, goldstein, mutual });
         }
         Ok(atoms)
@@ -129,8 +142,7 @@ impl Atoms {
             (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
             (ours, theirs) => ours.or(theirs),
         };
-        self.documents.extend(other.documents);
-        self.accounts.extend(other.accounts);
+        self.readings.extend(other.readings);
         for (kind, facts) in other.types {
             self.note_type(&kind, facts);
         }
@@ -138,26 +150,26 @@ impl Atoms {
 
     /// Leaves out articles that gave no evidence.
     pub fn keep_evidence_only(&mut self) {
-        let told: BTreeSet<&str> = self.accounts.iter().map(|account| account.report.document.as_str()).collect();
-        self.documents.retain(|document| told.contains(document.id.as_str()));
+        self.evidence_only = true;
     }
 
     /// Builds the timeline.
-    pub fn build(mut self) -> Timeline {
-        for account in &mut self.accounts {
-            account.evidence.sort_unstable_by(|a, b| (a.start, a).cmp(&(b.start, b)));
-            account.evidence.dedup();
+    pub fn build(self) -> Timeline {
+        let (mut documents, mut accounts): (Vec<Document>, Vec<Account>) = (Vec::new(), Vec::new());
+        for reading in one_of_each(self.readings) {
+            if !self.evidence_only || !reading.accounts.is_empty() {
+                accounts.extend_from_slice(&reading.accounts);
+                documents.extend(reading.into_documents());
+            }
         }
-        self.accounts.sort_unstable();
-        self.accounts.dedup();
-        self.documents.sort_unstable_by(|a, b| (by_source(&a.source), a).cmp(&(by_source(&b.source), b)));
-        self.documents.dedup();
-        for (document, copy) in duplicates(&self.documents).into_iter().enumerate() {
-            self.documents[document].duplicate_of = copy;
+        accounts.sort_unstable();
+        documents.sort_unstable_by(|a, b| (by_source(&a.source), a).cmp(&(by_source(&b.source), b)));
+        for (document, copy) in duplicates(&documents).into_iter().enumerate() {
+            documents[document].duplicate_of = copy;
         }
-        let entities = entities(&self.documents);
-        let context = Context::new(&self.documents, &entities, &self.types);
-        let joined = join(&self.accounts, &context);
+        let entities = entities(&documents);
+        let context = Context::new(&documents, &accounts, &entities, &self.types);
+        let joined = join(&accounts, &context);
         let mut events: Vec<Event> = joined.into_iter().map(|accounts| settle(&accounts, &context)).collect();
         events.sort_by(|a, b| {
             let key = |event: &Event| event.date.as_ref().map(|date| (date.start, date.end));
@@ -169,7 +181,7 @@ impl Atoms {
             schema: SCHEMA.to_string(),
             generator: Generator { name: "newsctl".to_string(), version: env!("CARGO_PKG_VERSION").to_string(), packs },
             topic,
-            documents: self.documents,
+            documents,
             entities,
             events,
         }

@@ -41,6 +41,9 @@ pub(super) struct PlaceFacts {
     pub fineness: u8,
 }
 
+/// The fineness of a town.
+const TOWN: u8 = 2;
+
 /// Everything beside the accounts themselves.
 pub(super) struct Context<'a> {
     told: FxHashMap<&'a str, Told>,
@@ -48,12 +51,19 @@ pub(super) struct Context<'a> {
     entities: FxHashMap<&'a str, &'a Entity>,
     /// Hashes of the words that names are made of.
     names: FxHashSet<u64>,
+    /// Landmarks with the towns that they are told to stand in.
+    within: FxHashSet<(&'a str, &'a str)>,
     types: &'a BTreeMap<String, TypeFacts>,
 }
 
 impl<'a> Context<'a> {
-    /// Looks through documents, whose copies are known, and entities.
-    pub fn new(documents: &'a [Document], entities: &'a [Entity], types: &'a BTreeMap<String, TypeFacts>) -> Self {
+    /// Looks through documents, whose copies are known, accounts and entities.
+    pub fn new(
+        documents: &'a [Document],
+        accounts: &[Account],
+        entities: &'a [Entity],
+        types: &'a BTreeMap<String, TypeFacts>,
+    ) -> Self {
         let mut told: FxHashMap<&str, Told> = FxHashMap::default();
         for document in documents {
             let Some(day) = document.published.as_ref().and_then(Told::of) else { continue };
@@ -64,7 +74,9 @@ impl<'a> Context<'a> {
         let originals = documents.iter().filter_map(copy).collect();
         let forms = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
         let names = forms.flat_map(|form| form.split(|c: char| !c.is_alphanumeric())).map(hash_word).collect();
-        Self { names, told, originals, entities: entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(), types }
+        let within = super::within::within(documents, accounts, entities);
+        let entities = entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
+        Self { names, within, told, originals, entities, types }
     }
 
     /// When the account's article came out.
@@ -96,7 +108,7 @@ impl<'a> Context<'a> {
         let Some(entity) = self.entities.get(entity) else { return PlaceFacts { country: None, fineness: 0 } };
         let fineness = match entity.place.as_deref() {
             Some("region") => 1,
-            Some("city" | "capital") => 2,
+            Some("city" | "capital") => TOWN,
             Some("landmark") => 3,
             _ => 0,
         };
@@ -113,12 +125,24 @@ impl<'a> Context<'a> {
         self.types.get(kind).cloned().unwrap_or_default()
     }
 
-    /// Whether two place names can mean where one event took place: the same, or one finer than the other in one country.
+    /// Whether two place names can mean where one event took place: the same, or one that can hold the other. A country holds
+    /// what lies in it, a region the towns and landmarks of its country, a town the landmarks that are told to stand in it.
+    /// Of what lies where in a country more is not known, so that a region is given the benefit of the doubt and a town is not.
     pub fn places_agree(&self, a: &str, b: &str) -> bool {
         if a == b {
             return true;
         }
-        let (a, b) = (self.place(a), self.place(b));
-        a.fineness != b.fineness && (a.country.is_none() || b.country.is_none() || a.country == b.country)
+        let (facts_a, facts_b) = (self.place(a), self.place(b));
+        let ((coarse, coarse_facts), (fine, fine_facts)) =
+            if facts_a.fineness <= facts_b.fineness { ((a, facts_a), (b, facts_b)) } else { ((b, facts_b), (a, facts_a)) };
+        if coarse_facts.fineness == fine_facts.fineness {
+            return false;
+        }
+        match coarse_facts.fineness {
+            TOWN => self.within.contains(&(fine, coarse)),
+            _ => {
+                coarse_facts.country.is_none() || fine_facts.country.is_none() || coarse_facts.country == fine_facts.country
+            }
+        }
     }
 }

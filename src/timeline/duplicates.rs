@@ -2,16 +2,38 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::model::Document;
 use super::sketch::Sketch;
+use crate::dates::Precision;
+
+/// Days within which copies come out. What looks the same later is a text that returns, as on each year's feast.
+const COPIED_WITHIN: i64 = 31;
+/// Articles that are looked up by one key, the latest. A key of more is that of a passage which all articles of a site have.
+const CROWD: usize = 32;
+
+/// An article that is no copy.
+struct Original<'a> {
+    id: &'a str,
+    day: Option<NaiveDate>,
+    sketch: Sketch,
+}
+
+impl Original<'_> {
+    fn is_copied_by(&self, sketch: &Sketch, day: Option<NaiveDate>) -> bool {
+        let near = self.day.zip(day).is_none_or(|(a, b)| (b - a).num_days().abs() <= COPIED_WITHIN);
+        near && self.sketch.is_copy(sketch)
+    }
+}
 
 /// For each document that repeats another, which one: by id and by position among `documents`.
 ///
 /// Articles are taken in the order of their publication (those without a day last), then of id. Each is a copy of the first
-/// one before it that is no copy itself and looks like it. Which article is a copy therefore hangs on the set of articles
-/// alone, never on the order in which they came. The cost is near-linear: only articles that share a band are compared.
+/// one before it that is no copy itself, looks like it and came out within [`COPIED_WITHIN`] days, where both tell their day.
+/// Which article is a copy therefore hangs on the set of articles alone, never on the order in which they came. The cost is
+/// linear: an article is compared with those that share a key with it ([`Sketch::bands`]), [`CROWD`] for a key at most.
 pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_cached_key(|&number| {
@@ -20,9 +42,8 @@ pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
         (day.is_none(), day, document.id.clone(), document.source.clone())
     });
     let mut copies = vec![None; documents.len()];
-    let mut originals: Vec<Sketch> = Vec::new();
-    let mut ids: Vec<&str> = Vec::new();
-    let mut by_band: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut originals: Vec<Original> = Vec::new();
+    let mut by_band: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let mut by_id: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for number in order {
         let document = &documents[number];
@@ -32,15 +53,22 @@ pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
             continue;
         }
         if let Some(sketch) = document.sketch.as_deref().and_then(Sketch::parse) {
-            let mut candidates: Vec<usize> = sketch.bands().filter_map(|band| by_band.get(&band)).flatten().copied().collect();
+            let day = day(document);
+            let mut candidates: Vec<u32> = sketch.bands().filter_map(|band| by_band.get(&band)).flatten().copied().collect();
             candidates.sort_unstable();
             candidates.dedup();
-            match candidates.into_iter().find(|&original| originals[original].is_copy(&sketch)) {
-                Some(original) => copies[number] = Some(ids[original].to_string()),
+            let mut known = candidates.into_iter().filter_map(|original| originals.get(original as usize));
+            match known.find(|original| original.is_copied_by(&sketch, day)) {
+                Some(original) => copies[number] = Some(original.id.to_string()),
                 None => {
-                    sketch.bands().for_each(|band| by_band.entry(band).or_default().push(originals.len()));
-                    originals.push(sketch);
-                    ids.push(&document.id);
+                    for band in sketch.bands() {
+                        let crowd = by_band.entry(band).or_default();
+                        if crowd.len() == CROWD {
+                            crowd.remove(0);
+                        }
+                        crowd.push(originals.len() as u32);
+                    }
+                    originals.push(Original { id: &document.id, day, sketch });
                 }
             }
         }
@@ -49,10 +77,15 @@ pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
     copies
 }
 
+/// When an article came out, if it tells the very day.
+fn day(document: &Document) -> Option<NaiveDate> {
+    let published = document.published.as_ref().filter(|published| published.precision == Precision::Day)?;
+    published.date.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dates::Precision;
     use crate::timeline::model::Published;
 
     fn document(id: &str, day: &str, words: std::ops::Range<u32>) -> Document {
@@ -104,5 +137,29 @@ mod tests {
         assert_eq!(second.sketch, None);
         let copies = duplicates(&[document("a", "2024-01-03", 0..5), second]);
         assert_eq!(copies, [None, Some("a".to_string())]);
+    }
+
+    #[test]
+    fn a_text_that_returns_a_year_later_is_no_copy() {
+        let copies = |day: &str| duplicates(&[document("a", "2023-02-16", 0..300), document("b", day, 0..310)]);
+        assert_eq!(copies("2024-02-16"), [None, None]);
+        assert_eq!(copies("2023-02-20"), [None, Some("a".to_string())]);
+    }
+
+    #[test]
+    fn what_all_articles_of_a_site_have_hides_no_copy() {
+        // Four tenths of each text are the site's own words; each fifth repeats a story of the day before.
+        let words = |story: u32| (0..110).chain(1000 * (story + 1)..1000 * (story + 1) + 160);
+        let text = |number: u32, story: u32| {
+            let words: Vec<String> = words(story).map(|n| n.to_string()).collect();
+            let sketch = Sketch::of(words.iter().map(String::as_str)).map(|sketch| sketch.to_string());
+            Document { sketch, ..document(&format!("{number:04}"), &format!("2024-01-{:02}", 1 + number / 40), 0..1) }
+        };
+        let documents: Vec<Document> = (0..800).map(|n| text(n, if n % 5 == 4 { n - 1 } else { n })).collect();
+        let copies = duplicates(&documents);
+        for (number, copy) in copies.iter().enumerate() {
+            let of = (number % 5 == 4).then(|| format!("{:04}", number - 1));
+            assert_eq!(*copy, of, "{number}");
+        }
     }
 }

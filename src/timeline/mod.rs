@@ -13,8 +13,11 @@ mod entities;
 mod filter;
 mod join;
 pub mod model;
+mod readings;
 mod settle;
 mod sketch;
+mod validate;
+mod within;
 
 pub use atoms::{Atoms, MergeError};
 pub use convert::clarity;

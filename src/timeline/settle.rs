@@ -23,7 +23,7 @@ pub(super) fn settle(accounts: &[&Account], context: &Context) -> Event {
     let TypeFacts { plover, cameo, goldstein, mutual } = context.facts(&kind);
     let status = status(&accounts, context);
     let date = date(&accounts, context);
-    let place = place(&accounts, context);
+    let place = place(&accounts, context, date.as_ref());
     let conflicts = conflicts(&accounts, context, status, date.as_ref(), place.as_deref());
     let sources = independent(&accounts, context, |_| true);
     let evidence: Vec<Evidence> = (0..)
@@ -136,8 +136,8 @@ fn date(accounts: &[&Account], context: &Context) -> Option<When> {
     dates.first().map(|(date, _)| (*date).clone())
 }
 
-/// The place that most articles agree with, the finest at a tie.
-fn place(accounts: &[&Account], context: &Context) -> Option<String> {
+/// The place that most articles agree with; at a tie one that is told with the kept date, then the finest.
+fn place(accounts: &[&Account], context: &Context, date: Option<&When>) -> Option<String> {
     let votes = votes(accounts, context, |account| account.report.place.as_deref().into_iter().collect());
     // A coarser name of the same place supports the finer one, not the other way round.
     let support = |place: &str| -> usize {
@@ -146,9 +146,15 @@ fn place(accounts: &[&Account], context: &Context) -> Option<String> {
             |other: &str| other == place || context.place(other).fineness < fineness && context.places_agree(other, place);
         votes.iter().filter(|(other, _)| backs(other)).map(|(_, count)| count).sum()
     };
+    let with_date = |place: &str| {
+        let tells = |account: &&Account| account.report.place.as_deref() == Some(place) && account.report.date.as_ref() == date;
+        date.is_some() && accounts.iter().any(tells)
+    };
     votes
         .keys()
-        .max_by_key(|place| (support(place), context.place(place).fineness, votes.get(*place), Reverse(**place)))
+        .max_by_key(|place| {
+            (support(place), with_date(place), context.place(place).fineness, votes.get(*place), Reverse(**place))
+        })
         .map(|place| place.to_string())
 }
 

@@ -18,10 +18,18 @@ impl Builder<'_> {
     }
 
     pub(super) fn preposition(&mut self, at: usize, token: usize) -> usize {
-        let sym = self.document.tokens[token].sym;
+        let mut token = token;
         self.note_unsaid_journey(at, token);
         let mut groups = Vec::new();
         let mut here = at + 1;
+        // "selama di Moskow": where it was, not how long
+        if let Some(Chunk::Preposition(next)) = self.chunks.get(here)
+            && self.packs.clauses.location.contains(&self.document.tokens[*next].sym)
+            && self.classes(token).has(WordClass::TimeLinker)
+        {
+            token = *next;
+        }
+        let sym = self.document.tokens[token].sym;
         // "ke dan dari", "dari dalam": prepositions in a row count as the first.
         while matches!(self.chunks.get(here), Some(Chunk::Preposition(_))) {
             here += 1;
@@ -53,7 +61,11 @@ impl Builder<'_> {
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if companions && self.list_before_predicate(here) => 1,
-                (Some(Chunk::Comma(_)), Some(Chunk::Group(next))) if self.apposed(*next, here + 1) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(next)))
+                    if self.apposed(*next, here + 1) && !self.subjects_ahead(&groups, here) =>
+                {
+                    1
+                }
                 (Some(Chunk::Comma(_)), Some(Chunk::Coordinator(_)))
                     if groups.len() > 1
                         && matches!(self.chunks.get(here + 2), Some(Chunk::Group(_)))
@@ -95,6 +107,12 @@ impl Builder<'_> {
         (origin && unnamed).then_some(*before)
     }
 
+    /// Whether a list of subjects begins after the comma behind a phrase that names nobody: "Di luar itu, | A, B, dan C menuduh".
+    fn subjects_ahead(&self, phrase: &[usize], comma: usize) -> bool {
+        let nameless = phrase.last().is_some_and(|&group| self.parse.groups[group].nameless);
+        nameless && !self.has_predicate() && self.list_before_predicate(comma)
+    }
+
     /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".
     fn serves(&self, at: usize, preposition: usize) -> bool {
         let body = matches!(self.chunks.get(at + 1), Some(Chunk::Group(group)) if self.parse.groups[*group].body);
@@ -102,10 +120,11 @@ impl Builder<'_> {
     }
 
     /// Whether a preposition tells who is with the clause's subject, so that the list behind it is all of companions:
-    /// "Washington bersama London, Tokyo, dan Seoul | mengecam".
+    /// "Washington bersama London, Tokyo, dan Seoul | mengecam"; or who does what the subject undergoes: "yang oleh A serta B | dituduhkan".
     fn companions(&self, token: usize) -> bool {
         let clause = &self.parse.clauses[self.current];
-        self.classes(token).has(WordClass::Together) && clause.predicate.is_none() && !clause.subject.is_empty()
+        let agent = self.packs.clauses.agent.contains(&self.document.tokens[token].sym);
+        (agent || self.classes(token).has(WordClass::Together)) && clause.predicate.is_none() && !clause.subject.is_empty()
     }
 
     fn pair_preposition(&self, token: usize) -> bool {

@@ -110,6 +110,7 @@ impl Chunker<'_> {
             }
             if classes.any(AUXILIARY)
                 && !classes.has(WordClass::Quantifier)
+                && (headed || !self.noun_of_doubt(here))
                 && !(headed && self.in_compound(here) && self.document.tokens[here].case == Case::Lower)
                 && (self.auxiliary_leads_to_verb(here + 1) || !headed || !self.noun_follows(here + 1))
             {
@@ -164,7 +165,7 @@ impl Chunker<'_> {
     }
 
     /// Whether a noun has its owner within itself, so that a state's name after it is none: "sebagai imbalannya | Rusia memberi".
-    fn owned(&self, at: usize) -> bool {
+    pub(super) fn owned(&self, at: usize) -> bool {
         let word = self.document.word(at);
         let mut clitics = self.packs.clauses.affixes.clitics.iter();
         clitics.any(|clitic| word.strip_suffix(clitic.as_str()).is_some_and(|stem| stem.len() > SHORTEST_STEM))

@@ -171,8 +171,21 @@ impl Chunker<'_> {
         if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
             return None;
         }
+        // "menyebut kemungkinan pengiriman", "menyetujui jadwal penarikan": a noun that governs the next
+        if stands_alone == at && self.noun_of_doubt(at) {
+            return None;
+        }
         let voice = classes.has(WordClass::Planned).then_some(Voice::Middle);
         Some(self.push_predicate(at, stands_alone, stands_alone + 1, voice, modality).max(here))
+    }
+
+    /// Whether an auxiliary is a noun of possibility or plan here, with what it is of behind it: "*kemungkinan* latihan".
+    pub(super) fn noun_of_doubt(&self, at: usize) -> bool {
+        self.classes(at).any(&[WordClass::Supposing, WordClass::Planning])
+            && self.verb_at(at).is_none()
+            && !self.owned(at)
+            && self.noun_follows(at + 1)
+            && !self.auxiliary_leads_to_verb(at + 1)
     }
 
     /// Whether a verb that is no mere auxiliary ends right before a token.

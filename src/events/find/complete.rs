@@ -119,18 +119,20 @@ impl<'a> Finder<'a> {
         &self,
         site: &Site<'_>,
         event_type: &EventTypeRules,
+        frame: &FrameRules,
         arguments: &Arguments,
         countries: &[Country],
     ) -> Option<Vec<Country>> {
-        let pair = self.resolver.pair_at_hand(true);
-        let stated = site.group.is_none() || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
+        let stated = site.group.is_none()
+            || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
         let stranger = !pair.iter().any(|state| countries.contains(state));
         // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
         let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
         let others: Vec<Country> = match joined {
             Some(&state) => vec![state],
             None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
-                pair.into_iter().filter(|state| !countries.contains(state)).collect()
+                pair.iter().copied().filter(|state| !countries.contains(state)).collect()
             }
             None => Vec::new(),
         };
@@ -157,7 +159,9 @@ impl<'a> Finder<'a> {
         let points = site.trigger.clitic || about.iter().cloned().flatten().any(back);
         if event_type.lone {
             let spoken_of = countries.iter().all(|state| self.accused.contains(state));
-            return (points || spoken_of).then(Vec::new);
+            // To say that something is not so answers only those who said that it is.
+            let answers = points && !frame.negated_complement && countries.iter().all(|state| pair.contains(state));
+            return (spoken_of || answers).then(Vec::new);
         }
         // Whoever else is named there is the other side, be his state known or not.
         let his = |mention: &usize| {

@@ -338,6 +338,11 @@ impl Cluster {
         }
     }
 
+    /// Whether a main clause tells that it has happened.
+    fn stated(&self) -> bool {
+        self.last().iter().any(|known| known.mention.main_clause && known.mention.status == Status::Occurred)
+    }
+
     /// The mentions added last.
     fn last(&self) -> &[Draft] {
         &self.drafts[self.drafts.len().saturating_sub(MENTIONS)..]
@@ -355,7 +360,7 @@ impl Cluster {
         }
         self.place = finer_place(names, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
-        self.status = together(event_type, self.status, &draft);
+        self.status = together(event_type, self.status, self.stated(), &draft);
         self.news |= draft.news;
         self.old |= draft.old;
         self.drafts.push(draft);
@@ -411,11 +416,13 @@ fn lasting(date: EventDate, stay: Option<i64>) -> EventDate {
 }
 
 /// The status of two mentions together: what is denied and alleged stays alleged; what the article says in its own voice holds.
-fn together(event_type: &EventTypeRules, known: Status, draft: &Draft) -> Status {
+fn together(event_type: &EventTypeRules, known: Status, stated: bool, draft: &Draft) -> Status {
     use Status::{Denied, Occurred, Planned, Possible};
     match (known, draft.mention.status) {
         (a, b) if a == b => a,
         (Possible, Denied) | (Denied, Possible) => Possible,
+        // What the article has told in its own voice, no doubt cast in passing makes uncertain.
+        (Occurred, Possible) if stated && !event_type.alleged && !draft.mention.main_clause => Occurred,
         (Possible, Occurred) | (Occurred, Possible) => {
             if draft.mention.main_clause && draft.mention.status == Occurred {
                 Occurred

@@ -9,13 +9,16 @@ mod told;
 use super::find::Draft;
 use super::{DateBasis, EventDate, Status};
 use crate::clauses::Parse;
-use crate::dates::{Dates, Precision};
+use crate::dates::{Dates, Precision, TimexKind};
 use crate::names::Names;
 use crate::packs::{Packs, WordClass};
 use crate::text::Document;
 
 /// Sentences that a scene lasts after the one that sets it.
 const LASTS: usize = 2;
+
+/// Words between "selama" and its length: "selama kurang lebih satu jam".
+const LENGTH_REACH: usize = 3;
 
 /// An event that others can happen within.
 struct Scene {
@@ -39,7 +42,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         let block = document.sentences[sentence].block_index;
         let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
-        if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, &drafts[index]) {
+        if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, dates, &drafts[index]) {
             let within = |scene: &&Scene| {
                 let passed = sentence - scene.sentence;
                 let same = drafts[index].mention.countries.iter().all(|s| drafts[scene.draft].mention.countries.contains(s))
@@ -68,7 +71,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 }
             }
         }
-        if tells_on(packs, document, &drafts[index]) {
+        if tells_on(packs, document, dates, &drafts[index]) {
             drafts[index].mention.date = day_told(document, dates, sentence).and_then(|(before, day)| {
                 let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
                 let same_story = earlier.into_iter().any(|draft| {
@@ -79,7 +82,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             });
         }
         let mention = &drafts[index].mention;
-        let aside = drafts[index].relative && elsewhen(packs, document, &drafts[index]);
+        let aside = drafts[index].relative && elsewhen(packs, document, dates, &drafts[index]);
         let now = mention.status == Status::Occurred && !aside;
         if event_type.hosts && now {
             let told = mention.date.is_some() || mention.place.is_some();
@@ -91,10 +94,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
 }
 
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
-fn tells_on(packs: &Packs, document: &Document, draft: &Draft) -> bool {
+fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
     let mention = &draft.mention;
     let story = mention.date.is_none() && mention.status == Status::Occurred && draft.stated;
-    story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, draft)
+    story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, dates, draft)
 }
 
 /// The one day that the paragraph told of last, for a sentence that has no date of its own: at most as far back as a scene lasts.
@@ -133,8 +136,21 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
 }
 
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
-pub(super) fn elsewhen(packs: &Packs, document: &Document, draft: &Draft) -> bool {
-    draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen))
+/// How long it lasted is not another time ("selama dua jam").
+pub(super) fn elsewhen(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
+    draft.words.clone().any(|token| {
+        packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen) && !lasts(dates, token)
+    })
+}
+
+/// Whether a length of hours or minutes follows a word: "selama lebih dari dua jam".
+fn lasts(dates: &Dates, token: usize) -> bool {
+    let from = dates.mentions.partition_point(|mention| mention.tokens.start <= token);
+    dates.mentions.get(from).is_some_and(|next| {
+        next.kind == TimexKind::Duration
+            && next.tokens.start <= token + LENGTH_REACH
+            && next.value.as_deref().is_some_and(|value| value.starts_with("PT"))
+    })
 }
 
 /// Whether the paragraph has told of another time before the deed.
