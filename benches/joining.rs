@@ -8,10 +8,10 @@ use chrono::{Days, NaiveDate};
 use newsctl::dates::Precision;
 use newsctl::events::{DateBasis, Role, Status};
 use newsctl::packs::Country;
-use newsctl::timeline::{Sketch, merge};
 use newsctl::timeline::model::{
     Document, Event, Evidence, Generator, Named, Participant, Published, Report, SCHEMA, Timeline, When,
 };
+use newsctl::timeline::{Sketch, merge};
 
 const TYPES: [&str; 18] = [
     "visit",

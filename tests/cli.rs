@@ -99,7 +99,8 @@ fn merging_timelines_is_extracting_all_articles() {
 fn a_broken_timeline_costs_itself_alone() {
     let folder = articles();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
-    let read: Value = serde_json::from_slice(&newsctl(folder.path(), &["extract", "lawatan.txt", "--documents=evidence"]).stdout).unwrap();
+    let read: Value =
+        serde_json::from_slice(&newsctl(folder.path(), &["extract", "lawatan.txt", "--documents=evidence"]).stdout).unwrap();
     write("good.json", &newsctl(folder.path(), &["extract", "surat.txt"]).stdout);
     write("whole.json", read.to_string().as_bytes());
     let good = newsctl(folder.path(), &["merge", "good.json"]).stdout;
@@ -124,6 +125,22 @@ fn a_broken_timeline_costs_itself_alone() {
         assert!(told.starts_with("newsctl: broken.json: ") && told.contains(reason) && told.lines().count() == 1, "{told}");
         assert_eq!(output.stdout, good, "{pointer}");
     }
+}
+
+#[test]
+fn merging_tells_what_it_can_not_read() {
+    let folder = articles();
+    for (format, name) in [("ndjson", "e.ndjson"), ("csv", "e.csv")] {
+        let output = newsctl(folder.path(), &["extract", "--format", format, "surat.txt"]);
+        std::fs::write(folder.path().join(name), output.stdout).unwrap();
+        let merged = newsctl(folder.path(), &["merge", name]);
+        assert_eq!(merged.status.code(), Some(2));
+        let why = format!("newsctl: {name}: is no timeline: it holds events alone; merging needs `--format json`\n");
+        assert_eq!(std::str::from_utf8(&merged.stderr).unwrap(), why);
+    }
+    std::fs::write(folder.path().join("t.json.gz"), [0x1F, 0x8B, 8, 0]).unwrap();
+    let merged = newsctl(folder.path(), &["merge", "t.json.gz"]);
+    assert!(std::str::from_utf8(&merged.stderr).unwrap().contains("it is packed; unpack it first"));
 }
 
 #[test]

@@ -91,3 +91,25 @@ fn a_sentence_in_quotation_marks_is_less_clear() {
     let meeting = of_type(&timeline, "meeting")[0];
     assert!(meeting.evidence.iter().all(|sentence| sentence.clarity < 6), "{meeting:#?}");
 }
+
+#[test]
+fn one_dissenter_among_six_costs_less_than_an_even_split() {
+    let told = |day: u32, why: &str| {
+        format!(
+            "Lavrov di Korea Utara\n\nJakarta, 20 Oktober 2023 - Menteri Luar Negeri Rusia Sergey Lavrov tiba di Pyongyang pada {day} \
+             Oktober 2023 untuk {why}.\n"
+        )
+    };
+    let confidence = |texts: &[String]| {
+        let timeline = extract(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let visits = of_type(&timeline, "visit");
+        assert_eq!(visits.len(), 1, "{visits:#?}");
+        assert_eq!(visits[0].conflicts.len(), 1);
+        visits[0].confidence
+    };
+    let even = confidence(&[told(18, "lawatan resmi"), told(17, "kunjungan kerja")]);
+    let reasons = ["lawatan resmi", "lawatan dua hari", "kunjungan kerja", "kunjungan singkat", "kunjungan balasan"];
+    let mut six: Vec<String> = reasons.iter().map(|why| told(18, why)).collect();
+    six.push(told(17, "lawatan kenegaraan"));
+    assert!(even <= 0.9 && confidence(&six) >= 0.95, "{even}");
+}

@@ -336,7 +336,8 @@ impl Builder<'_> {
         let Some(last) = antecedent else { return Vec::new() };
         let subject = &self.parse.clauses[clause].subject;
         let owner = |&group: &usize| self.parse.groups[group].named_head && !self.parse.groups[group].somebody;
-        let officials = subject.first().is_some_and(|&group| self.parse.groups[group].somebody && !self.parse.groups[group].named_head);
+        let officials =
+            subject.first().is_some_and(|&group| self.parse.groups[group].somebody && !self.parse.groups[group].named_head);
         let row = apart && officials && subject.len() > 1 && subject.last() == Some(&last) && subject[1..].iter().all(owner);
         if row { subject.clone() } else { vec![last] }
     }

@@ -53,8 +53,8 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// Refuses types that the rules don't have, since nothing would come out. `merge` can't know: a timeline may be of other rules.
-fn known_types(wanted: &[String], packs: &Packs) -> Result<(), Failure> {
+/// Refuses types that the rules don't have, since nothing would come out.
+pub fn known_types(wanted: &[String], packs: &Packs) -> Result<(), Failure> {
     let known = || packs.events.types.iter().map(|known| known.name.as_str());
     match wanted.iter().find(|wanted| !known().any(|name| name == wanted.as_str())) {
         Some(wrong) => {

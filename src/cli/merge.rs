@@ -5,10 +5,12 @@ use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
 use newsctl::input::reason;
+use newsctl::packs::Packs;
 use newsctl::timeline::{Atoms, Timeline};
 
 use super::args::Merge;
 use super::exit::{Exit, Failure, complain};
+use super::extract::known_types;
 use super::shape::print;
 
 /// Writes one timeline out of several, reading them one by one.
@@ -27,6 +29,11 @@ pub fn run(args: &Merge, out: &mut impl Write) -> Result<Exit, Failure> {
         }
     }
     if exit == Exit::Success || !args.strict {
+        // A timeline may be of other rules than the built-in ones, which are asked of what it does not have.
+        let absent: Vec<String> = args.shape.types.iter().filter(|wanted| !atoms.has_type(wanted)).cloned().collect();
+        if !absent.is_empty() {
+            known_types(&absent, &Packs::builtin()?)?;
+        }
         print(atoms, &args.shape, out)?;
     }
     Ok(exit)
@@ -40,6 +47,20 @@ fn read(path: &Path) -> Result<Atoms, String> {
         File::open(path).and_then(|file| BufReader::new(file).read_to_end(&mut bytes))
     };
     read.map_err(reason)?;
-    let timeline: Timeline = serde_json::from_slice(&bytes).map_err(|error| format!("is no timeline: {error}"))?;
+    let timeline: Timeline = serde_json::from_slice(&bytes)
+        .map_err(|error| format!("is no timeline: {}", hint(&bytes).unwrap_or(error.to_string())))?;
     Atoms::of_timeline(timeline).map_err(|error| error.to_string())
+}
+
+/// What the file seems to be, where that tells more than where reading it failed.
+fn hint(bytes: &[u8]) -> Option<String> {
+    let first_line = bytes.split(|&byte| byte == b'\n').next()?;
+    let is_event = || serde_json::from_slice::<serde_json::Value>(first_line).is_ok_and(|value| value.get("evidence").is_some());
+    if bytes.starts_with(&[0x1F, 0x8B]) || bytes.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) {
+        Some("it is packed; unpack it first".to_string())
+    } else if first_line.starts_with(b"id,type,") || is_event() {
+        Some("it holds events alone; merging needs `--format json`".to_string())
+    } else {
+        None
+    }
 }

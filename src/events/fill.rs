@@ -171,7 +171,11 @@ impl Site<'_> {
             // "menargetkan perjanjian itu rampung": who has it in mind
             arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
         }
-        self.add_phrases(resolver, clause.phrases.iter().filter(|phrase| !self.of_other_time(resolver, clause, phrase)), arguments);
+        self.add_phrases(
+            resolver,
+            clause.phrases.iter().filter(|phrase| !self.of_other_time(resolver, clause, phrase)),
+            arguments,
+        );
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
         arguments.governed = true;
     }

@@ -329,7 +329,8 @@ impl<'a> Finder<'a> {
         }
         let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
-        let pointed_to = event_type.speech && content.countries.iter().any(|state| !actor.countries.contains(state));
+        let pointed_to =
+            event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
         if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
             return self.lose(site, frame, "to whom it is done is not told");
         }

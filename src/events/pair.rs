@@ -34,18 +34,19 @@ impl Resolver<'_> {
     /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
     /// `about` allows, the two it names most. A state named in passing is none of them.
     pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
-        let most = self.counts.first().map_or(0, |&(_, count)| count);
-        let told = |country: &Country| {
-            self.counts
-                .iter()
-                .any(|(known, count)| known == country && *count * PASSING >= most && (*count > 1 || most < PASSING))
-        };
+        let told = |country: &Country| self.dealt_with(*country);
         let pair = match &self.discourse.pair {
             Some(pair) => pair.countries.clone(),
             None if about => self.principal.clone(),
             None => Vec::new(),
         };
         if pair.iter().all(told) { pair } else { Vec::new() }
+    }
+
+    /// Whether the article names a state more than in passing.
+    fn dealt_with(&self, country: Country) -> bool {
+        let most = self.counts.first().map_or(0, |&(_, count)| count);
+        self.counts.iter().any(|&(known, count)| known == country && count * PASSING >= most && (count > 1 || most < PASSING))
     }
 
     /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
@@ -69,6 +70,9 @@ impl Resolver<'_> {
         // Later on, "kedua negara" are those that the article is about.
         let mut party = Party { anaphoric: true, ..Party::default() };
         let spoken = self.discourse.persons.iter().rev().copied();
+        if self.principal.len() == 2 && !self.principal.iter().all(|&state| self.dealt_with(state)) {
+            return Party::default();
+        }
         if self.principal.len() == 2 {
             party.countries.clone_from(&self.principal);
             let of = |country: Country| spoken.clone().find(|&person| self.names.entities[person].country == Some(country));

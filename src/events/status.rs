@@ -130,7 +130,11 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
                     verdict.settle(Status::Possible, "under a supposition");
                 }
             }
-            if !is_subject && predicate.verb < site.token && packs.events.speaks(predicate.sym) && !classes.has(WordClass::Denying) {
+            if !is_subject
+                && predicate.verb < site.token
+                && packs.events.speaks(predicate.sym)
+                && !classes.has(WordClass::Denying)
+            {
                 // "mengecam pengiriman rudal oleh X": who condemns it says that it is so
                 let sayers = if passive { &clause.agent } else { &clause.subject };
                 verdict.speakers.extend(sayers);

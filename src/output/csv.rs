@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::events::Role;
 use crate::timeline::Timeline;
+use crate::timeline::model::Document;
 
 /// The columns.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "type",
     "plover_event",
@@ -30,6 +31,9 @@ const COLUMNS: [&str; 24] = [
     "sources",
     "confidence",
     "documents",
+    "paths",
+    "urls",
+    "published",
     "rules",
     "conflicts",
     "summary",
@@ -42,9 +46,14 @@ const COLUMNS: [&str; 24] = [
 pub fn write_csv(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
     let entities: FxHashMap<&str, _> = timeline.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
     let name = |id: &str| entities.get(id).map_or(id, |entity| entity.name.as_str()).to_string();
+    let mut documents: FxHashMap<&str, &Document> = FxHashMap::default();
+    for document in &timeline.documents {
+        documents.entry(&document.id).or_insert(document);
+    }
     row(out, &COLUMNS.map(str::to_string))?;
     for event in &timeline.events {
         let date = event.date.as_ref();
+        let told_by = || event.reports.iter().filter_map(|report| documents.get(report.document.as_str()).copied());
         let who = |role| join(event.participants.iter().filter(|one| one.role == role).map(|one| name(&one.entity)));
         let place_country = event.place.as_deref().and_then(|place| entities.get(place)?.country);
         row(
@@ -71,6 +80,9 @@ pub fn write_csv(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
                 event.sources.to_string(),
                 event.confidence.to_string(),
                 join(once(event.reports.iter().map(|report| report.document.as_str()))),
+                join(once(told_by().map(|document| document.source.as_str()))),
+                join(once(told_by().filter_map(|document| document.url.as_deref()))),
+                join(once(told_by().filter_map(|document| Some(document.published.as_ref()?.date.as_str())))),
                 join(once(event.evidence.iter().map(|sentence| sentence.rule.as_str()))),
                 join(event.conflicts.iter().map(|conflict| conflict.field.clone())),
                 event.summary.clone(),

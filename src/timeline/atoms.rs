@@ -11,13 +11,13 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
-use super::readings::{Reading, one_of_each};
 use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
-use super::validate::validate;
+use super::readings::{Reading, one_of_each};
 use super::settle::settle;
+use super::validate::validate;
 use crate::packs::Country;
 
 /// What one article says of one happening.
@@ -146,6 +146,11 @@ impl Atoms {
         for (kind, facts) in other.types {
             self.note_type(&kind, facts);
         }
+    }
+
+    /// Whether some event is of this type.
+    pub fn has_type(&self, kind: &str) -> bool {
+        self.types.contains_key(kind)
     }
 
     /// Leaves out articles that gave no evidence.

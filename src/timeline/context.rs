@@ -140,9 +140,7 @@ impl<'a> Context<'a> {
         }
         match coarse_facts.fineness {
             TOWN => self.within.contains(&(fine, coarse)),
-            _ => {
-                coarse_facts.country.is_none() || fine_facts.country.is_none() || coarse_facts.country == fine_facts.country
-            }
+            _ => coarse_facts.country.is_none() || fine_facts.country.is_none() || coarse_facts.country == fine_facts.country,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Event, Timeline};
+use super::model::{Entity, Event, Timeline};
 use crate::events::Status;
 
 /// Which events are wanted. The default is all.
@@ -22,7 +22,7 @@ pub struct Filter {
     pub types: Vec<String>,
     /// Events of one of these statuses; of any if none is named.
     pub statuses: Vec<Status>,
-    /// Events in which one of these persons takes part: id, name or alias, whatever the case. Any event if none is named.
+    /// Events in which one of these persons takes part: id, name or alias, alone or behind an office, whatever the case. Any event if none is named.
     pub persons: Vec<String>,
     /// Events with so many independent articles or more.
     pub min_sources: u32,
@@ -47,12 +47,8 @@ impl Filter {
 
     fn person_ids(&self, timeline: &Timeline) -> Vec<String> {
         let wanted: Vec<String> = self.persons.iter().map(|name| name.to_lowercase()).collect();
-        let is_wanted = |name: &String| wanted.contains(&name.to_lowercase());
         let people = timeline.entities.iter().filter(|entity| entity.kind == "person");
-        people
-            .filter(|entity| is_wanted(&entity.id) || is_wanted(&entity.name) || entity.aliases.iter().any(is_wanted))
-            .map(|entity| entity.id.clone())
-            .collect()
+        people.filter(|entity| wanted.iter().any(|wanted| is_of(wanted, entity))).map(|entity| entity.id.clone()).collect()
     }
 
     fn passes(&self, event: &Event, persons: &[String]) -> bool {
@@ -65,4 +61,14 @@ impl Filter {
             && event.sources >= self.min_sources
             && event.confidence >= self.min_confidence
     }
+}
+
+/// Whether a name in lower case is the person's id, name or alias, alone or behind words of an office that is told of it.
+fn is_of(wanted: &str, person: &Entity) -> bool {
+    let of_office = |before: &str| {
+        let told = |word: &str| person.roles.iter().any(|role| role.to_lowercase().split_whitespace().any(|other| other == word));
+        before.is_empty() || before.ends_with(char::is_whitespace) && before.split_whitespace().all(told)
+    };
+    let mut forms = person.aliases.iter().chain([&person.name]);
+    wanted == person.id.to_lowercase() || forms.any(|form| wanted.strip_suffix(&form.to_lowercase()).is_some_and(of_office))
 }

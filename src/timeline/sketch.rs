@@ -83,9 +83,8 @@ impl Sketch {
     /// | of one length with a fifth in common | 0.11 | 0.08 |
     /// | with a phrase or two in common | 0.03 | 0.002 |
     pub fn bands(&self) -> impl Iterator<Item = u64> {
-        (0..HASHES).map(|band| {
-            BAND.iter().fold(band as u64, |key, at| key << 16 | u64::from(self.smallest[(band + at) % HASHES]))
-        })
+        (0..HASHES)
+            .map(|band| BAND.iter().fold(band as u64, |key, at| key << 16 | u64::from(self.smallest[(band + at) % HASHES])))
     }
 
     /// Reads what `to_string` wrote: number of shingles and hashes, in hexadecimal.

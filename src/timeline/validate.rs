@@ -84,7 +84,9 @@ fn check_event(event: &Event, listed: &FxHashSet<&str>) -> Result<(), String> {
 
 fn check_date(date: Option<&When>) -> Result<(), String> {
     match date {
-        Some(date) if date.end < date.start => Err(format!("a date that ends, on {}, before it starts, on {}", date.end, date.start)),
+        Some(date) if date.end < date.start => {
+            Err(format!("a date that ends, on {}, before it starts, on {}", date.end, date.start))
+        }
         _ => Ok(()),
     }
 }

@@ -10,11 +10,7 @@ const BETWEEN: usize = 5;
 
 /// Pairs of a landmark and a town of its country that stands in its name ("Bandara Pyongyang") or right behind it in a
 /// sentence that tells of an event ("Bandara Sunan, Pyongyang").
-pub(super) fn within<'a>(
-    documents: &[Document],
-    accounts: &[Account],
-    entities: &'a [Entity],
-) -> FxHashSet<(&'a str, &'a str)> {
+pub(super) fn within<'a>(documents: &[Document], accounts: &[Account], entities: &'a [Entity]) -> FxHashSet<(&'a str, &'a str)> {
     let places: FxHashMap<&str, &Entity> =
         entities.iter().filter(|entity| entity.kind == "place").map(|entity| (entity.id.as_str(), entity)).collect();
     // For each article with both, its landmarks and its towns.
@@ -51,7 +47,10 @@ fn is_town(entity: &Entity) -> bool {
     matches!(entity.place.as_deref(), Some("city" | "capital"))
 }
 
-fn pairs<'b, 'a: 'b>(landmarks: &'b [&'a Entity], towns: &'b [&'a Entity]) -> impl Iterator<Item = (&'a Entity, &'a Entity)> + 'b {
+fn pairs<'b, 'a: 'b>(
+    landmarks: &'b [&'a Entity],
+    towns: &'b [&'a Entity],
+) -> impl Iterator<Item = (&'a Entity, &'a Entity)> + 'b {
     let all = landmarks.iter().flat_map(|&landmark| towns.iter().map(move |&town| (landmark, town)));
     all.filter(|(landmark, town)| landmark.country.is_none() || town.country.is_none() || landmark.country == town.country)
 }
@@ -77,7 +76,9 @@ fn side_by_side(sentence: &str, landmark: &Entity, town: &Entity) -> bool {
         sentence.match_indices(form).filter_map(|(at, _)| sentence.get(at + form.len()..)).any(|rest| {
             forms(town).filter(|form| !form.is_empty()).any(|form| {
                 let at = rest.find(form);
-                at.is_some_and(|at| (1..=BETWEEN).contains(&at) && !rest[..at].contains('.') && is_whole(rest, at, at + form.len()))
+                at.is_some_and(|at| {
+                    (1..=BETWEEN).contains(&at) && !rest[..at].contains('.') && is_whole(rest, at, at + form.len())
+                })
             })
         })
     })

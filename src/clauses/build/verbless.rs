@@ -34,10 +34,8 @@ impl Builder<'_> {
             [WordClass::Future, WordClass::Planned, WordClass::Possible, WordClass::Negator, WordClass::Done, WordClass::Times];
         let deed = self.packs.clauses.frame_words.get(&predicate.sym).is_some_and(|voices| voices.verb().is_some());
         // "Prabowo langsung ke Tokyo"
-        let manner = predicate.voice.is_none()
-            && classes.has(WordClass::Adverb)
-            && self.person_waits(at - 1)
-            && self.ends_after(at + 1);
+        let manner =
+            predicate.voice.is_none() && classes.has(WordClass::Adverb) && self.person_waits(at - 1) && self.ends_after(at + 1);
         if predicate.voice == Some(Voice::Verbless) || deed || !classes.any(&auxiliary) && !manner {
             return;
         }

@@ -124,8 +124,7 @@ impl<'a> Finder<'a> {
         countries: &[Country],
     ) -> Option<Vec<Country>> {
         let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
-        let stated = site.group.is_none()
-            || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let stated = site.group.is_none() || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
         let stranger = !pair.iter().any(|state| countries.contains(state));
         // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
         let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
