@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::TimexKind;
 use super::calendar::Stretch;
-use super::period::Period;
 use super::find::{Found, Slots};
+use super::period::Period;
 use super::tense::Direction;
 use super::timex::{Meaning, TimeOfDay};
 use crate::packs::dates::{Clock, DateClass, DateFigures, DateFunction, DateRules, Unit, Value};

@@ -279,9 +279,7 @@ impl<'a> Resolver<'a> {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
-        if head.has(WordClass::PersonNoun)
-            && (pointed || counted.has(WordClass::Quantifier))
-        {
+        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
             // "pemimpin itu" is one whom the article calls so, if it calls anybody so
             let kinds = self.offices_named(group.head, group.tokens.end);
             let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());

@@ -42,7 +42,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         let block = document.sentences[sentence].block_index;
         let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
-        if event_type.within && drafts[index].mention.status == Status::Occurred && !elsewhen(packs, document, dates, &drafts[index]) {
+        if event_type.within
+            && drafts[index].mention.status == Status::Occurred
+            && !elsewhen(packs, document, dates, &drafts[index])
+        {
             let within = |scene: &&Scene| {
                 let passed = sentence - scene.sentence;
                 let same = drafts[index].mention.countries.iter().all(|s| drafts[scene.draft].mention.countries.contains(s))
@@ -138,9 +141,7 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
 /// How long it lasted is not another time ("selama dua jam").
 pub(super) fn elsewhen(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
-    draft.words.clone().any(|token| {
-        packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen) && !lasts(dates, token)
-    })
+    draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen) && !lasts(dates, token))
 }
 
 /// Whether a length of hours or minutes follows a word: "selama lebih dari dua jam".

@@ -27,8 +27,10 @@ impl Told<'_> {
     pub fn day(&self, draft: &Draft) -> Option<EventDate> {
         let mention = &draft.mention;
         let event_type = self.packs.events.event_type(&mention.event_type)?;
-        let open =
-            mention.date.is_none() && (draft.verbal || draft.stated) && !draft.old && !elsewhen(self.packs, self.document, self.dates, draft);
+        let open = mention.date.is_none()
+            && (draft.verbal || draft.stated)
+            && !draft.old
+            && !elsewhen(self.packs, self.document, self.dates, draft);
         if !open || mention.status != Status::Occurred {
             return None;
         }
