@@ -14,7 +14,7 @@ use newsctl::topic::Topic;
 static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::builtin().unwrap());
 
 fn extract(texts: &[&str]) -> Timeline {
-    let articles: Vec<Article> = texts.iter().enumerate().map(|(n, text)| Article::new(&format!("{n}.txt"), *text)).collect();
+    let articles: Vec<Article> = texts.iter().enumerate().map(|(n, text)| Article::new(format!("{n}.txt"), *text)).collect();
     let topic = PACKS.events.topic.map_or_else(Topic::any, Topic::between);
     timeline::extract(&PACKS, &articles, &Options { topic })
 }

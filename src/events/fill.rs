@@ -336,10 +336,22 @@ impl Site<'_> {
 
     fn groups_party(&self, resolver: &Resolver<'_>, groups: &[usize]) -> Party {
         let mut all = Party::default();
-        for &group in groups {
-            all.add(&resolver.group(self.parse, group));
+        for (at, &group) in groups.iter().enumerate() {
+            let mut party = resolver.group(self.parse, group);
+            if groups.get(at + 1).is_some_and(|&next| self.apposed(resolver, group, next)) {
+                party.persons.clear(); // "utusan khusus Kim, Choe Ryong-hae": whose envoy he is
+            }
+            all.add(&party);
         }
         all
+    }
+
+    /// Whether a name after a comma says who the man before it is, who is told by whose he is: "ayah Kim, Kim Jong-il".
+    fn apposed(&self, resolver: &Resolver<'_>, group: usize, next: usize) -> bool {
+        let (group, next) = (&self.parse.groups[group], &self.parse.groups[next]);
+        let owned = group.somebody && !group.named_head && group.offices.is_empty();
+        let name = next.named_head && next.somebody && next.offices.is_empty() && next.tokens.start == group.tokens.end + 1;
+        owned && name && resolver.is_comma(group.tokens.end)
     }
 
     fn add_phrases<'p>(&self, resolver: &Resolver<'_>, phrases: impl Iterator<Item = &'p Phrase>, arguments: &mut Arguments) {

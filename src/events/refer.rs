@@ -113,6 +113,11 @@ impl<'a> Resolver<'a> {
         self.classes(token).has(WordClass::Reporting)
     }
 
+    /// Whether a token is a comma.
+    pub fn is_comma(&self, token: usize) -> bool {
+        self.document.word(token) == ","
+    }
+
     /// Whether a preposition's token names who does it: "oleh".
     pub fn is_agent(&self, token: usize) -> bool {
         self.packs.clauses.agent.contains(&self.document.tokens[token].sym)
@@ -335,6 +340,16 @@ impl<'a> Resolver<'a> {
             if let Some(&person) = party.persons.first() {
                 self.discourse.subject = Some(person);
                 raise(&mut self.discourse.persons, person);
+            }
+            // "A dan B memimpin delegasi masing-masing. Keduanya …": two men of two states are the pair from then on.
+            let states: Vec<Country> = party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
+            if let [one, other] = states.as_slice()
+                && party.persons.len() == 2
+                && one != other
+                && !party.anaphoric
+            {
+                let sentence = self.discourse.sentences;
+                self.discourse.pair = Some(Sides { persons: party.persons, countries: states, sentence });
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Which landmarks stand in which towns, as far as names and sentences tell. Packs know of a place no more than its country.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atoms::Account;
@@ -14,7 +16,7 @@ pub(super) fn within<'a>(documents: &[Document], accounts: &[Account], entities:
     let places: FxHashMap<&str, &Entity> =
         entities.iter().filter(|entity| entity.kind == "place").map(|entity| (entity.id.as_str(), entity)).collect();
     // For each article with both, its landmarks and its towns.
-    let mut of_article: FxHashMap<&str, (Vec<&Entity>, Vec<&Entity>)> = FxHashMap::default();
+    let mut of_article: BTreeMap<&str, (Vec<&Entity>, Vec<&Entity>)> = BTreeMap::new();
     for document in documents {
         let named = || document.entities.iter().flatten().filter_map(|named| places.get(named.id.as_str()).copied());
         let landmarks: Vec<&Entity> = named().filter(|entity| entity.place.as_deref() == Some("landmark")).collect();
