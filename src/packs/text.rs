@@ -29,6 +29,8 @@ pub enum TextFact {
     NameHead,
     /// A known name can end with it right before a hyphen: "Korea Utara-".
     NameTail,
+    /// It is a name only in capitals: "UI", but "Pak Ui-chun".
+    Acronym,
 }
 
 /// Compiled rules of the `text/` room.
@@ -156,6 +158,12 @@ fn names(raw: &Raw, lexicon: &mut Lexicon, rules: &mut TextRules) {
     }
     for (name, organization) in raw.organizations.iter().flat_map(|file| &file.value.organization) {
         let names = [name.get_ref()].into_iter().chain(&organization.also);
-        names.filter(|name| !name.contains(' ')).for_each(|name| rules.note_name(name, lexicon));
+        for name in names.filter(|name| !name.contains(' ')) {
+            let sym = lexicon.intern(name);
+            if !name.contains(char::is_lowercase) && !rules.is(sym, TextFact::NameHead) {
+                rules.note(sym, TextFact::Acronym);
+            }
+            rules.note_name(name, lexicon);
+        }
     }
 }

@@ -227,8 +227,9 @@ impl<'a> Cutter<'a> {
             {
                 let (head, tail) = (self.look_up(hyphen + 1, stop), self.look_up(at, hyphen));
                 let whole = self.look_up(hyphen + 1, end);
-                let begins = self.is(head, TextFact::NameHead) || self.is(whole, TextFact::NameHead);
-                if begins && self.is(tail, TextFact::NameTail) {
+                let written = |sym: Sym, word: &str| !self.is(sym, TextFact::Acronym) || !word.contains(char::is_lowercase);
+                let begins = self.is(head, TextFact::NameHead) && written(head, right) || self.is(whole, TextFact::NameHead);
+                if begins && self.is(tail, TextFact::NameTail) && written(tail, left) {
                     return Some(hyphen);
                 }
             }
