@@ -178,9 +178,13 @@ impl EventRules {
             .fold(0, |all, (_, bit)| all | bit)
     }
 
-    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "membantah".
+    /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "membantah". Who "akan menerima akibatnya"
+    /// says nothing: there the speaker stands beside the verb.
     pub fn speaks(&self, verb: Sym) -> bool {
-        self.triggers(verb).iter().any(|trigger| self.types[self.frames[trigger.frame].event_type].speech)
+        self.triggers(verb).iter().any(|trigger| {
+            let frame = &self.frames[trigger.frame];
+            self.types[frame.event_type].speech && frame.actor != [Slot::Beside]
+        })
     }
 
     /// All triggers, by their first word.
