@@ -568,7 +568,13 @@ pub(super) fn nouns_fit(
         if frame.theme.contains(&Slot::Complement) {
             bits |= site.below().fold(0, |all, below| all | bits_of(site.parse.clauses[below].tokens.clone()));
         }
-        if frame.clause_has != 0 && bits & frame.clause_has == 0 || bits & frame.clause_lacks != 0 {
+        // What a deed is done for lies in a clause of its own: "menutup pintu perbatasan karena banjir".
+        let mut aside =
+            site.parse.clauses.iter().filter(|clause| clause.parent == Some(site.clause) && clause.kind == ClauseKind::Other);
+        if frame.clause_has != 0 && bits & frame.clause_has == 0
+            || bits & frame.clause_lacks != 0
+            || frame.clause_lacks != 0 && aside.any(|clause| bits_of(clause.tokens.clone()) & frame.clause_lacks != 0)
+        {
             return false;
         }
     }

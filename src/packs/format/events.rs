@@ -128,7 +128,7 @@ pub struct Frame {
     /// Classes of nouns, one of which must stand in the same clause (theme, phrases or elsewhere).
     #[serde(default)]
     pub clause_has: Vec<Spanned<String>>,
-    /// Classes of nouns, none of which may stand in the same clause.
+    /// Classes of nouns, none of which may stand in the same clause, or in one beside it that tells why.
     #[serde(default)]
     pub clause_lacks: Vec<Spanned<String>>,
     /// Whether the actor's and the recipient's states must differ. Default: yes for types of two states.
