@@ -54,7 +54,7 @@ impl Random {
     }
 }
 
-/// A happening: ten years of them, a few states much oftener than others, each told by four articles in the mean.
+/// A happening of the days from 2015 on, a few states much oftener than others, each told by four articles in the mean.
 struct Happening {
     kind: usize,
     sides: [usize; 2],
@@ -62,11 +62,11 @@ struct Happening {
     day: NaiveDate,
 }
 
-fn happening(random: &mut Random, years: u64) -> Happening {
+fn happening(random: &mut Random, days: u64) -> Happening {
     let first = random.below(12).min(random.below(12)) as usize;
     let second = (first + 1 + random.below(11).min(random.below(11)) as usize) % STATES.len();
     let start = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap_or_default();
-    let day = start + Days::new(random.below(365 * years));
+    let day = start + Days::new(random.below(days));
     Happening { kind: random.below(18) as usize, sides: [first, second], person: random.below(40), day }
 }
 
@@ -172,9 +172,9 @@ fn memory(which: &str) -> Option<u64> {
 
 fn run(mentions: usize) {
     let mut random = Random(mentions as u64);
-    // As many mentions a day in a large corpus as in a small one: it is longer, up to forty years, and then denser.
-    let years = (mentions as u64 / 25_000).clamp(1, 40);
-    let mut happenings: Vec<Happening> = (0..mentions / 4).map(|_| happening(&mut random, years)).collect();
+    // As many mentions a day in a large corpus as in a small one: 25,000 a year.
+    let days = (mentions as u64 * 365 / 25_000).max(1);
+    let mut happenings: Vec<Happening> = (0..mentions / 4).map(|_| happening(&mut random, days)).collect();
     happenings.sort_by_key(|happening| happening.day);
     let near = happenings.len().min(40);
     let making = Cell::new(Duration::ZERO);
