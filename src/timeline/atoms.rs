@@ -153,9 +153,10 @@ impl Atoms {
         self.types.contains_key(kind)
     }
 
-    /// Leaves out articles that gave no evidence.
+    /// Leaves out articles that gave no evidence, at once, since an archive has more of them than memory holds.
     pub fn keep_evidence_only(&mut self) {
         self.evidence_only = true;
+        self.readings.retain(|reading| !reading.accounts.is_empty());
     }
 
     /// Builds the timeline.
