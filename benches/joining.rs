@@ -139,19 +139,12 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
     named.sort();
     let published = Published { date: published.to_string(), precision: Precision::Day, basis: "option".to_string(), text: None };
     let document = Document {
-        source: format!("{number}.txt"),
-        id,
-        url: None,
-        site: None,
-        key: None,
-        title: None,
         published: Some(published),
-        language: None,
         sentences: Some(5),
         tokens: Some(60),
-        duplicate_of: None,
         entities: Some(named),
         sketch: sketch(number, random),
+        ..Document::unread(id, format!("{number}.txt"))
     };
     Timeline {
         schema: SCHEMA.to_string(),

@@ -13,10 +13,9 @@ use newsctl::span::Span;
 use newsctl::text;
 use proptest::prelude::*;
 
-const MONTHS: [&str; 12] =
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
-const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+use common::calendar::{MONTHS, SHORT, WEEKDAYS};
+
+mod common;
 
 /// The mentions of a text that is all story.
 fn mentions(packs: &Packs, text: &str, published: NaiveDate) -> Vec<DateMention> {

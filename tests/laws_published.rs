@@ -9,10 +9,9 @@ use newsctl::input::Article;
 use newsctl::packs::Packs;
 use proptest::prelude::*;
 
-const MONTHS: [&str; 12] =
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
-const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+use common::calendar::{MONTHS, SHORT, WEEKDAYS};
+
+mod common;
 
 /// The header lines of many sites for a day, each with the lines around it. `{title}` is where the headline stands.
 fn headers(day: NaiveDate, hour: u32, minute: u32) -> Vec<String> {

@@ -71,11 +71,12 @@ impl<'a> Page<'a, '_> {
     fn lead(&self) -> Option<usize> {
         let mut first = None;
         let mut prose = 0;
+        let header = self.header();
         for (at, line) in self.lines.iter().enumerate() {
             if line.rule[0].is_some() {
                 // A deck stands above the time of publication.
                 let headed = |deck: usize| self.lines[..deck].iter().any(|line| line.is_free() && !line.menu && line.words >= 2);
-                if prose <= BEFORE_HEADER && first.is_some_and(headed) && self.is_only_header(at) {
+                if header == Some(at) && prose <= BEFORE_HEADER && first.is_some_and(headed) {
                     first = None;
                 }
                 continue;
@@ -94,15 +95,16 @@ impl<'a> Page<'a, '_> {
         first
     }
 
-    /// Whether a line gives the time of publication: the first that does and that running text follows, to the minute, or the
+    /// The line that gives the time of publication: the first that does and that running text follows, to the minute, or the
     /// only one, for a chronology has many days alone on their lines.
-    fn is_only_header(&self, at: usize) -> bool {
+    fn header(&self) -> Option<usize> {
         let heads = |at: &usize| {
             self.lines[*at].rule[0].is_some_and(|rule| rule.is == PageKind::Header)
                 && self.lines[at + 1..].iter().take(3).any(|line| line.rule[0].is_none() && line.is_prose())
         };
         let mut headers = (0..self.lines.len()).filter(heads);
-        headers.next() == Some(at) && (headers.next().is_none() || has_clock(self.words(at)))
+        let first = headers.next()?;
+        (headers.next().is_none() || has_clock(self.words(first))).then_some(first)
     }
 
     /// Whether a line begins with a dateline and tells a story behind it, there or on the next line.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
-use newsctl::input::reason;
+use newsctl::input::{is_packed, reason};
 use newsctl::packs::Packs;
 use newsctl::timeline::{Atoms, Timeline};
 
@@ -56,7 +56,7 @@ fn read(path: &Path) -> Result<Atoms, String> {
 fn hint(bytes: &[u8]) -> Option<String> {
     let first_line = bytes.split(|&byte| byte == b'\n').next()?;
     let is_event = || serde_json::from_slice::<serde_json::Value>(first_line).is_ok_and(|value| value.get("evidence").is_some());
-    if bytes.starts_with(&[0x1F, 0x8B]) || bytes.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) {
+    if is_packed(bytes) {
         Some("it is packed; unpack it first".to_string())
     } else if first_line.starts_with(b"id,type,") || is_event() {
         Some("it holds events alone; merging needs `--format json`".to_string())

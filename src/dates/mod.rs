@@ -230,8 +230,9 @@ fn next_of<'a>(
     };
     let next = after(i)?;
     if is_time(found) {
-        let behind = if is_time(next) && joined(found, next) { after(i + 1).filter(|day| near(next, day)) } else { Some(next) };
-        if let Some(day) = behind.filter(|day| !is_time(day) && (!std::ptr::eq(*day, next) || near(found, day))) {
+        let second = is_time(next) && joined(found, next);
+        let (time, behind) = if second { (next, after(i + 1)) } else { (found, Some(next)) };
+        if let Some(day) = behind.filter(|day| !is_time(day) && near(time, day)) {
             return Some(Next { found: day, beside: true, joined: false });
         }
     }

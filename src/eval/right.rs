@@ -17,24 +17,14 @@ pub(super) fn right_mentions(packs: &Packs, name: &str, gold: &Gold, own: &Timel
     let mut names = Names { own, named: BTreeMap::new() };
     let events = gold.events.iter().enumerate().map(|(number, event)| right(packs, name, number, event, &mut names)).collect();
     let document = Document {
-        id: name.to_string(),
-        source: name.to_string(),
-        url: None,
-        site: None,
-        key: None,
-        title: None,
         published: gold.published.as_ref().map(|date| Published {
             date: date.clone(),
             precision: precision(date),
             basis: "option".to_string(),
             text: None,
         }),
-        language: None,
-        sentences: None,
-        tokens: None,
-        duplicate_of: None,
         entities: Some(names.named.into_values().collect()),
-        sketch: None,
+        ..Document::unread(name.to_string(), name.to_string())
     };
     Timeline {
         schema: SCHEMA.to_string(),

@@ -243,11 +243,11 @@ impl<'a> Finder<'a> {
         let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
-        let before = self.latest[frame.event_type].clone();
+        let before = &self.latest[frame.event_type];
         let syms = |token: usize| document.tokens.get(token).map(|token| token.sym);
         let mut pointed = None;
         if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
-            pointed = before.filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest));
+            pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
             let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
             if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
@@ -370,7 +370,7 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "it is aimed at a state");
         }
         let pointing = site.trigger.clitic || self.points_back(site);
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.
         let date =

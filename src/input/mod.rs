@@ -31,6 +31,7 @@ pub use limits::{Limits, Size};
 pub use piece::Piece;
 pub use read::{Pieces, pieces, read};
 pub use stream::reason;
+pub use unpack::is_packed;
 
 /// One article as it came: its text, unchanged but for decoding, and what its container says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

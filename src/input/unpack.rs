@@ -41,6 +41,15 @@ impl Packing {
     }
 }
 
+/// Whether data begins as gzip or Zstandard compresses it.
+///
+/// ```
+/// assert!(newsctl::input::is_packed(&[0x1f, 0x8b, 8, 0]) && !newsctl::input::is_packed(b"{}"));
+/// ```
+pub fn is_packed(head: &[u8]) -> bool {
+    Packing::of(head).is_some()
+}
+
 /// What an input has unpacked so far, in all layers.
 pub(super) type Total = Arc<AtomicU64>;
 

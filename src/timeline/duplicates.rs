@@ -91,24 +91,14 @@ mod tests {
     fn document(id: &str, day: &str, words: std::ops::Range<u32>) -> Document {
         let words: Vec<String> = words.map(|n| n.to_string()).collect();
         Document {
-            id: id.to_string(),
-            source: format!("{id}.txt"),
-            url: None,
-            site: None,
-            key: None,
-            title: None,
             published: Some(Published {
                 date: day.to_string(),
                 precision: Precision::Day,
                 basis: "option".to_string(),
                 text: None,
             }),
-            language: None,
-            sentences: None,
-            tokens: None,
-            duplicate_of: None,
             sketch: Sketch::of(words.iter().map(String::as_str)).map(|sketch| sketch.to_string()),
-            entities: None,
+            ..Document::unread(id.to_string(), format!("{id}.txt"))
         }
     }
 

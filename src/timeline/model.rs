@@ -78,6 +78,27 @@ pub struct Document {
     pub sketch: Option<String>,
 }
 
+impl Document {
+    /// An article of which nothing more is known than what it is and where it lies.
+    pub fn unread(id: String, source: String) -> Self {
+        Self {
+            id,
+            source,
+            url: None,
+            site: None,
+            key: None,
+            title: None,
+            published: None,
+            language: None,
+            sentences: None,
+            tokens: None,
+            duplicate_of: None,
+            entities: None,
+            sketch: None,
+        }
+    }
+}
+
 /// When an article came out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

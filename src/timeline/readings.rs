@@ -42,11 +42,15 @@ impl Reading {
         self.documents.first().map_or("", |document| document.id.as_str())
     }
 
+    /// The place whose day of publication is the best.
+    fn best(&self) -> Option<&Document> {
+        self.documents.iter().max_by(|a, b| by_day(a, b))
+    }
+
     /// How the reading stands to another of the same text.
     fn order(&self, other: &Self) -> Ordering {
-        let best = |reading: &'_ Self| reading.documents.iter().max_by(|a, b| by_day(a, b)).cloned();
-        let days = match (best(self), best(other)) {
-            (Some(ours), Some(theirs)) => by_day(&ours, &theirs),
+        let days = match (self.best(), other.best()) {
+            (Some(ours), Some(theirs)) => by_day(ours, theirs),
             (ours, theirs) => ours.is_some().cmp(&theirs.is_some()),
         };
         days.then_with(|| by_names(&self.entities, &other.entities))
@@ -83,10 +87,10 @@ impl Reading {
 
 /// By day of publication, the better the greater.
 fn by_day(a: &Document, b: &Document) -> Ordering {
-    let key = |document: &Document| {
-        let day = document.published.as_ref().map(|published| (published.date.len(), Reverse(published.date.clone())));
-        (document.sentences.is_some(), day)
-    };
+    fn key(document: &Document) -> (bool, Option<(usize, Reverse<&str>)>) {
+        let published = document.published.as_ref();
+        (document.sentences.is_some(), published.map(|published| (published.date.len(), Reverse(published.date.as_str()))))
+    }
     key(a).cmp(&key(b)).then_with(|| a.published.cmp(&b.published))
 }
 

@@ -1,6 +1,8 @@
 //! Timelines made by hand, for tests: one article with events that are told in one sentence each.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod calendar;
+
 use newsctl::dates::{Period, Precision};
 use newsctl::events::{DateBasis, Role, Status};
 use newsctl::packs::Country;
@@ -61,19 +63,12 @@ pub fn timeline(article: &str, source: &str, published: Option<&str>, sketch: Op
         text: None,
     });
     let document = Document {
-        id: article.to_string(),
-        source: source.to_string(),
-        url: None,
-        site: None,
-        key: None,
-        title: None,
         published,
-        language: None,
         sentences: Some(told.len() as u32),
         tokens: Some(told.len() as u32),
-        duplicate_of: None,
         sketch,
         entities: Some(named),
+        ..Document::unread(article.to_string(), source.to_string())
     };
     Timeline {
         schema: SCHEMA.to_string(),

@@ -75,8 +75,8 @@ fn candidate(
         points += 3;
     }
     // A date at the very head of a page, above the headline and without a time, is often the day the page was fetched.
-    let below_title = document.sentences[..index].iter().any(|before| before.block == BlockKind::Title);
-    if sentence.block != BlockKind::Dateline && !has_clock && index < 2 && !below_title {
+    let below_title = || document.sentences[..index].iter().any(|before| before.block == BlockKind::Title);
+    if sentence.block != BlockKind::Dateline && !has_clock && index < 2 && !below_title() {
         points -= 2;
     }
     let tokens = document.tokens[sentence.tokens.start..found.tokens.start].iter().rev().take(4);

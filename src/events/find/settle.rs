@@ -1,6 +1,8 @@
 //! How real an event is once its day and its speakers are known, and on whose word it stands. Leaves what the words around it say to
 //! `status`.
 
+use chrono::NaiveDate;
+
 use super::Finder;
 use crate::clauses::{ClauseKind, Parse};
 use crate::events::fill::Site;
@@ -10,6 +12,11 @@ use crate::events::{DateBasis, EventDate, Status};
 use crate::packs::{Country, EventTypeRules};
 
 impl Finder<'_> {
+    /// The last day that the article can have come out on: what lies beyond it is still to come.
+    pub(super) fn today(&self) -> Option<NaiveDate> {
+        self.dates.published.as_ref().map(|published| published.period.end)
+    }
+
     /// The status, from the verdict, the date and who says it.
     pub(super) fn settle(
         &self,
@@ -20,7 +27,7 @@ impl Finder<'_> {
         sides: usize,
         date: &Option<EventDate>,
     ) -> Status {
-        let today = self.dates.published.as_ref().map(|published| published.period.end);
+        let today = self.today();
         let past =
             matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
         if past && verdict.status == Some(Status::Planned) && verdict.weak {
