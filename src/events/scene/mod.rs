@@ -3,6 +3,7 @@
 //! clauses tell themselves to `when`, what reports and later sentences say of the day to `told`, "dalam kunjungan itu" to `join`.
 
 mod lead;
+mod occasion;
 mod section;
 mod told;
 
@@ -38,6 +39,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         if let Some(day) = told.day(&drafts[index]) {
             drafts[index].mention.date = Some(day);
         }
+        told.go_on(drafts, index);
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
         let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
@@ -94,6 +96,11 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         }
     }
     lead::carry(packs, document, dates, names, parses, drafts);
+}
+
+/// Whether two mentions have a state in common.
+fn shared_state(one: &Draft, other: &Draft) -> bool {
+    one.mention.countries.iter().any(|state| other.mention.countries.contains(state))
 }
 
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.

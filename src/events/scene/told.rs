@@ -2,7 +2,7 @@
 //! ("…," katanya pada 5 Desember); of a decision, that of the statement made of it ("Keputusan itu keluar pada Kamis").
 //! Leaves the days of other events to the scene.
 
-use super::elsewhen;
+use super::{elsewhen, occasion};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{Dates, Period, TimexKind};
 use crate::events::find::Draft;
@@ -55,7 +55,25 @@ impl Told<'_> {
         offices.chain(named).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
     }
 
-    fn parse(&self, sentence: usize) -> Option<&Parse> {
+    /// Gives a deed whose sentence says that it goes on with an occasion told before the day and the place of that.
+    pub fn go_on(&self, drafts: &mut [Draft], index: usize) {
+        let draft = &drafts[index];
+        let within = self.packs.events.event_type(&draft.mention.event_type).is_some_and(|known| known.within);
+        let open = draft.mention.date.is_none() && draft.mention.status == Status::Occurred;
+        if !open || draft.pointing || draft.headline || draft.old || !(draft.stated || within && !draft.relative) {
+            return;
+        }
+        let Some(link) = occasion::link(self, draft) else { return };
+        let Some(host) = occasion::host(&link, drafts, index) else { return };
+        let (date, place) = (drafts[host].mention.date.clone(), drafts[host].mention.place);
+        let mention = &mut drafts[index].mention;
+        mention.date = date.map(|date| EventDate { basis: DateBasis::Context, ..date });
+        if !matches!(link, occasion::Link::Clock) {
+            mention.place = mention.place.or(place);
+        }
+    }
+
+    pub fn parse(&self, sentence: usize) -> Option<&Parse> {
         let at = self.parses.binary_search_by_key(&sentence, |parse| parse.sentence).ok()?;
         self.parses.get(at)
     }
