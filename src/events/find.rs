@@ -51,6 +51,8 @@ pub(super) struct Draft {
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it is but what was asked before and is now met: "atas undangan X".
+    pub presupposed: bool,
     /// Whether it stands in a headline or a caption.
     pub headline: bool,
     /// Whether a side was resolved from a pronoun or a description.
@@ -319,7 +321,8 @@ impl<'a> Finder<'a> {
         if event_type.speech {
             self.widen(site, event_type, &arguments, &actor, &recipient, &mut content);
         }
-        let place = self.place(site, event_type, &arguments, &recipient);
+        let presupposed = self.presupposed(site, event_type);
+        let place = if presupposed { None } else { self.place(site, event_type, &arguments, &recipient) };
         let mut countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
@@ -373,8 +376,12 @@ impl<'a> Finder<'a> {
         let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.
-        let date =
-            when::date(packs, self.dates, site, event_type, &arguments.clauses).filter(|date| !verdict.pledged || !to_come(date));
+        let date = if presupposed {
+            when::of_relative(packs, self.dates, site, &arguments.clauses)
+        } else {
+            when::date(packs, self.dates, site, event_type, &arguments.clauses)
+        };
+        let date = date.filter(|date| !verdict.pledged && !event_type.ahead || !to_come(date));
         if frame.to_come && self.strangers_say(site.parse, event_type, &verdict, &actor.countries) {
             return self.lose(site, frame, "another says what they are about to do");
         }
@@ -437,6 +444,7 @@ impl<'a> Finder<'a> {
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
         let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
+            presupposed,
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
             news,
@@ -463,6 +471,17 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+    }
+
+    /// Whether the trigger is the noun of what another deed follows: "tiba atas undangan X", "memenuhi undangan X".
+    fn presupposed(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let met = || {
+            let verb = site.parse.predicate(clause).map_or(Sym::NONE, |predicate| predicate.sym);
+            self.packs.lexicon.is(verb, WordClass::Fulfilling)
+        };
+        event_type.ahead
+            && site.group.is_some_and(|group| clause.phrases.iter().any(|phrase| phrase.groups.contains(&group)) || met())
     }
 
     /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".

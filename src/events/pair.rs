@@ -183,6 +183,7 @@ impl Resolver<'_> {
         }
         if place.is_some() {
             self.discourse.place = place;
+            self.discourse.place_told = self.discourse.sentences;
         }
     }
 

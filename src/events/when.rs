@@ -34,6 +34,13 @@ pub(super) fn date(
     })
 }
 
+/// The date that a relative clause tells of a noun of what was done before: "atas undangan yang disampaikan pada Mei".
+pub(super) fn of_relative(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses: &[usize]) -> Option<EventDate> {
+    let relative = clauses.iter().filter(|&&index| index != site.clause);
+    let found = relative.into_iter().find_map(|&index| pick(packs, dates, site, &site.parse.clauses[index], false));
+    found.map(|(period, text)| EventDate { period, basis: DateBasis::Expression, text: Some(text) })
+}
+
 /// The date of the clause that the trigger's clause hangs on or is joined to.
 fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
     let parse = site.parse;
@@ -178,12 +185,18 @@ fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
 }
 
 /// "program pertukaran untuk 2009-2010": the time for which a thing is made, unless it is set for it ("dijadwalkan untuk 5 Mei").
-fn for_which(packs: &Packs, parse: &Parse, clause: &Clause, preposition: Sym) -> bool {
+fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
+    let parse = site.parse;
+    let purpose = |sym: Sym| packs.lexicon.is(sym, WordClass::PurposeLinker);
+    // "untuk masa 2009-2010"
+    let beside = |group: usize| Some(group) != site.group && parse.groups[group].tokens.end == mention.tokens.start;
+    let mut phrases = clause.phrases.iter().filter(|phrase| purpose(phrase.preposition));
+    let within = phrases.any(|phrase| phrase.groups.last().is_some_and(|&group| beside(group)));
     let set = || {
         let verb = parse.predicate(clause).map_or(Sym::NONE, |predicate| predicate.sym);
         packs.lexicon.classes(verb).any(&[WordClass::Planned, WordClass::Planning])
     };
-    packs.lexicon.is(preposition, WordClass::PurposeLinker) && !set()
+    (within || purpose(preposition)) && !set()
 }
 
 /// "menurut tuduhan X pada 22 November, Y memasok Z": the day on which it was said.
@@ -199,7 +212,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
     let foreign = |&(date, preposition): &(usize, Sym)| {
         let mention = &dates.mentions[date];
-        for_which(packs, site.parse, clause, preposition) || of_source(packs, site.parse, clause, mention, preposition)
+        for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();

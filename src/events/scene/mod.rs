@@ -45,6 +45,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
         if event_type.within
+            && !drafts[index].presupposed
             && drafts[index].mention.status == Status::Occurred
             && !elsewhen(packs, document, dates, &drafts[index])
         {
