@@ -387,6 +387,9 @@ impl<'a> Finder<'a> {
         }
         let enemies = fill::role(&frame.enemy, &arguments).countries;
         let witnesses: Vec<Country> = countries.iter().copied().filter(|state| !enemies.contains(state)).collect();
+        if presupposed && verdict.status == Some(Status::Planned) {
+            verdict.status = None; // "akan datang atas undangan X": he was asked already
+        }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
         let participants = self.participants(&actor, &recipient);

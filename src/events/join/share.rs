@@ -105,7 +105,8 @@ fn context(clusters: &mut [Cluster]) {
         }
     }
     for (index, cluster) in clusters.iter_mut().enumerate() {
-        if cluster.date.is_some() || cluster.status != Status::Occurred {
+        // "tak satu pun perjanjian diteken selama kunjungan itu": what did not happen has its day too
+        if cluster.date.is_some() || !matches!(cluster.status, Status::Occurred | Status::Denied) {
             continue;
         }
         let here = cluster.drafts.iter().filter_map(|draft| by_sentence.get(&draft.mention.sentence)).flatten();

@@ -4,6 +4,7 @@
 
 mod lead;
 mod occasion;
+mod route;
 mod section;
 mod told;
 
@@ -96,6 +97,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
+    route::place(&told, drafts);
     lead::carry(packs, document, dates, names, parses, drafts);
 }
 

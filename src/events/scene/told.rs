@@ -12,6 +12,9 @@ use crate::packs::format::Voice;
 use crate::packs::{Packs, WordClass};
 use crate::text::Document;
 
+/// Sentences back within which one who speaks goes on speaking.
+const SPEAKS_ON: usize = 3;
+
 /// What an article says, for looking up its days.
 pub(super) struct Told<'a> {
     pub packs: &'a Packs,
@@ -49,10 +52,20 @@ impl Told<'_> {
 
     /// The persons whom a group names, themselves or by their office.
     fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
+        self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+    }
+
+    /// Who speaks in a group: the persons it names, or, where it names none, the states and bodies.
+    fn entities(&self, parse: &Parse, group: usize) -> impl Iterator<Item = usize> + '_ {
+        let persons = self.persons(parse, group);
+        let named: Vec<usize> = if persons.is_empty() { self.named(parse, group).collect() } else { persons };
+        named.into_iter()
+    }
+
+    fn named<'p>(&'p self, parse: &'p Parse, group: usize) -> impl Iterator<Item = usize> + 'p {
         let group = &parse.groups[group];
         let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
-        let named = group.mentions.iter().map(|&mention| self.names.mentions[mention].entity);
-        offices.chain(named).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+        offices.chain(group.mentions.iter().map(|&mention| self.names.mentions[mention].entity))
     }
 
     /// Gives a deed whose sentence says that it goes on with an occasion told before the day and the place of that.
@@ -83,30 +96,48 @@ impl Told<'_> {
         block(one).is_some() && block(one) == block(other)
     }
 
-    /// The day on which the same man is reported to speak, in the sentence itself, the one after it or the one before.
+    /// The day on which the same speaker is reported to speak: in the sentence itself, the one after it, or one before it from
+    /// which he goes on speaking.
     fn said(&self, draft: &Draft) -> Option<Period> {
         let mention = &draft.mention;
-        let speakers: Vec<usize> = mention.acting_persons(self.names).collect();
+        let acting = mention.participants.iter().filter(|(_, role)| *role == Role::Actor);
+        let speakers: Vec<usize> = acting.map(|&(entity, _)| entity).collect();
         if speakers.is_empty() {
             return None;
         }
         let here = mention.sentence;
-        let near = [Some(here), here.checked_add(1), here.checked_sub(1)];
-        near.into_iter().flatten().filter(|&sentence| self.same_block(here, sentence)).find_map(|sentence| {
+        let day = |sentence: usize| {
             let parse = self.parse(sentence)?;
             parse.clauses.iter().filter(|clause| self.reports(parse, clause, &speakers)).find_map(|clause| self.day_of(clause))
-        })
+        };
+        let after = here.checked_add(1).filter(|&next| self.same_block(here, next));
+        if let Some(found) = day(here).or_else(|| after.and_then(day)) {
+            return Some(found);
+        }
+        for before in (1..=SPEAKS_ON).map_while(|back| here.checked_sub(back)) {
+            let parse = self.parse(before).filter(|_| self.same_block(here, before))?;
+            if let Some(found) = day(before) {
+                return Some(found);
+            }
+            let dated = self.dates.mentions.iter().any(|mention| mention.sentence == before && mention.period.is_some());
+            let speaks = parse.clauses.iter().any(|clause| self.reports(parse, clause, &speakers));
+            let cited = parse.speakers.iter().any(|&group| self.entities(parse, group).any(|entity| speakers.contains(&entity)));
+            if dated || !(speaks || cited) {
+                return None;
+            }
+        }
+        None
     }
 
-    /// Whether a clause tells that one of these men speaks, by name or by a pronoun.
+    /// Whether a clause tells that one of these speaks, by name or by a pronoun.
     fn reports(&self, parse: &Parse, clause: &Clause, speakers: &[usize]) -> bool {
         let verb = parse.predicate(clause).map(|predicate| predicate.sym);
         let speaks = match verb {
             Some(verb) => clause.kind == ClauseKind::Main && self.packs.lexicon.is(verb, WordClass::Reporting),
             None => clause.kind == ClauseKind::Report,
         };
-        let mut named = clause.subject.iter().flat_map(|&group| self.persons(parse, group));
-        speaks && !clause.subject.is_empty() && named.all(|person| speakers.contains(&person))
+        let mut named = clause.subject.iter().flat_map(|&group| self.entities(parse, group));
+        speaks && !clause.subject.is_empty() && named.all(|entity| speakers.contains(&entity))
     }
 
     /// The day that the next sentence gives of what this one tells: "Keputusan itu diambil pada Kamis".
