@@ -461,7 +461,7 @@ impl<'a> Finder<'a> {
             actors: actor.countries,
             context,
             verbal: site.group.is_none(),
-            stated: (site.group.is_none() || site.governs_clause) && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stated: self.stated(site, event_type),
             host: None,
             id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
@@ -474,6 +474,20 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+    }
+
+    /// Whether a main clause states it, or, of what is done by saying so, what a main clause says.
+    fn stated(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let main = |index: usize| {
+            let above = &site.parse.clauses[index];
+            let says = site.parse.predicate(above).is_some_and(|verb| {
+                self.packs.lexicon.is(verb.sym, WordClass::Reporting) && !verb.modality.negated && !verb.modality.future
+            });
+            above.kind == ClauseKind::Main && says
+        };
+        let said = event_type.voiced && clause.kind == ClauseKind::Complement && clause.parent.is_some_and(main);
+        (site.group.is_none() || site.governs_clause) && (clause.kind == ClauseKind::Main || said)
     }
 
     /// Whether the trigger is the noun of what another deed follows: "tiba atas undangan X", "memenuhi undangan X".

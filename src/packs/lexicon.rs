@@ -181,6 +181,8 @@ word_classes! {
     TakingPlace = "taking-place",
     /// Verbs of coming as one was asked to before: *memenuhi* undangan.
     Fulfilling = "fulfilling",
+    /// Verbs by which a decision is given out: keputusan itu *keluar*, putusan itu *jatuh*.
+    Issued = "issued",
     /// Spans of less than a day, by which a story goes on within it: beberapa *jam* kemudian, *sesaat* sebelumnya.
     ClockShift = "clock-shift",
     /// Prepositions that put a deed right before, at or after another of the same occasion: *seusai* penandatanganan.

@@ -89,11 +89,7 @@ pub(super) fn host(link: &Link, drafts: &[Draft], index: usize) -> Option<usize>
         day && host.mention.status == Status::Occurred && host.mention.sentence < here && here - host.mention.sentence <= back
     };
     let fits = |host: &Draft| match link {
-        Link::There => {
-            host.mention.place.is_some() && guest.mention.place.is_none_or(|place| host.mention.place == Some(place))
-                && shared_state(host, guest)
-        }
-        Link::Clock => shared_state(host, guest),
+        Link::There | Link::Clock => shared_state(host, guest),
         Link::Deed(types) => types.contains(&host.mention.event_type) && shared_state(host, guest),
     };
     (0..index).rev().find(|&host| dated(&drafts[host]) && fits(&drafts[host]))

@@ -2,7 +2,7 @@
 //! ("…," katanya pada 5 Desember); of a decision, that of the statement made of it ("Keputusan itu keluar pada Kamis").
 //! Leaves the days of other events to the scene.
 
-use super::{elsewhen, occasion};
+use super::{day_told, elsewhen, occasion};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{Dates, Period, TimexKind};
 use crate::events::find::Draft;
@@ -77,8 +77,11 @@ impl Told<'_> {
             return;
         }
         let Some(link) = occasion::link(self, draft) else { return };
-        let Some(host) = occasion::host(&link, drafts, index) else { return };
-        let (date, place) = (drafts[host].mention.date.clone(), drafts[host].mention.place);
+        let (date, place) = match occasion::host(&link, drafts, index) {
+            Some(host) => (drafts[host].mention.date.clone(), drafts[host].mention.place),
+            None if matches!(link, occasion::Link::Deed(_)) => return,
+            None => (day_told(self.document, self.dates, draft.mention.sentence, false).map(|(_, day)| day), None),
+        };
         let mention = &mut drafts[index].mention;
         mention.date = date.map(|date| EventDate { basis: DateBasis::Context, ..date });
         if !matches!(link, occasion::Link::Clock) {
@@ -147,7 +150,7 @@ impl Told<'_> {
         let clause = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted)?;
         let predicate = parse.predicate(clause)?;
         let classes = self.packs.lexicon.classes(predicate.sym);
-        let told = classes.any(&[WordClass::Happening, WordClass::LightDone]) || classes.has(WordClass::Reporting);
+        let told = classes.any(&[WordClass::Happening, WordClass::LightDone, WordClass::Reporting, WordClass::Issued]);
         let [subject] = clause.subject.as_slice() else { return None };
         let group = &parse.groups[*subject];
         let class = |token: usize| self.packs.lexicon.classes(self.document.tokens[token].sym);
