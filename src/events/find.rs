@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub host: Option<usize>,
     /// Its index into the article's drafts.
     pub id: usize,
+    /// Whether its words are of the occasion on which other things are done: "selama kunjungan itu", "pertemuan itu tidak melahirkan X".
+    pub occasion: bool,
     /// The days it is said to last, and whether its date is that of its last day.
     pub stay: Option<i64>,
     pub ends: bool,
@@ -463,9 +465,14 @@ impl<'a> Finder<'a> {
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
             host: None,
+            occasion: self.is_occasion(site),
             id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
-            ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
+            ends: arguments
+                .clauses
+                .iter()
+                .flat_map(|&clause| site.parse.clauses[clause].tokens.clone())
+                .any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
@@ -474,6 +481,20 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+    }
+
+    /// Whether the trigger stands in the circumstances of its clause, or as what the clause is about.
+    fn is_occasion(&self, site: &Site<'_>) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let Some(group) = site.group else { return clause.kind == ClauseKind::Time };
+        let rules = &self.packs.clauses;
+        let circumstance = |sym: Sym| {
+            rules.circumstance.contains(&sym)
+                || rules.is_simultaneous(sym)
+                || self.packs.lexicon.classes(sym).any(&[WordClass::Around, WordClass::TimeLinker])
+        };
+        clause.subject.contains(&group)
+            || clause.phrases.iter().any(|phrase| phrase.groups.contains(&group) && circumstance(phrase.preposition))
     }
 
     /// Whether a main clause states it, or, of what is done by saying so, what a main clause says.

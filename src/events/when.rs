@@ -44,10 +44,13 @@ pub(super) fn of_relative(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses
 /// The date of the clause that the trigger's clause hangs on or is joined to.
 fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
     let parse = site.parse;
+    // "berbicara pada Rabu, X tidak menampik kemungkinan latihan": what is but spoken of has another day
+    let spoken_of = site.group.is_some() && !site.governs_clause;
     let mut at = site.clause;
     for _ in 0..parse.clauses.len() {
         let clause = &parse.clauses[at];
         let next = match clause.kind {
+            ClauseKind::Main if spoken_of && !site.is_setting(packs) => None,
             ClauseKind::Time => clause.parent,
             ClauseKind::Purpose => clause.parent,
             // "tiba pada Rabu dan, sebelum pulang, menghadap X": at another time of the same course
@@ -184,6 +187,17 @@ fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
     parse.predicate(clause).is_some_and(|predicate| packs.lexicon.is(predicate.sym, WordClass::Reporting))
 }
 
+/// "mengundang X ke pertemuan puncak pada 18 Januari": the day of what one is asked to.
+fn to_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
+    let ahead = packs.events.types[packs.events.frames[site.trigger.frame].event_type].ahead;
+    let goal = |phrase: &crate::clauses::Phrase| {
+        let between = site.token < phrase.token && phrase.token < mention.tokens.start;
+        let deed = |&group: &usize| !site.parse.groups[group].named_head && !site.parse.groups[group].somebody;
+        between && packs.lexicon.is(phrase.preposition, WordClass::Heading) && phrase.groups.iter().any(deed)
+    };
+    ahead && clause.phrases.iter().any(goal)
+}
+
 /// "program pertukaran untuk 2009-2010": the time for which a thing is made, unless it is set for it ("dijadwalkan untuk 5 Mei").
 fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
     let parse = site.parse;
@@ -212,7 +226,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
     let foreign = |&(date, preposition): &(usize, Sym)| {
         let mention = &dates.mentions[date];
-        for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
+        to_which(packs, site, clause, mention) || for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
@@ -237,8 +251,16 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let period = mention.period?;
     let text = mention.span;
     // "antara 7 September dan 1 Oktober", "dari 3 hingga 5 Mei": two dates are one range.
-    let second =
-        candidates.iter().find(|(d, p)| *d == first + 1 && packs.clauses.is_pair_preposition(preposition) && *p == preposition);
+    // "pada Oktober dan November": they stand side by side
+    let joined = |next: &DateMention| {
+        let between = next.tokens.start.checked_sub(site.first_token + 1).and_then(|at| site.head_syms.get(at));
+        next.tokens.start == mention.tokens.end + 1 && between.is_some_and(|&sym| packs.lexicon.is(sym, WordClass::Coordinator))
+    };
+    let second = candidates.iter().find(|(d, p)| {
+        *d == first + 1
+            && *p == preposition
+            && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
+    });
     let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
         Some(range) => range,
         None => period,

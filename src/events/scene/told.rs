@@ -82,6 +82,12 @@ impl Told<'_> {
             None if matches!(link, occasion::Link::Deed(_)) => return,
             None => (day_told(self.document, self.dates, draft.mention.sentence, false).map(|(_, day)| day), None),
         };
+        let here = drafts[index].mention.sentence;
+        let beside = || drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence == here);
+        let place = match link {
+            occasion::Link::There => beside().find_map(|draft| draft.mention.place).or(place),
+            _ => place,
+        };
         let mention = &mut drafts[index].mention;
         mention.date = date.map(|date| EventDate { basis: DateBasis::Context, ..date });
         if !matches!(link, occasion::Link::Clock) {
