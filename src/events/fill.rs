@@ -156,7 +156,8 @@ impl Site<'_> {
             }
         }
         if self.trigger.clitic {
-            let pronoun = resolver.pronoun_of_clitic(&arguments.subject);
+            let before = resolver.stranger_before(self.parse, self.token, &arguments.subject);
+            let pronoun = before.unwrap_or_else(|| resolver.pronoun_of_clitic(&arguments.subject));
             match voice {
                 Voice::Passive if arguments.subject.is_empty() => arguments.subject = pronoun,
                 Voice::Passive => {}

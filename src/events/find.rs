@@ -1,18 +1,20 @@
 //! Finds every mention of an event in an article: trigger by trigger, frame by frame, filled from its clause and judged.
 //! Leaves the joining of mentions to `join`, the choice of topic to `topic`.
 
+mod attend;
 mod complete;
 mod place;
 mod settle;
+mod stand;
 
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
 use super::status;
-use super::{EventMention, LostFrame, Role, Status, scene, when};
+use super::{EventMention, LostFrame, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::Names;
+use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -394,8 +396,22 @@ impl<'a> Finder<'a> {
         }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
-        let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
+        if event_type.voiced && actor.persons.is_empty() && site.parse.clauses[site.clause].kind == ClauseKind::Complement {
+            // "Kim menegaskan bahwa rakyatnya mendukung X": who says so for his state
+            let own = |&person: &usize| self.names.entities[person].country.is_some_and(|state| actor.countries.contains(&state));
+            let speakers = attribution.iter().copied().filter(|&entity| self.names.entities[entity].kind == EntityKind::Person);
+            actor.persons = speakers.filter(own).collect();
+        }
+        if event_type.speech || event_type.voiced {
+            recipient.persons = self.persons_meant(site, &recipient);
+        }
+        let mut others = self.attendants(site, event_type);
+        if frame.owner_acts && site.group.is_none() && !event_type.mutual {
+            // "menyerahkan surat X": he who brings it
+            arguments.subject.persons.iter().for_each(|&person| push(&mut others, person));
+        }
+        let participants = self.participants(&actor, &recipient, &others);
         let sentence = &document.sentences[site.parse.sentence];
         let mention = EventMention {
             event_type: event_type.name.clone(),
@@ -483,45 +499,6 @@ impl<'a> Finder<'a> {
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
-    /// Whether the trigger stands in the circumstances of its clause, or as what the clause is about.
-    fn is_occasion(&self, site: &Site<'_>) -> bool {
-        let clause = &site.parse.clauses[site.clause];
-        let Some(group) = site.group else { return clause.kind == ClauseKind::Time };
-        let rules = &self.packs.clauses;
-        let circumstance = |sym: Sym| {
-            rules.circumstance.contains(&sym)
-                || rules.is_simultaneous(sym)
-                || self.packs.lexicon.classes(sym).any(&[WordClass::Around, WordClass::TimeLinker])
-        };
-        clause.subject.contains(&group)
-            || clause.phrases.iter().any(|phrase| phrase.groups.contains(&group) && circumstance(phrase.preposition))
-    }
-
-    /// Whether a main clause states it, or, of what is done by saying so, what a main clause says.
-    fn stated(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
-        let clause = &site.parse.clauses[site.clause];
-        let main = |index: usize| {
-            let above = &site.parse.clauses[index];
-            let says = site.parse.predicate(above).is_some_and(|verb| {
-                self.packs.lexicon.is(verb.sym, WordClass::Reporting) && !verb.modality.negated && !verb.modality.future
-            });
-            above.kind == ClauseKind::Main && says
-        };
-        let said = event_type.voiced && clause.kind == ClauseKind::Complement && clause.parent.is_some_and(main);
-        (site.group.is_none() || site.governs_clause) && (clause.kind == ClauseKind::Main || said)
-    }
-
-    /// Whether the trigger is the noun of what another deed follows: "tiba atas undangan X", "memenuhi undangan X".
-    fn presupposed(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
-        let clause = &site.parse.clauses[site.clause];
-        let met = || {
-            let verb = site.parse.predicate(clause).map_or(Sym::NONE, |predicate| predicate.sym);
-            self.packs.lexicon.is(verb, WordClass::Fulfilling)
-        };
-        event_type.ahead
-            && site.group.is_some_and(|group| clause.phrases.iter().any(|phrase| phrase.groups.contains(&group)) || met())
-    }
-
     /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
     fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
         if !event_type.several || site.group.is_some() || site.trigger.clitic {
@@ -534,38 +511,6 @@ impl<'a> Finder<'a> {
             known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
         });
         words.map(|token| self.document.word(token).to_string()).collect()
-    }
-
-    /// Whether those who do it do it to each other: "saling tuding".
-    fn each_other(&self, site: &Site<'_>) -> bool {
-        let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
-        let words = predicate
-            .chain(site.token..site.end)
-            .chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
-        words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
-    }
-
-    /// Whether a deed is but what another of its type, told of the same sentence, is done for: "mengirim pasukan untuk merebut X".
-    fn aim_of_same(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
-        let clauses = &site.parse.clauses;
-        let mut at = site.clause;
-        let mut aim = false;
-        for _ in 0..clauses.len() {
-            let Some(parent) = clauses[at].parent.filter(|_| site.group.is_none()) else { return false };
-            match clauses[at].kind {
-                ClauseKind::Purpose => aim = true,
-                ClauseKind::Complement if aim || at == site.clause => {}
-                _ => return false,
-            }
-            at = parent;
-            let verb = site.parse.predicate(&clauses[at]).map(|predicate| self.document.tokens[predicate.verb].span.start);
-            let told = self.out.drafts.iter().rev().take_while(|draft| draft.mention.sentence == site.parse.sentence);
-            let same = |draft: &Draft| draft.mention.event_type == event_type.name && Some(draft.mention.trigger.start) == verb;
-            if aim && told.into_iter().any(same) {
-                return true;
-            }
-        }
-        false
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
@@ -592,53 +537,4 @@ impl<'a> Finder<'a> {
         countries
     }
 
-    /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
-    fn names_persons(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
-        let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
-        let objects = frame.actor.contains(&Slot::Object).then_some(&arguments.object_groups);
-        arguments.subject_groups.iter().chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
-            let group = &site.parse.groups[group];
-            !group.offices.is_empty()
-                || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
-        })
-    }
-
-    /// Whether the trigger's group points back: "kunjungan itu".
-    fn points_back(&self, site: &Site<'_>) -> bool {
-        site.group.is_some_and(|group| {
-            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| {
-                let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
-                is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
-            })
-        })
-    }
-
-    fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {
-        let mut out: Vec<(usize, Role)> = Vec::new();
-        let mut add = |entities: &[usize], role: Role| {
-            for &entity in entities {
-                if !out.iter().any(|&(known, _)| known == entity) {
-                    out.push((entity, role));
-                }
-            }
-        };
-        let state = |party: &Party| -> Vec<usize> {
-            party
-                .places
-                .iter()
-                .chain(&party.organizations)
-                .copied()
-                .filter(|&e| self.names.entities[e].acts_for.is_some())
-                .collect()
-        };
-        add(&actor.persons, Role::Actor);
-        if actor.persons.is_empty() {
-            add(&state(actor), Role::Actor);
-        }
-        add(&recipient.persons, Role::Recipient);
-        if recipient.persons.is_empty() {
-            add(&state(recipient), Role::Recipient);
-        }
-        out
-    }
 }

@@ -5,7 +5,7 @@ use super::pair::{Journey, Sides};
 use crate::clauses::{Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
-use crate::text::Document;
+use crate::text::{Case, Document};
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -160,6 +160,12 @@ impl<'a> Resolver<'a> {
     pub fn range(&self, group: &Group, from: usize) -> Party {
         let mut party = Party::default();
         let mut named = false;
+        // "adik pemimpin X Y": after a noun of kin stands whose he is
+        let kin = group.tokens.clone().find(|&token| {
+            let next = token + 1 < group.tokens.end && self.classes(token + 1).has(WordClass::Capital);
+            self.classes(token).has(WordClass::Kin) && self.document.tokens[token].case == Case::Lower && !next
+        });
+        let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
             let office = &self.names.offices[index];
             if office.tokens.start < from {
@@ -168,7 +174,7 @@ impl<'a> Resolver<'a> {
             // "kedua presiden": an office of nobody in particular names no one
             let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
             named |= office.person.is_some() || served.is_some();
-            if let Some(person) = office.person {
+            if let Some(person) = office.person.filter(|_| office.tokens.start < kin) {
                 push(&mut party.persons, person);
             }
             if let Some(country) = served {
@@ -183,6 +189,9 @@ impl<'a> Resolver<'a> {
             }
             named = true;
             self.add_entity(&mut party, mention.entity);
+            if mention.tokens.start > kin {
+                party.persons.retain(|&person| person != mention.entity);
+            }
         }
         if named {
             return party;
@@ -194,7 +203,11 @@ impl<'a> Resolver<'a> {
                 .then_some(classes)
         });
         if let Some(classes) = pronoun {
-            return self.pronoun(classes);
+            let mut party = self.pronoun(classes);
+            if kin < group.tokens.end {
+                party.persons.clear(); // "sekutu keduanya"
+            }
+            return party;
         }
         if let Some(pair) = self.counted_pair(group, from) {
             return pair;

@@ -4,6 +4,7 @@
 
 mod lead;
 mod occasion;
+mod partner;
 mod route;
 mod section;
 mod told;
@@ -97,6 +98,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
+    partner::add(packs, names, drafts);
     route::place(&told, drafts);
     lead::carry(packs, document, dates, names, parses, drafts);
 }
