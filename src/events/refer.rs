@@ -163,7 +163,11 @@ impl<'a> Resolver<'a> {
         // "adik pemimpin X Y": after a noun of kin stands whose he is
         let kin = group.tokens.clone().find(|&token| {
             let next = token + 1 < group.tokens.end && self.classes(token + 1).has(WordClass::Capital);
-            self.classes(token).has(WordClass::Kin) && self.document.tokens[token].case == Case::Lower && !next
+            let named = group.mentions.iter().any(|&mention| self.names.mentions[mention].tokens.contains(&token));
+            // "Putra Mahkota X" is he himself
+            let office = self.document.tokens[token].case != Case::Lower
+                && group.offices.iter().map(|&office| &self.names.offices[office].tokens).any(|t| t.len() > 1 && t.contains(&token));
+            self.classes(token).has(WordClass::Kin) && !named && !office && !next
         });
         let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
@@ -203,11 +207,8 @@ impl<'a> Resolver<'a> {
                 .then_some(classes)
         });
         if let Some(classes) = pronoun {
-            let mut party = self.pronoun(classes);
-            if kin < group.tokens.end {
-                party.persons.clear(); // "sekutu keduanya"
-            }
-            return party;
+            // "sekutu keduanya": one who is not named
+            return if kin < group.tokens.end { Party::default() } else { self.pronoun(classes) };
         }
         if let Some(pair) = self.counted_pair(group, from) {
             return pair;

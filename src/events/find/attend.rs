@@ -34,7 +34,8 @@ impl Finder<'_> {
             beside && parse.predicate(clause).is_some_and(|verb| class(verb.sym, WordClass::Attended))
         };
         let groups = parse.clauses.iter().filter(attended).flat_map(|clause| &clause.agent);
-        for &group in through.flat_map(|phrase| &phrase.groups).chain(groups) {
+        let named = |group: &&usize| parse.groups[**group].somebody || parse.groups[**group].named_head;
+        for &group in through.flat_map(|phrase| &phrase.groups).chain(groups).filter(named) {
             self.resolver.group(parse, group).persons.into_iter().for_each(|person| push(&mut persons, person));
         }
         persons
