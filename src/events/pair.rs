@@ -93,7 +93,8 @@ impl Resolver<'_> {
             let doers = |state: &Country| clause.subject.iter().any(|&group| self.group(parse, group).countries.contains(state));
             let apart = others.iter().any(|state| !doers(state));
             let lists = std::iter::once(&clause.subject).filter(|_| !clause.subject_shared && !apart);
-            for list in lists.chain(between.map(|phrase| &phrase.groups)).filter(|list| list.len() == 2) {
+            let plain = std::iter::once(&clause.objects).filter(|_| clause.predicate.is_none()); // "Hubungan A dan B makin erat"
+            for list in lists.chain(plain).chain(between.map(|phrase| &phrase.groups)).filter(|list| list.len() == 2) {
                 let states: Vec<Vec<Country>> = list.iter().map(|&group| self.group(parse, group).countries).collect();
                 if let [one, other] = states.as_slice()
                     && let ([one], [other]) = (one.as_slice(), other.as_slice())

@@ -73,6 +73,8 @@ pub(super) struct Discourse {
     pub(super) place: Option<usize>,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// The state that is.
+    state_above: Option<Country>,
     /// Who speaks: "kami", "saya" in a quotation.
     speaker: Option<Party>,
     /// The sides of the last deed told, be it of one state or more.
@@ -179,7 +181,11 @@ impl<'a> Resolver<'a> {
         }
         for &index in &group.mentions {
             let mention = &self.names.mentions[index];
-            let within_office = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&mention.tokens.start));
+            // "panel ahli PBB": the body, where the office tells of nobody and no state
+            let held = |office: &crate::names::Office| office.person.is_some() || office.country.is_some();
+            let offices = group.offices.iter().map(|&office| &self.names.offices[office]);
+            let mut offices = offices.filter(|office| mention.kind != EntityKind::Organization || held(office));
+            let within_office = offices.any(|office| office.tokens.contains(&mention.tokens.start));
             if mention.tokens.start < from || within_office {
                 continue;
             }
@@ -232,8 +238,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// Says who is subject of a clause above the one that is looked at next.
-    pub fn look_from(&mut self, above: Option<usize>) {
+    pub fn look_from(&mut self, above: Option<usize>, state: Option<Country>) {
         self.discourse.above = above;
+        self.discourse.state_above = state;
     }
 
     /// The person last spoken of, other than those named.
@@ -269,6 +276,13 @@ impl<'a> Resolver<'a> {
             && let Some(speaker) = &self.discourse.speaker
         {
             return Party { anaphoric: true, ..speaker.clone() };
+        }
+        if classes.has(WordClass::OwnSide)
+            && self.discourse.above.is_none()
+            && let Some(state) = self.discourse.state_above
+        {
+            // "Korea Utara mengakui tentaranya bertempur"
+            return Party { countries: vec![state], anaphoric: true, ..Party::default() };
         }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
