@@ -58,7 +58,10 @@ impl Chunker<'_> {
         let mut before = self.out.chunks.iter().rev().skip_while(|chunk| matches!(chunk, Chunk::Comma(_)));
         let next = at + 1;
         matches!(before.next(), Some(Chunk::QuoteClose(_)))
+            && at > self.tokens.start
+            && self.mark(at - 1).is_some()
             && self.document.tokens[at].case == Case::Lower
+            && !self.classes(at).any(&[WordClass::SideNoun, WordClass::PersonNoun])
             && self.packs.events.says(self.sym(at))
             && next < self.tokens.end
             && (self.inside_name(next)
