@@ -121,6 +121,10 @@ word_classes! {
     Supposing = "supposing",
     /// Verbs and nouns that ask or invite others to do what stands under them: it is not done yet, nor decided.
     Asking = "asking",
+    /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
+    Ruling = "ruling",
+    /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
+    Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
     GroupNoun = "group-noun",
     /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.
