@@ -308,6 +308,26 @@ impl Site<'_> {
             } else if is_object
                 && !passive
                 && arguments.subject.is_empty()
+                && classes.has(WordClass::Asking)
+                && !classes.has(WordClass::Ruling)
+            {
+                // "meminta bantuan kepada X": who is asked would do it, for who asks
+                let asker = subject();
+                arguments.object.add(&asker);
+                let asked = |phrase: &&Phrase| {
+                    rules.addressee.contains(&phrase.preposition) || lexicon.is(phrase.preposition, WordClass::Origin)
+                };
+                for phrase in clause.phrases.iter().filter(asked) {
+                    arguments.subject.add(&self.groups_party(resolver, &phrase.groups));
+                    if let Some(known) = arguments.phrase_tokens.iter().position(|&token| token == phrase.token) {
+                        arguments.phrases.remove(known);
+                        arguments.phrase_tokens.remove(known);
+                    }
+                }
+                arguments.governed = true;
+            } else if is_object
+                && !passive
+                && arguments.subject.is_empty()
                 && classes.any(&[WordClass::Supposing, WordClass::Cancelling, WordClass::Planned])
             {
                 // "mempertimbangkan sanksi", "mengusulkan latihan": who has it in mind would do it
@@ -354,12 +374,23 @@ impl Site<'_> {
         let mut all = Party::default();
         for (at, &group) in groups.iter().enumerate() {
             let mut party = resolver.group(self.parse, group);
-            if groups.get(at + 1).is_some_and(|&next| self.apposed(resolver, group, next)) {
-                party.persons.clear(); // "utusan khusus Kim, Choe Ryong-hae": whose envoy he is
+            let whose = |owner: usize, name: usize| self.apposed(resolver, owner, name);
+            if groups.get(at + 1).is_some_and(|&next| whose(group, next))
+                || at > 0 && self.tells_whose(resolver, groups[at - 1], group)
+            {
+                party.persons.clear(); // "utusan khusus Kim, Choe Ryong-hae", "Kim Jong-il, ayah Kim Jong-un": whose he is
             }
             all.add(&party);
         }
         all
+    }
+
+    /// Whether a group after a comma tells of the man named before it whose he is: "Kim Jong-il, *ayah Kim Jong-un*".
+    fn tells_whose(&self, resolver: &Resolver<'_>, name: usize, group: usize) -> bool {
+        let (name, group) = (&self.parse.groups[name], &self.parse.groups[group]);
+        let owned = group.somebody && !group.named_head && group.offices.is_empty() && !group.mentions.is_empty();
+        let follows = group.tokens.start == name.tokens.end + 1 && resolver.is_comma(name.tokens.end);
+        owned && follows && name.named_head && name.somebody
     }
 
     /// Whether a name after a comma says who the man before it is, who is told by whose he is: "ayah Kim, Kim Jong-il".

@@ -124,6 +124,8 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
             if undergone {
                 if let Some((status, because)) = of_word(classes) {
                     verdict.settle(status, because);
+                } else if classes.has(WordClass::Asking) && !classes.has(WordClass::Ruling) {
+                    verdict.settle(Status::Possible, "asked for");
                 } else if classes.has(WordClass::Planned) && !light {
                     verdict.settle(Status::Planned, "under a plan");
                 } else if classes.has(WordClass::Possible) {

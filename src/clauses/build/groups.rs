@@ -42,6 +42,9 @@ impl Builder<'_> {
             while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) =
                 (self.chunks.get(here), self.chunks.get(here + 1))
             {
+                if matches!(self.chunks.get(here + 2), Some(Chunk::Predicate(_))) && self.has_predicate() {
+                    break; // "tiba pada Desember dan ketika itu | bertemu X": the day of another deed
+                }
                 let next = *next;
                 self.clause().dates.push((next, sym));
                 here += 2;

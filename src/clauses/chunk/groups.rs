@@ -5,6 +5,7 @@ use super::{AUXILIARY, BOUNDARY, Chunk, Chunker};
 use crate::clauses::Group;
 use crate::dates::TimexKind;
 use crate::names::EntityKind;
+use crate::packs::format::Voice;
 use crate::packs::{Sym, WordClass};
 use crate::text::{Case, TokenKind};
 
@@ -120,6 +121,7 @@ impl Chunker<'_> {
             if headed
                 && classes.any(&[WordClass::PronounSingular, WordClass::PronounPlural])
                 && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun])
+                && !self.owns_deed(here)
             {
                 break; // "di situ | keduanya": a pronoun is a group of its own unless it owns the noun
             }
@@ -162,6 +164,12 @@ impl Chunker<'_> {
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
+    }
+
+    /// Whether a plural pronoun tells whose deed the noun right before it is: "kedatangan *mereka* berbarengan dengan …".
+    fn owns_deed(&self, pronoun: usize) -> bool {
+        let noun = self.packs.clauses.frame_words.get(&self.sym(pronoun - 1)).is_some_and(|voices| voices.has(Voice::Noun));
+        noun && self.classes(pronoun).has(WordClass::PronounPlural) && !self.owned(pronoun - 1)
     }
 
     /// Whether a noun has its owner within itself, so that a state's name after it is none: "sebagai imbalannya | Rusia memberi".

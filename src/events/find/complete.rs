@@ -240,7 +240,8 @@ impl<'a> Finder<'a> {
         };
         let named =
             |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
-        let object = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(named);
+        let mut others = arguments.object_groups.iter().filter(|&&group| Some(group) != site.group);
+        let object = frame.recipient.contains(&Slot::Object) && others.any(named);
         let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
         let phrases = site.parse.clauses[site.clause].phrases.iter();
         object
