@@ -123,6 +123,8 @@ word_classes! {
     Asking = "asking",
     /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
     Ruling = "ruling",
+    /// Adds a deed to those just told: *juga*, *pula*.
+    Adding = "adding",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.

@@ -343,6 +343,8 @@ impl Builder<'_> {
             && !self.parse.groups[group].somebody
             && !self.parse.groups[group].named_head;
         let named = named && !thing;
+        let comma = self.parse.groups[group].tokens.start.checked_sub(1);
+        let before = comma.filter(|_| after_break).and_then(|comma| self.parse.groups.iter().position(|g| g.tokens.end == comma));
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -365,6 +367,13 @@ impl Builder<'_> {
             // "Setelah bertemu X, Y …": who is met, not who meets
             Some(Voice::Middle) if counterpart && clause.subject.is_empty() && named => clause.objects.push(group),
             Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
+            // "tiba di X, kota pelabuhan": what tells of the place just named
+            _ if after_break && !after_coordinator && !named && clause.phrases.last().is_some_and(|phrase| phrase.groups.last() == before.as_ref()) =>
+            {
+                if let Some(phrase) = clause.phrases.last_mut() {
+                    phrase.groups.push(group);
+                }
+            }
             _ => {
                 if after_coordinator {
                     // "menemui A dan B": joined to the last thing said

@@ -28,8 +28,9 @@ impl Chunker<'_> {
                 }
                 break;
             }
-            // "di ibu kota itu | Prabowo": what points closes the group
-            if headed && self.starts_name(here) && self.classes(here - 1).has(WordClass::Demonstrative) {
+            // "di ibu kota itu | Prabowo", "hari itu juga | Baku": what points closes the group, and so does "juga"
+            let closes = self.classes(here.saturating_sub(1)).any(&[WordClass::Demonstrative, WordClass::Adding]);
+            if headed && here > at && self.starts_name(here) && closes {
                 break;
             }
             if self.starts_name(here) {

@@ -209,15 +209,26 @@ impl<'a> Finder<'a> {
         latest: &Latest,
     ) -> bool {
         let near = self.out.parses.len() - latest.sentence <= POINTED_LASTS;
-        if !near || !event_type.alleged || site.group.is_some() || frame.theme_has == 0 {
+        let spoken = event_type.speech || event_type.voiced || event_type.meets || event_type.abroad && !event_type.alleged;
+        if !near || spoken || site.group.is_some() || frame.theme_has == 0 {
             return false;
         }
+        // "sejumlah orang di antara mereka": of those just told
+        let plural = |group: &usize| {
+            let tokens = site.parse.groups[*group].tokens.clone();
+            tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::PronounPlural))
+        };
+        let among = site.parse.clauses[site.clause].phrases.iter().flat_map(|phrase| &phrase.groups).any(plural);
         let subject = frame.theme.contains(&Slot::Subject);
         let groups = if subject { &arguments.subject_groups } else { &arguments.object_groups };
         let bare = |token: usize| {
             let known = &self.document.tokens[token];
             let counts = [WordClass::PronounPlural, WordClass::Quantifier, WordClass::Preposition, WordClass::Adverb];
-            known.kind == TokenKind::Number || self.packs.lexicon.classes(known.sym).any(&counts)
+            let classes = self.packs.lexicon.classes(known.sym);
+            known.kind == TokenKind::Number
+                || classes.any(&counts)
+                || event_type.alleged && classes.has(WordClass::Modifier)
+                || among && event_type.alleged && classes.has(WordClass::PersonNoun)
         };
         groups.len() == 1 && groups.iter().all(|&group| site.parse.groups[group].tokens.clone().all(bare))
     }
