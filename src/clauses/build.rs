@@ -64,6 +64,7 @@ pub(super) fn build(packs: &Packs, document: &Document, sentence: usize, chunked
     builder.open(ClauseKind::Main, None, Sym::NONE, start);
     builder.run();
     builder.fill_late_subjects();
+    builder.point_to_deeds();
     builder.hand_up_dates();
     builder.parse
 }

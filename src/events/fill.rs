@@ -61,6 +61,17 @@ impl Site<'_> {
         span.of(self.text).to_string()
     }
 
+    /// Whether the trigger is a noun of the occasion on which its clause's deed is done: "dalam pertemuan dengan Y, X mengingatkan".
+    pub fn is_setting(&self, packs: &Packs) -> bool {
+        let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
+        let sets = |phrase: &Phrase| {
+            self.group.is_some_and(|group| phrase.groups.contains(&group))
+                && (packs.clauses.circumstance.contains(&phrase.preposition) || packs.clauses.is_simultaneous(phrase.preposition))
+                && !packs.lexicon.classes(phrase.preposition).any(&[WordClass::Elsewhen, WordClass::Reporting, WordClass::Kindred])
+        };
+        event_type.hosts && !event_type.abroad && self.clause().phrases.iter().any(sets)
+    }
+
     fn clause(&self) -> &Clause {
         &self.parse.clauses[self.clause]
     }
@@ -161,7 +172,8 @@ impl Site<'_> {
             }
         }
         if self.trigger.clitic {
-            let pronoun = resolver.pronoun_of_clitic(&arguments.subject);
+            let before = resolver.stranger_before(self.parse, self.token, &arguments.subject);
+            let pronoun = before.unwrap_or_else(|| resolver.pronoun_of_clitic(&arguments.subject));
             match voice {
                 Voice::Passive if arguments.subject.is_empty() => arguments.subject = pronoun,
                 Voice::Passive => {}

@@ -196,6 +196,19 @@ impl Resolver<'_> {
         Some(Party { anaphoric: true, places: Vec::new(), ..party.clone() })
     }
 
+    /// "Ketika Putin bertamu ke Pyongyang, Kim memberinya X": the person of another state than who acts, named before in the sentence.
+    pub fn stranger_before(&self, parse: &Parse, token: usize, not: &Party) -> Option<Party> {
+        let before = parse.groups.iter().filter(|group| group.tokens.end <= token && group.somebody);
+        let persons = |group: &Group| self.range(group, group.tokens.start).persons;
+        let other = |person: &usize| {
+            let state = self.names.entities[*person].country;
+            !not.persons.contains(person) && state.is_some_and(|state| !not.countries.contains(&state))
+        };
+        let named: Vec<usize> = before.flat_map(persons).collect();
+        let found = named.into_iter().rev().find(other).filter(|_| !not.is_empty());
+        found.map(|person| self.person(person))
+    }
+
     /// Notes the sides of an event.
     pub fn note_event(&mut self, persons: &[usize], countries: &[Country], place: Option<usize>) {
         if countries.len() == 2 {
@@ -212,6 +225,7 @@ impl Resolver<'_> {
         }
         if place.is_some() {
             self.discourse.place = place;
+            self.discourse.place_told = self.discourse.sentences;
         }
     }
 

@@ -4,8 +4,8 @@
 use super::pair::{Journey, Sides};
 use crate::clauses::{ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, WordClass};
-use crate::text::Document;
+use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
+use crate::text::{Case, Document};
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub(super) struct Discourse {
     pub(super) journey: Option<Journey>,
     /// The place last named as a location.
     pub(super) place: Option<usize>,
+    /// How many sentences were read before the one with an event that named it.
+    pub(super) place_told: usize,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
     /// The state that is.
@@ -107,7 +109,7 @@ impl<'a> Resolver<'a> {
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse::default(), principal, counts }
+        Self { packs, document, names, discourse: Discourse { place_told: usize::MAX, ..Discourse::default() }, principal, counts }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
@@ -164,6 +166,16 @@ impl<'a> Resolver<'a> {
     pub fn range(&self, group: &Group, from: usize) -> Party {
         let mut party = Party::default();
         let mut named = false;
+        // "adik pemimpin X Y": after a noun of kin stands whose he is
+        let kin = group.tokens.clone().find(|&token| {
+            let next = token + 1 < group.tokens.end && self.classes(token + 1).has(WordClass::Capital);
+            let named = group.mentions.iter().any(|&mention| self.names.mentions[mention].tokens.contains(&token));
+            // "Putra Mahkota X" is he himself
+            let office = self.document.tokens[token].case != Case::Lower
+                && group.offices.iter().map(|&office| &self.names.offices[office].tokens).any(|t| t.len() > 1 && t.contains(&token));
+            self.classes(token).has(WordClass::Kin) && !named && !office && !next
+        });
+        let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
             let office = &self.names.offices[index];
             if office.tokens.start < from {
@@ -172,7 +184,7 @@ impl<'a> Resolver<'a> {
             // "kedua presiden": an office of nobody in particular names no one
             let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
             named |= office.person.is_some() || served.is_some();
-            if let Some(person) = office.person {
+            if let Some(person) = office.person.filter(|_| office.tokens.start < kin) {
                 push(&mut party.persons, person);
             }
             if let Some(country) = served {
@@ -191,6 +203,9 @@ impl<'a> Resolver<'a> {
             }
             named = true;
             self.add_entity(&mut party, mention.entity);
+            if mention.tokens.start > kin {
+                party.persons.retain(|&person| person != mention.entity);
+            }
         }
         if named {
             return party;
@@ -202,7 +217,8 @@ impl<'a> Resolver<'a> {
                 .then_some(classes)
         });
         if let Some(classes) = pronoun {
-            return self.pronoun(classes);
+            // "sekutu keduanya": one who is not named
+            return if kin < group.tokens.end { Party::default() } else { self.pronoun(classes) };
         }
         if let Some(pair) = self.counted_pair(group, from) {
             return pair;
@@ -335,8 +351,26 @@ impl<'a> Resolver<'a> {
         self.discourse.place
     }
 
+    /// Notes where a sentence without an event that has a place puts what it tells, for "di sana": the last place after "di" or "ke".
+    fn note_place(&mut self, parse: &Parse) {
+        if self.discourse.place_told == self.discourse.sentences {
+            return;
+        }
+        let told = parse.clauses.iter().filter(|clause| clause.kind != crate::clauses::ClauseKind::Report);
+        let located = |sym: &Sym| self.packs.clauses.location.contains(sym) || self.packs.lexicon.is(*sym, WordClass::Heading);
+        let phrases = told.flat_map(|clause| &clause.phrases).filter(|phrase| located(&phrase.preposition));
+        let place = |group: &usize| {
+            let group = &parse.groups[*group];
+            let named = group.mentions.iter().filter(|_| group.named_head).map(|&mention| self.names.mentions[mention].entity);
+            named.into_iter().find(|&entity| self.names.entities[entity].kind == EntityKind::Place)
+        };
+        let last = phrases.filter_map(|phrase| Some((phrase.token, phrase.groups.iter().find_map(place)?))).max();
+        self.discourse.place = last.map(|(_, place)| place).or(self.discourse.place);
+    }
+
     /// Notes who a sentence spoke of, after its events were found.
     pub fn note_sentence(&mut self, parse: &Parse) {
+        self.note_place(parse);
         self.discourse.sentences += 1;
         for group in &parse.groups {
             for &index in &group.mentions {

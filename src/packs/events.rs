@@ -52,6 +52,8 @@ pub struct EventTypeRules {
     pub states: usize,
     /// Done together.
     pub mutual: bool,
+    /// Whether what it is about lies ahead of it.
+    pub ahead: bool,
     /// Leads to another country.
     pub abroad: bool,
     /// What a third party says of it is an allegation.
@@ -299,6 +301,7 @@ fn compile_type(raw: &Raw, file: &Loaded<EventType>, rules: &mut EventRules, lex
         states: value.states,
         mutual: value.mutual,
         abroad: value.abroad,
+        ahead: value.ahead,
         alleged: value.alleged,
         speech: value.speech,
         meets: value.meets,

@@ -183,6 +183,22 @@ word_classes! {
     Anymore = "anymore",
     /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.
     Carrying = "carrying",
+    /// Verbs of taking place that no man and no place is the subject of: pertemuan yang *berlangsung*, lawatan yang *ditunda*.
+    TakingPlace = "taking-place",
+    /// Verbs of coming as one was asked to before: *memenuhi* undangan.
+    Fulfilling = "fulfilling",
+    /// Nouns of kin and the like, before which stands who is meant and after which whose he is: *ayah* Kim, *sekutu* keduanya.
+    Kin = "kin",
+    /// Prepositions that name through whom a thing is done: *melalui* dutanya.
+    Through = "through",
+    /// Passive verbs whose agent stands by when a deed is done, or leads those who do it: *disaksikan* X, *dipimpin* X.
+    Attended = "attended",
+    /// Verbs by which a decision is given out: keputusan itu *keluar*, putusan itu *jatuh*.
+    Issued = "issued",
+    /// Spans of less than a day, by which a story goes on within it: beberapa *jam* kemudian, *sesaat* sebelumnya.
+    ClockShift = "clock-shift",
+    /// Prepositions that put a deed right before, at or after another of the same occasion: *seusai* penandatanganan.
+    Around = "around",
 }
 
 /// A set of [`WordClass`]es.

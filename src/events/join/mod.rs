@@ -74,7 +74,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 /// Persons who take part in what the article tells with a day of its own time.
 fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
     let present = drafts.iter().filter(|draft| draft.mention.date.is_some() && !draft.old);
-    present.flat_map(|draft| draft.mention.persons(names)).collect()
+    present.flat_map(|draft| draft.mention.leading_persons(names)).collect()
 }
 
 /// Whether, of two journeys, one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
@@ -83,7 +83,7 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
     let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
-    long_ago && far && draft.mention.persons(names).any(|person| present.contains(&person))
+    long_ago && far && draft.mention.leading_persons(names).any(|person| present.contains(&person))
 }
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
@@ -149,7 +149,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         return None;
     }
     let mut score = 0;
-    let persons: Vec<usize> = draft.mention.persons(names).collect();
+    let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
     // "hadiah Presiden X … diserahkan oleh Menteri Y": another hands over what the first gives
     let by_hand = draft.partial && !event_type.mutual && !event_type.abroad && !event_type.about;
@@ -337,7 +337,7 @@ impl Cluster {
             status: draft.mention.status,
             countries: draft.mention.countries.clone(),
             actors: draft.actors.clone(),
-            persons: draft.mention.persons(names).collect(),
+            persons: draft.mention.leading_persons(names).collect(),
             place: draft.mention.place,
             drafts: vec![draft],
         }
@@ -354,7 +354,7 @@ impl Cluster {
     }
 
     fn add(&mut self, names: &Names, event_type: &EventTypeRules, draft: Draft) {
-        for person in draft.mention.persons(names) {
+        for person in draft.mention.leading_persons(names) {
             push(&mut self.persons, person);
         }
         for &country in &draft.mention.countries {
