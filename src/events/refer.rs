@@ -317,6 +317,9 @@ impl<'a> Resolver<'a> {
         if let Some(party) = self.side_of_visit(group) {
             return party;
         }
+        if let Some(party) = self.other_of_pair(group) {
+            return party;
+        }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
         if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
             // "pemimpin itu" is one whom the article calls so, if it calls anybody so

@@ -125,6 +125,10 @@ word_classes! {
     Ruling = "ruling",
     /// Adds a deed to those just told: *juga*, *pula*.
     Adding = "adding",
+    /// Bodies of a state that are spoken of without its name: *pemerintah*, *kementerian*.
+    Government = "government",
+    /// Nouns of one who is what he is to another: *tetangga*, *seteru*.
+    Relational = "relational",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.

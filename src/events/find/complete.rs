@@ -38,6 +38,20 @@ impl<'a> Finder<'a> {
             actor.countries =
                 arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
         }
+        if recipient.is_empty()
+            && !event_type.mutual
+            && !event_type.speech
+            && let Some(asker) = self.asker(site)
+        {
+            // "X mendesak Y menambah bantuan": for who asks
+            recipient.countries = asker.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
+        }
+        if actor.countries.is_empty()
+            && actor.persons.is_empty()
+            && let Some(state) = self.own_government(site, arguments, recipient)
+        {
+            actor.countries.push(state);
+        }
         if arguments.refused && recipient.is_empty() && !actor.is_empty() {
             recipient.add(&arguments.bystander); // "menolak tawaran X"
         }
@@ -78,7 +92,41 @@ impl<'a> Finder<'a> {
         let plain = says.is_some_and(|says| {
             says.has(WordClass::Reporting) && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
         });
-        plain && !event_type.speech && !event_type.voiced
+        plain && !event_type.speech && !event_type.voiced && !event_type.abroad && !event_type.meets
+    }
+
+    /// Who asks others for the deed.
+    fn asker(&self, site: &Site<'_>) -> Option<Party> {
+        let clause = &site.parse.clauses[site.clause];
+        let asks = [ClauseKind::Complement, ClauseKind::Purpose].contains(&clause.kind) && site.group.is_none();
+        let above = clause.parent.filter(|_| asks).map(|parent| &site.parse.clauses[parent])?;
+        let verb = site.parse.predicate(above).filter(|verb| verb.voice != Some(Voice::Passive))?;
+        let classes = self.packs.lexicon.classes(verb.sym);
+        let mut party = Party::default();
+        if classes.has(WordClass::Asking) && !classes.has(WordClass::Ruling) {
+            above.subject.iter().for_each(|&group| party.add(&self.resolver.group(site.parse, group)));
+        }
+        Some(party)
+    }
+
+    /// The state whose government or ministry is spoken of without a name ("*Kementerian Luar Negeri* memanggil Dubes X"): the
+    /// other one of the two that the article deals with, where the deed is done to one of them.
+    fn own_government(&self, site: &Site<'_>, arguments: &Arguments, recipient: &Party) -> Option<Country> {
+        let governs = |&group: &usize| {
+            let mut tokens = site.parse.groups[group].tokens.clone();
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Government))
+        };
+        let [one, other] = self.resolver.pair_at_hand(true)[..] else { return None };
+        let subject = arguments.subject_groups.len() == 1 && arguments.subject_groups.iter().all(governs);
+        let told = |state: &Country| {
+            recipient.countries.contains(state)
+                || site.content(&self.resolver, &self.packs.clauses.circumstance, false).countries.contains(state)
+        };
+        match (subject, told(&one), told(&other)) {
+            (true, true, false) => Some(other),
+            (true, false, true) => Some(one),
+            _ => None,
+        }
     }
 
     /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the
