@@ -264,6 +264,9 @@ impl Builder<'_> {
         if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
+            if after_break && self.classes(token).has(WordClass::Contrast) {
+                self.leave_ordered();
+            }
             self.open_coordinate(token);
         } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_)))
             && self.has_predicate()
@@ -272,6 +275,19 @@ impl Builder<'_> {
             self.leave_relative();
         }
         at + 1
+    }
+
+    /// "X menyuruh Y pergi, | sedangkan Z …": what is set against a clause is no part of what its verb has others do.
+    fn leave_ordered(&mut self) {
+        while let clause = &self.parse.clauses[self.current]
+            && clause.kind == ClauseKind::Complement
+            && clause.link == Sym::NONE
+            && let Some(parent) = clause.parent
+            && let Some(verb) = self.parse.clauses[parent].predicate.map(|index| self.parse.predicates[index].sym)
+            && !self.packs.lexicon.classes(verb).any(&[WordClass::Reporting, WordClass::Alleging])
+        {
+            self.current = parent;
+        }
     }
 
     /// Goes back from a relative clause that has its predicate to the clause it hangs on.

@@ -129,6 +129,8 @@ word_classes! {
     Government = "government",
     /// Nouns of one who is what he is to another: *tetangga*, *seteru*.
     Relational = "relational",
+    /// Coordinators that set one statement against another: sedangkan, sementara, tetapi.
+    Contrast = "contrast",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.

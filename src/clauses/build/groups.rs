@@ -231,7 +231,7 @@ impl Builder<'_> {
                 self.extend(end);
                 return at + 1;
             }
-            if !self.takes_group() {
+            if !self.takes_group() && !self.object_before_statement(at) {
                 // "menuduh Korut memasok …": what the verb is about
                 let start = self.parse.groups[group].tokens.start;
                 let parent = self.current;
@@ -330,6 +330,17 @@ impl Builder<'_> {
             return false;
         }
         clause.kind == ClauseKind::Relative && waiting_parent || passive
+    }
+
+    /// "menerima X | dan Y membantah": whether a group is the object of a verb that is about no deed of others, and a coordinator
+    /// with a subject of its own comes next.
+    fn object_before_statement(&self, at: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let about = [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Possible, WordClass::Planned];
+        let plain = clause.predicate.map(|index| &self.parse.predicates[index]).is_some_and(|verb| {
+            verb.voice == Some(Voice::Active) && !self.packs.lexicon.classes(verb.sym).any(&about) && !self.packs.events.speaks(verb.sym)
+        });
+        plain && clause.objects.is_empty() && matches!(self.chunks.get(at + 1), Some(Chunk::Coordinator(_)))
     }
 
     /// Whether a coordinator joins the group behind it to what a relative clause has just named, because the predicate
