@@ -287,7 +287,16 @@ impl Site<'_> {
             let fronted =
                 |sym: Sym| rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin);
             let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
-            if is_object && !passive && classes.has(WordClass::LightReceive) {
+            let goal = |token: usize| {
+                let sym = self.head_syms.get(token - self.first_token).copied().unwrap_or(Sym::NONE);
+                lexicon.is(sym, WordClass::Destination)
+            };
+            let tokens = self.parse.groups[group].tokens.clone();
+            if is_object && classes.has(WordClass::Copula) && tokens.clone().any(|token| token < self.token && goal(token)) {
+                // "Jakarta menjadi tujuan lawatan X"
+                arguments.object.add(&subject());
+                arguments.governed = true;
+            } else if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
                 arguments.object.add(&receiver);
@@ -649,10 +658,15 @@ pub(super) fn nouns_fit(
         if frame.theme.contains(&Slot::Complement) {
             bits |= site.below().fold(0, |all, below| all | bits_of(site.parse.clauses[below].tokens.clone()));
         }
+        // "memanggil Dubes X dan menuntut penarikan": what the same doer does at once
+        let beside = site.parse.clauses.iter().filter(|clause| {
+            site.group.is_none() && clause.coordinate_of == Some(site.clause) && clause.subject_shared && clause.kind == ClauseKind::Main
+        });
+        let has = beside.fold(bits, |all, clause| all | bits_of(clause.tokens.clone()));
         // What a deed is done for lies in a clause of its own: "menutup pintu perbatasan karena banjir".
         let mut aside =
             site.parse.clauses.iter().filter(|clause| clause.parent == Some(site.clause) && clause.kind == ClauseKind::Other);
-        if frame.clause_has != 0 && bits & frame.clause_has == 0
+        if frame.clause_has != 0 && has & frame.clause_has == 0
             || bits & frame.clause_lacks != 0
             || frame.clause_lacks != 0 && aside.any(|clause| bits_of(clause.tokens.clone()) & frame.clause_lacks != 0)
         {

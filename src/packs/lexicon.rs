@@ -131,6 +131,10 @@ word_classes! {
     Relational = "relational",
     /// Coordinators that set one statement against another: sedangkan, sementara, tetapi.
     Contrast = "contrast",
+    /// Says of a quality that it grows or is great: *makin* erat, *sangat* dekat.
+    Degree = "degree",
+    /// What the place is that a journey leads to: Jakarta menjadi *tujuan* lawatan X.
+    Destination = "destination",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.

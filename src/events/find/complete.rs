@@ -275,6 +275,13 @@ impl<'a> Finder<'a> {
     ) -> bool {
         let near = self.out.parses.len() - latest.sentence <= POINTED_LASTS;
         let spoken = event_type.speech || event_type.voiced || event_type.meets || event_type.abroad && !event_type.alleged;
+        let bare_noun = |group: usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.start == site.token && tokens.end == site.end
+        };
+        if event_type.mutual && near && !spoken && frame.theme_has != 0 && site.group.is_some_and(bare_noun) {
+            return true; // "seusai penandatanganan": of the paper just told
+        }
         if !near || spoken || site.group.is_some() || frame.theme_has == 0 {
             return false;
         }
