@@ -151,6 +151,11 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     let mut score = 0;
     let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
+    // A half-told journey of one man is none of another's, be his state known or not.
+    let strange = !cluster.persons.is_empty() && !persons.is_empty() && !persons.iter().any(|person| cluster.persons.contains(person));
+    if draft.partial && event_type.abroad && strange {
+        return None;
+    }
     // "hadiah Presiden X … diserahkan oleh Menteri Y": another hands over what the first gives
     let by_hand = draft.partial && !event_type.mutual && !event_type.abroad && !event_type.about;
     score += persons_agree(names, cluster, &persons).or(by_hand.then_some(0))?;
