@@ -10,6 +10,7 @@ use crate::text::Document;
 
 mod breaks;
 mod groups;
+mod reports;
 mod verbless;
 
 /// Verbs that ask for another verb.
@@ -359,35 +360,6 @@ impl Builder<'_> {
         if row { subject.clone() } else { vec![last] }
     }
 
-    /// Whether a group is a report: its head is a reporting word without prefix after a comma, a quotation or at the start.
-    fn report_head(&self, at: usize, head: usize, after_break: bool) -> bool {
-        let opens = after_break || at == 0;
-        let classes = self.says(head);
-        opens
-            && classes.has(WordClass::Reporting)
-            && !classes.any(&[WordClass::Alleging, WordClass::Supposing])
-            && (at > 0 || self.parse.groups.len() > 1)
-    }
-
-    /// The classes of a group's head, or of the word after a pointing one: "…, ini kata NATO".
-    fn says(&self, head: usize) -> ClassSet {
-        let classes = self.classes(head);
-        if classes.has(WordClass::Demonstrative) { self.classes(head + 1) } else { classes }
-    }
-
-    /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
-    fn report(&mut self, at: usize, group: usize) -> usize {
-        let parent = self.current;
-        let start = self.parse.groups[group].tokens.start;
-        let end = self.parse.groups[group].tokens.end;
-        let sym = self.document.tokens[self.parse.groups[group].head].sym;
-        self.open(ClauseKind::Report, Some(parent), sym, start);
-        self.clause().subject.push(group);
-        self.parse.speakers.push(group);
-        self.extend(end);
-        at + 1
-    }
-
     fn predicate(&mut self, at: usize, predicate: usize, after_break: bool, after_coordinator: bool) -> usize {
         let after_mark = after_break || after_coordinator;
         let start = self.parse.predicates[predicate].tokens.start;
@@ -447,40 +419,6 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
-    }
-
-    /// Whether a predicate is a bare root of speech between a quotation and who says it.
-    fn says_quote(&self, at: usize, predicate: usize) -> bool {
-        let before = self.chunks[..at].iter().rev().find(|chunk| !matches!(chunk, Chunk::Comma(_)));
-        let predicate = &self.parse.predicates[predicate];
-        matches!(before, Some(Chunk::QuoteClose(_)))
-            && predicate.voice == Some(Voice::Bare)
-            && predicate.tokens.len() == 1
-            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
-            && self.packs.events.says(predicate.sym)
-    }
-
-    /// "…," tuding juru bicara Kementerian X, | Y, …: who says the quotation is the subject, and stands behind.
-    fn quote_said_by(&mut self, at: usize, predicate: usize) -> usize {
-        let (parent, start) = (self.current, self.parse.predicates[predicate].tokens.start);
-        let sym = self.parse.predicates[predicate].sym;
-        self.open(ClauseKind::Report, Some(parent), sym, start);
-        self.clause().predicate = Some(predicate);
-        let mut here = at + 1;
-        while let Some(Chunk::Group(group)) = self.chunks.get(here) {
-            let group = *group;
-            self.clause().subject.push(group);
-            self.parse.speakers.push(group);
-            self.extend(self.parse.groups[group].tokens.end);
-            here += 1;
-            let named = matches!(self.chunks.get(here + 1), Some(Chunk::Group(next))
-                if self.parse.groups[*next].named_head && self.parse.groups[*next].somebody);
-            if !matches!(self.chunks.get(here), Some(Chunk::Comma(_))) || !named {
-                break;
-            }
-            here += 1;
-        }
-        here
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks
