@@ -388,6 +388,9 @@ impl Builder<'_> {
                 self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
+            } else if self.describes_object(at, predicate) {
+                self.extend(end);
+                return at + 1;
             } else {
                 let parent = self.current;
                 let clause = &self.parse.clauses[parent];
@@ -419,6 +422,29 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
+    }
+
+    /// "menjanjikan dukungan tak tergoyahkan kepada X": a passive denied right behind the object of a verb that is about no deed of
+    /// others says what the object is like.
+    fn describes_object(&self, at: usize, predicate: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let about = [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Denying];
+        let verb = clause.predicate.map(|index| &self.parse.predicates[index]);
+        let plain =
+            verb.is_some_and(|verb| verb.voice == Some(Voice::Active) && !self.packs.lexicon.classes(verb.sym).any(&about));
+        let known = &self.parse.predicates[predicate];
+        let behind = clause.objects.last().is_some_and(|&group| {
+            let group = &self.parse.groups[group];
+            group.tokens.end == known.tokens.start && group.nameless && !group.somebody
+        });
+        plain && behind && self.negated_quality(at, predicate)
+    }
+
+    /// Whether a predicate is a passive denied that names no doer.
+    pub(super) fn negated_quality(&self, at: usize, predicate: usize) -> bool {
+        let predicate = &self.parse.predicates[predicate];
+        let open = matches!(self.chunks.get(at + 1), None | Some(Chunk::Preposition(_) | Chunk::Comma(_) | Chunk::Date(_)));
+        open && predicate.modality.negated && predicate.voice == Some(Voice::Passive)
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks

@@ -71,7 +71,11 @@ impl Site<'_> {
         let sets = |phrase: &Phrase| {
             self.group.is_some_and(|group| phrase.groups.contains(&group))
                 && (packs.clauses.circumstance.contains(&phrase.preposition) || packs.clauses.is_simultaneous(phrase.preposition))
-                && !packs.lexicon.classes(phrase.preposition).any(&[WordClass::Elsewhen, WordClass::Reporting, WordClass::Kindred])
+                && !packs.lexicon.classes(phrase.preposition).any(&[
+                    WordClass::Elsewhen,
+                    WordClass::Reporting,
+                    WordClass::Kindred,
+                ])
         };
         event_type.hosts && !event_type.abroad && self.clause().phrases.iter().any(sets)
     }
@@ -337,8 +341,6 @@ impl Site<'_> {
                 && !classes.has(WordClass::Ruling)
             {
                 // "meminta bantuan kepada X": who is asked would do it, for who asks
-                let asker = subject();
-                arguments.object.add(&asker);
                 let asked = |phrase: &&Phrase| {
                     rules.addressee.contains(&phrase.preposition) || lexicon.is(phrase.preposition, WordClass::Origin)
                 };
@@ -349,6 +351,9 @@ impl Site<'_> {
                         arguments.phrase_tokens.remove(known);
                     }
                 }
+                // "mendesak pelonggaran sanksi": of nobody in particular
+                let side = if arguments.subject.is_empty() { &mut arguments.subject } else { &mut arguments.object };
+                side.add(&subject());
                 arguments.governed = true;
             } else if is_object
                 && !passive

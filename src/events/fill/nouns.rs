@@ -90,7 +90,10 @@ pub(in crate::events) fn nouns_fit(
         }
         // "memanggil Dubes X dan menuntut penarikan": what the same doer does at once
         let beside = site.parse.clauses.iter().filter(|clause| {
-            site.group.is_none() && clause.coordinate_of == Some(site.clause) && clause.subject_shared && clause.kind == ClauseKind::Main
+            site.group.is_none()
+                && clause.coordinate_of == Some(site.clause)
+                && clause.subject_shared
+                && clause.kind == ClauseKind::Main
         });
         let has = beside.fold(bits, |all, clause| all | bits_of(clause.tokens.clone()));
         // What a deed is done for lies in a clause of its own: "menutup pintu perbatasan karena banjir".

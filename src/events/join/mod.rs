@@ -152,7 +152,8 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
     // A half-told journey of one man is none of another's, be his state known or not.
-    let strange = !cluster.persons.is_empty() && !persons.is_empty() && !persons.iter().any(|person| cluster.persons.contains(person));
+    let strange =
+        !cluster.persons.is_empty() && !persons.is_empty() && !persons.iter().any(|person| cluster.persons.contains(person));
     if draft.partial && event_type.abroad && strange {
         return None;
     }
