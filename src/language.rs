@@ -77,6 +77,10 @@ fn is_known(packs: &Packs, text: &str) -> bool {
         }
         words += 1;
         known += usize::from(!packs.lexicon.classes(packs.lexicon.get(&lower)).is_empty());
+        // Whatever the rest is, it is enough.
+        if known * SHARE >= WORDS {
+            return true;
+        }
     }
     known * SHARE >= words
 }

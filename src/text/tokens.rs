@@ -336,7 +336,7 @@ impl<'a> Cutter<'a> {
 const CHUNK: usize = 400;
 
 /// Whether a character shows nothing: soft hyphens, zero-width spaces and joiners, byte-order marks.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
