@@ -202,8 +202,10 @@ fn to_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMenti
 fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
     let parse = site.parse;
     let purpose = |sym: Sym| packs.lexicon.is(sym, WordClass::PurposeLinker);
-    // "untuk masa 2009-2010"
-    let beside = |group: usize| Some(group) != site.group && parse.groups[group].tokens.end == mention.tokens.start;
+    // "untuk masa 2009-2010"; in "untuk Moldova tahun lalu" the day is that of the deed.
+    let thing = |group: usize| !parse.groups[group].named_head && !parse.groups[group].somebody;
+    let beside =
+        |group: usize| Some(group) != site.group && thing(group) && parse.groups[group].tokens.end == mention.tokens.start;
     let mut phrases = clause.phrases.iter().filter(|phrase| purpose(phrase.preposition));
     let within = phrases.any(|phrase| phrase.groups.last().is_some_and(|&group| beside(group)));
     let set = || {
