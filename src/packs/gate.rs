@@ -340,7 +340,9 @@ impl<'p> Gate<'p> {
                     let first = at;
                     let mut end = false;
                     for c in text[at..].chars().take_while(|c| !c.is_ascii()) {
-                        let joint = folded(c) == Folded::Nothing || is_invisible(c) || self.wide && !c.is_alphanumeric();
+                        // The tokenizer takes U+2010 for the plain hyphen.
+                        let mark = is_invisible(c) || c == '\u{2010}';
+                        let joint = mark || folded(c) == Folded::Nothing || self.wide && !c.is_alphanumeric();
                         end = !joint && !self.wide && folded(c) == Folded::Wide;
                         if end || joint {
                             break;
