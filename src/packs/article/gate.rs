@@ -112,7 +112,9 @@ impl Holds {
             }
             let here = u64::from_le_bytes(*here);
             for held in &self.lists[usize::from(head) - 1] {
-                if here & held.mask == held.first && (held.rest.is_empty() || text[at..].get(AT_ONCE..).is_some_and(|text| text.starts_with(&held.rest))) {
+                if here & held.mask == held.first
+                    && (held.rest.is_empty() || text[at..].get(AT_ONCE..).is_some_and(|text| text.starts_with(&held.rest)))
+                {
                     held.numbers.iter().copied().for_each(&mut give);
                 }
             }
