@@ -27,11 +27,9 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         &options,
         gate.as_ref(),
         |analysis| {
-            let mut atoms = Atoms::of_analysis(packs, analysis, &options);
-            // What is left out at the end is not kept until then: an archive has more articles than memory holds.
-            if args.shape.documents == Documents::Evidence {
-                atoms.keep_evidence_only();
-            }
+            // What is left out at the end is not made: an archive has more articles than memory holds.
+            let left_out = args.shape.documents == Documents::Evidence && analysis.events.events.is_empty();
+            let atoms = if left_out { Atoms::default() } else { Atoms::of_analysis(packs, analysis, &options) };
             (analysis.analysed, analysis.events.events.len(), atoms)
         },
         |(analysed, found, article)| {

@@ -54,7 +54,11 @@ impl Builder<'_> {
     /// The classes of a group's head, or of the word after a pointing one: "…, ini kata NATO".
     pub(super) fn says(&self, head: usize) -> ClassSet {
         let classes = self.classes(head);
-        if classes.has(WordClass::Demonstrative) { self.classes(head + 1) } else { classes }
+        if !classes.has(WordClass::Demonstrative) {
+            return classes;
+        }
+        // The pointing word may be the last of the article.
+        self.document.tokens.get(head + 1).map(|next| self.packs.lexicon.classes(next.sym)).unwrap_or_default()
     }
 
     /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
