@@ -1,18 +1,20 @@
 //! Finds every mention of an event in an article: trigger by trigger, frame by frame, filled from its clause and judged.
 //! Leaves the joining of mentions to `join`, the choice of topic to `topic`.
 
+mod attend;
 mod complete;
 mod place;
 mod settle;
+mod stand;
 
 use super::fill::{self, Arguments, Site};
 use super::refer::{Party, Resolver, push};
 use super::status;
-use super::{EventMention, LostFrame, Role, Status, scene, when};
+use super::{EventMention, LostFrame, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::Names;
+use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -36,6 +38,8 @@ pub(super) struct Draft {
     pub actors: Vec<Country>,
     /// The two states last spoken of together before it, from which a missing side can be taken.
     pub context: Vec<Country>,
+    /// Whether those two have dealt with each other in what was told before it.
+    pub dealing: bool,
     /// Whether the trigger is a verb.
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
@@ -44,6 +48,8 @@ pub(super) struct Draft {
     pub host: Option<usize>,
     /// Its index into the article's drafts.
     pub id: usize,
+    /// Whether its words are of the occasion on which other things are done: "selama kunjungan itu", "pertemuan itu tidak melahirkan X".
+    pub occasion: bool,
     /// The days it is said to last, and whether its date is that of its last day.
     pub stay: Option<i64>,
     pub ends: bool,
@@ -51,6 +57,8 @@ pub(super) struct Draft {
     pub words: std::ops::Range<usize>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it is but what was asked before and is now met: "atas undangan X".
+    pub presupposed: bool,
     /// Whether it stands in a headline or a caption.
     pub headline: bool,
     /// Whether a side was resolved from a pronoun or a description.
@@ -119,7 +127,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
         finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
-        finder.resolver.look_from(None);
+        finder.resolver.look_from(None, None);
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
@@ -239,7 +247,8 @@ impl<'a> Finder<'a> {
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
-        self.resolver.look_from(above);
+        let state = site.state_above(&self.resolver);
+        self.resolver.look_from(above, state);
         let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
@@ -251,6 +260,9 @@ impl<'a> Finder<'a> {
             let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
             if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
+        }
+        if event_type.meets && self.session(site, &arguments) {
+            return self.lose(site, frame, "it is a session of a body");
         }
         if frame.negated_complement && !site.complement_negated(packs, frame.complement_done) {
             return self.lose(site, frame, "what it is about is not denied");
@@ -319,7 +331,8 @@ impl<'a> Finder<'a> {
         if event_type.speech {
             self.widen(site, event_type, &arguments, &actor, &recipient, &mut content);
         }
-        let place = self.place(site, event_type, &arguments, &recipient);
+        let presupposed = self.presupposed(site, event_type);
+        let place = if presupposed { None } else { self.place(site, event_type, &arguments, &recipient) };
         let mut countries = self.countries(event_type, &actor, &recipient, &content);
         if frame.needs_actor && actor.is_empty() {
             return self.lose(site, frame, "who does it is not told");
@@ -373,17 +386,38 @@ impl<'a> Finder<'a> {
         let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.
-        let date =
-            when::date(packs, self.dates, site, event_type, &arguments.clauses).filter(|date| !verdict.pledged || !to_come(date));
+        let date = if presupposed {
+            when::of_relative(packs, self.dates, site, &arguments.clauses)
+        } else {
+            when::date(packs, self.dates, site, event_type, &arguments.clauses)
+        };
+        let date = date.filter(|date| !verdict.pledged && !event_type.ahead || !to_come(date));
         if frame.to_come && self.strangers_say(site.parse, event_type, &verdict, &actor.countries) {
             return self.lose(site, frame, "another says what they are about to do");
         }
         let enemies = fill::role(&frame.enemy, &arguments).countries;
         let witnesses: Vec<Country> = countries.iter().copied().filter(|state| !enemies.contains(state)).collect();
+        if presupposed && verdict.status == Some(Status::Planned) {
+            verdict.status = None; // "akan datang atas undangan X": he was asked already
+        }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
-        let participants = self.participants(&actor, &recipient);
         let attribution = self.attribution(site, &mut verdict);
+        if event_type.voiced && actor.persons.is_empty() && site.parse.clauses[site.clause].kind == ClauseKind::Complement {
+            // "Kim menegaskan bahwa rakyatnya mendukung X": who says so for his state
+            let own = |&person: &usize| self.names.entities[person].country.is_some_and(|state| actor.countries.contains(&state));
+            let speakers = attribution.iter().copied().filter(|&entity| self.names.entities[entity].kind == EntityKind::Person);
+            actor.persons = speakers.filter(own).collect();
+        }
+        if event_type.speech || event_type.voiced {
+            recipient.persons = self.persons_meant(site, &recipient);
+        }
+        let mut others = self.attendants(site, event_type);
+        if frame.owner_acts && site.group.is_none() && !event_type.mutual {
+            // "menyerahkan surat X": he who brings it
+            arguments.subject.persons.iter().for_each(|&person| push(&mut others, person));
+        }
+        let participants = self.participants(&actor, &recipient, &others);
         let sentence = &document.sentences[site.parse.sentence];
         let mention = EventMention {
             event_type: event_type.name.clone(),
@@ -437,6 +471,7 @@ impl<'a> Finder<'a> {
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
         let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
+            presupposed,
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
             news,
@@ -449,12 +484,18 @@ impl<'a> Finder<'a> {
             pointing,
             actors: actor.countries,
             context,
+            dealing: self.resolver.discourse.dealing.is_some(),
             verbal: site.group.is_none(),
-            stated: (site.group.is_none() || site.governs_clause) && site.parse.clauses[site.clause].kind == ClauseKind::Main,
+            stated: self.stated(site, event_type),
             host: None,
+            occasion: self.is_occasion(site),
             id: self.out.drafts.len(),
             stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
-            ends: site.parse.clauses[site.clause].tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
+            ends: arguments
+                .clauses
+                .iter()
+                .flat_map(|&clause| site.parse.clauses[clause].tokens.clone())
+                .any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
@@ -479,36 +520,16 @@ impl<'a> Finder<'a> {
         words.map(|token| self.document.word(token).to_string()).collect()
     }
 
-    /// Whether those who do it do it to each other: "saling tuding".
-    fn each_other(&self, site: &Site<'_>) -> bool {
-        let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
-        let words = predicate
-            .chain(site.token..site.end)
-            .chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
-        words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
-    }
-
-    /// Whether a deed is but what another of its type, told of the same sentence, is done for: "mengirim pasukan untuk merebut X".
-    fn aim_of_same(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
-        let clauses = &site.parse.clauses;
-        let mut at = site.clause;
-        let mut aim = false;
-        for _ in 0..clauses.len() {
-            let Some(parent) = clauses[at].parent.filter(|_| site.group.is_none()) else { return false };
-            match clauses[at].kind {
-                ClauseKind::Purpose => aim = true,
-                ClauseKind::Complement if aim || at == site.clause => {}
-                _ => return false,
-            }
-            at = parent;
-            let verb = site.parse.predicate(&clauses[at]).map(|predicate| self.document.tokens[predicate.verb].span.start);
-            let told = self.out.drafts.iter().rev().take_while(|draft| draft.mention.sentence == site.parse.sentence);
-            let same = |draft: &Draft| draft.mention.event_type == event_type.name && Some(draft.mention.trigger.start) == verb;
-            if aim && told.into_iter().any(same) {
-                return true;
-            }
-        }
-        false
+    /// Whether a noun of meeting is that of a body which serves no state, with no sides of its own: "sidang Dewan Keamanan PBB".
+    fn session(&self, site: &Site<'_>, arguments: &fill::Arguments) -> bool {
+        let Some(group) = site.group.map(|group| &site.parse.groups[group]) else { return false };
+        let body = |&mention: &usize| {
+            let mention = &self.names.mentions[mention];
+            let entity = &self.names.entities[mention.entity];
+            let serves_none = entity.acts_for.is_none() && entity.country.is_none();
+            mention.tokens.start >= site.end && entity.kind == EntityKind::Organization && serves_none
+        };
+        arguments.subject.countries.is_empty() && group.mentions.iter().any(body)
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
@@ -535,53 +556,4 @@ impl<'a> Finder<'a> {
         countries
     }
 
-    /// Whether those who do it are told as persons: an office, a pronoun, a noun such as "delegasi".
-    fn names_persons(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
-        let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
-        let objects = frame.actor.contains(&Slot::Object).then_some(&arguments.object_groups);
-        arguments.subject_groups.iter().chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
-            let group = &site.parse.groups[group];
-            !group.offices.is_empty()
-                || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
-        })
-    }
-
-    /// Whether the trigger's group points back: "kunjungan itu".
-    fn points_back(&self, site: &Site<'_>) -> bool {
-        site.group.is_some_and(|group| {
-            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| {
-                let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
-                is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
-            })
-        })
-    }
-
-    fn participants(&self, actor: &Party, recipient: &Party) -> Vec<(usize, Role)> {
-        let mut out: Vec<(usize, Role)> = Vec::new();
-        let mut add = |entities: &[usize], role: Role| {
-            for &entity in entities {
-                if !out.iter().any(|&(known, _)| known == entity) {
-                    out.push((entity, role));
-                }
-            }
-        };
-        let state = |party: &Party| -> Vec<usize> {
-            party
-                .places
-                .iter()
-                .chain(&party.organizations)
-                .copied()
-                .filter(|&e| self.names.entities[e].acts_for.is_some())
-                .collect()
-        };
-        add(&actor.persons, Role::Actor);
-        if actor.persons.is_empty() {
-            add(&state(actor), Role::Actor);
-        }
-        add(&recipient.persons, Role::Recipient);
-        if recipient.persons.is_empty() {
-            add(&state(recipient), Role::Recipient);
-        }
-        out
-    }
 }

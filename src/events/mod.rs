@@ -108,6 +108,12 @@ impl EventMention {
         self.participants.iter().map(|&(entity, _)| entity).filter(|&entity| names.entities[entity].kind == EntityKind::Person)
     }
 
+    /// The men whom it is between, without those who but bring it or stand by.
+    pub(crate) fn leading_persons<'n>(&self, names: &'n Names) -> impl Iterator<Item = usize> + use<'_, 'n> {
+        let leading = self.participants.iter().filter(|(_, role)| *role != Role::Other).map(|&(entity, _)| entity);
+        leading.filter(|&entity| names.entities[entity].kind == EntityKind::Person)
+    }
+
     /// The men who do it.
     pub(crate) fn acting_persons<'n>(&self, names: &'n Names) -> impl Iterator<Item = usize> + use<'_, 'n> {
         let acting = self.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);

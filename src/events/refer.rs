@@ -2,10 +2,10 @@
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
 use super::pair::{Journey, Sides};
-use crate::clauses::{Group, Parse};
+use crate::clauses::{ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
-use crate::packs::{ClassSet, Country, Packs, WordClass};
-use crate::text::Document;
+use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
+use crate::text::{Case, Document};
 
 /// Who and what a group stands for: indices into the article's entities, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,16 +59,24 @@ pub(super) struct Discourse {
     pub(super) countries: Vec<Country>,
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
+    /// The paragraph in which it was.
+    subject_block: usize,
+    /// Two sides that were spoken of together, the latest last.
+    pub(super) pairs: Vec<Sides>,
     /// The sides of the last event of two sides.
-    pub(super) pair: Option<Sides>,
+    pub(super) dealing: Option<Sides>,
     /// How many sentences were read.
     pub(super) sentences: usize,
     /// The sides of the last visit.
     pub(super) journey: Option<Journey>,
     /// The place last named as a location.
     pub(super) place: Option<usize>,
+    /// How many sentences were read before the one with an event that named it.
+    pub(super) place_told: usize,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// The state that is.
+    state_above: Option<Country>,
     /// Who speaks: "kami", "saya" in a quotation.
     speaker: Option<Party>,
     /// The sides of the last deed told, be it of one state or more.
@@ -101,7 +109,7 @@ impl<'a> Resolver<'a> {
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse::default(), principal, counts }
+        Self { packs, document, names, discourse: Discourse { place_told: usize::MAX, ..Discourse::default() }, principal, counts }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
@@ -158,6 +166,16 @@ impl<'a> Resolver<'a> {
     pub fn range(&self, group: &Group, from: usize) -> Party {
         let mut party = Party::default();
         let mut named = false;
+        // "adik pemimpin X Y": after a noun of kin stands whose he is
+        let kin = group.tokens.clone().find(|&token| {
+            let next = token + 1 < group.tokens.end && self.classes(token + 1).has(WordClass::Capital);
+            let named = group.mentions.iter().any(|&mention| self.names.mentions[mention].tokens.contains(&token));
+            // "Putra Mahkota X" is he himself
+            let office = self.document.tokens[token].case != Case::Lower
+                && group.offices.iter().map(|&office| &self.names.offices[office].tokens).any(|t| t.len() > 1 && t.contains(&token));
+            self.classes(token).has(WordClass::Kin) && !named && !office && !next
+        });
+        let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
             let office = &self.names.offices[index];
             if office.tokens.start < from {
@@ -166,7 +184,7 @@ impl<'a> Resolver<'a> {
             // "kedua presiden": an office of nobody in particular names no one
             let served = office.country.or_else(|| office.person.and_then(|person| self.names.entities[person].country));
             named |= office.person.is_some() || served.is_some();
-            if let Some(person) = office.person {
+            if let Some(person) = office.person.filter(|_| office.tokens.start < kin) {
                 push(&mut party.persons, person);
             }
             if let Some(country) = served {
@@ -175,12 +193,19 @@ impl<'a> Resolver<'a> {
         }
         for &index in &group.mentions {
             let mention = &self.names.mentions[index];
-            let within_office = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&mention.tokens.start));
+            // "panel ahli PBB": the body, where the office tells of nobody and no state
+            let held = |office: &crate::names::Office| office.person.is_some() || office.country.is_some();
+            let offices = group.offices.iter().map(|&office| &self.names.offices[office]);
+            let mut offices = offices.filter(|office| mention.kind != EntityKind::Organization || held(office));
+            let within_office = offices.any(|office| office.tokens.contains(&mention.tokens.start));
             if mention.tokens.start < from || within_office {
                 continue;
             }
             named = true;
             self.add_entity(&mut party, mention.entity);
+            if mention.tokens.start > kin {
+                party.persons.retain(|&person| person != mention.entity);
+            }
         }
         if named {
             return party;
@@ -192,7 +217,8 @@ impl<'a> Resolver<'a> {
                 .then_some(classes)
         });
         if let Some(classes) = pronoun {
-            return self.pronoun(classes);
+            // "sekutu keduanya": one who is not named
+            return if kin < group.tokens.end { Party::default() } else { self.pronoun(classes) };
         }
         if let Some(pair) = self.counted_pair(group, from) {
             return pair;
@@ -228,8 +254,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// Says who is subject of a clause above the one that is looked at next.
-    pub fn look_from(&mut self, above: Option<usize>) {
+    pub fn look_from(&mut self, above: Option<usize>, state: Option<Country>) {
         self.discourse.above = above;
+        self.discourse.state_above = state;
     }
 
     /// The person last spoken of, other than those named.
@@ -259,12 +286,19 @@ impl<'a> Resolver<'a> {
     /// Who a pronoun stands for.
     pub fn pronoun(&self, classes: ClassSet) -> Party {
         if classes.has(WordClass::PronounPlural) {
-            return self.pair();
+            return self.pair(false);
         }
         if classes.has(WordClass::PronounSpeaker)
             && let Some(speaker) = &self.discourse.speaker
         {
             return Party { anaphoric: true, ..speaker.clone() };
+        }
+        if classes.has(WordClass::OwnSide)
+            && self.discourse.above.is_none()
+            && let Some(state) = self.discourse.state_above
+        {
+            // "Korea Utara mengakui tentaranya bertempur"
+            return Party { countries: vec![state], anaphoric: true, ..Party::default() };
         }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
@@ -317,8 +351,26 @@ impl<'a> Resolver<'a> {
         self.discourse.place
     }
 
+    /// Notes where a sentence without an event that has a place puts what it tells, for "di sana": the last place after "di" or "ke".
+    fn note_place(&mut self, parse: &Parse) {
+        if self.discourse.place_told == self.discourse.sentences {
+            return;
+        }
+        let told = parse.clauses.iter().filter(|clause| clause.kind != crate::clauses::ClauseKind::Report);
+        let located = |sym: &Sym| self.packs.clauses.location.contains(sym) || self.packs.lexicon.is(*sym, WordClass::Heading);
+        let phrases = told.flat_map(|clause| &clause.phrases).filter(|phrase| located(&phrase.preposition));
+        let place = |group: &usize| {
+            let group = &parse.groups[*group];
+            let named = group.mentions.iter().filter(|_| group.named_head).map(|&mention| self.names.mentions[mention].entity);
+            named.into_iter().find(|&entity| self.names.entities[entity].kind == EntityKind::Place)
+        };
+        let last = phrases.filter_map(|phrase| Some((phrase.token, phrase.groups.iter().find_map(place)?))).max();
+        self.discourse.place = last.map(|(_, place)| place).or(self.discourse.place);
+    }
+
     /// Notes who a sentence spoke of, after its events were found.
     pub fn note_sentence(&mut self, parse: &Parse) {
+        self.note_place(parse);
         self.discourse.sentences += 1;
         for group in &parse.groups {
             for &index in &group.mentions {
@@ -332,7 +384,8 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        for clause in parse.clauses.iter().filter(|clause| clause.kind == crate::clauses::ClauseKind::Main) {
+        let mut told = false;
+        for clause in parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main) {
             let mut party = Party::default();
             for &group in &clause.subject {
                 party.add(&self.group(parse, group));
@@ -340,6 +393,7 @@ impl<'a> Resolver<'a> {
             if let Some(&person) = party.persons.first() {
                 self.discourse.subject = Some(person);
                 raise(&mut self.discourse.persons, person);
+                told = true;
             }
             // "A dan B memimpin delegasi masing-masing. Keduanya …": two men of two states are the pair from then on.
             let states: Vec<Country> = party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
@@ -349,9 +403,36 @@ impl<'a> Resolver<'a> {
                 && !party.anaphoric
             {
                 let sentence = self.discourse.sentences;
-                self.discourse.pair = Some(Sides { persons: party.persons, countries: states, sentence });
+                let pair = Sides { persons: party.persons, countries: states, sentence };
+                self.discourse.dealing = Some(pair.clone());
+                self.discourse.pairs.push(pair);
             }
         }
+        let block = self.document.sentences[parse.sentence].block_index;
+        if told {
+            self.discourse.subject_block = block;
+        } else if self.discourse.subject_block != block
+            && let Some(person) = self.doer_aside(parse)
+        {
+            // "Itu terjadi sesudah X melawat ke Y. Di sana ia …", where the paragraph had no doer before
+            self.discourse.subject = Some(person);
+            self.discourse.subject_block = block;
+        }
+        self.note_coupled(parse);
+    }
+
+    /// The person who does something in a sentence none of whose main clauses has a person for its subject: the doer of a passive,
+    /// else the subject of a clause under it.
+    fn doer_aside(&self, parse: &Parse) -> Option<usize> {
+        let first = |groups: &[usize]| groups.iter().find_map(|&group| self.named_person(&parse.groups[group]));
+        let main = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main);
+        let under = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Time && !clause.subject_shared);
+        main.filter_map(|clause| first(&clause.agent)).next().or_else(|| under.filter_map(|clause| first(&clause.subject)).next())
+    }
+
+    /// The person whom a group names.
+    fn named_person(&self, group: &Group) -> Option<usize> {
+        self.range(group, group.tokens.start).persons.first().copied().filter(|_| !group.nameless)
     }
 
     /// Notes who says what a sentence quotes.

@@ -27,23 +27,34 @@ pub(super) fn date(
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
     let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
-    around.or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
+    around.or_else(|| told_beside(dates, site, event_type)).or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
         period,
         basis: DateBasis::Context,
         text: Some(text),
     })
 }
 
+/// The date that a relative clause tells of a noun of what was done before: "atas undangan yang disampaikan pada Mei".
+pub(super) fn of_relative(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses: &[usize]) -> Option<EventDate> {
+    let relative = clauses.iter().filter(|&&index| index != site.clause);
+    let found = relative.into_iter().find_map(|&index| pick(packs, dates, site, &site.parse.clauses[index], false));
+    found.map(|(period, text)| EventDate { period, basis: DateBasis::Expression, text: Some(text) })
+}
+
 /// The date of the clause that the trigger's clause hangs on or is joined to.
 fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
     let parse = site.parse;
+    // "berbicara pada Rabu, X tidak menampik kemungkinan latihan": what is but spoken of has another day
+    let spoken_of = site.group.is_some() && !site.governs_clause;
     let mut at = site.clause;
     for _ in 0..parse.clauses.len() {
         let clause = &parse.clauses[at];
         let next = match clause.kind {
+            ClauseKind::Main if spoken_of && !site.is_setting(packs) => None,
             ClauseKind::Time => clause.parent,
             ClauseKind::Purpose => clause.parent,
-            ClauseKind::Main if clause.subject_shared => clause.coordinate_of,
+            // "tiba pada Rabu dan, sebelum pulang, menghadap X": at another time of the same course
+            ClauseKind::Main if clause.subject_shared && !apart(packs, parse, at) => clause.coordinate_of,
             ClauseKind::Main => None,
             // "yang sedang berkunjung": goes on while the rest happens; "awal November, giliran X yang berada di Y"
             // "meneken dekret yang memberlakukan sanksi": the paper does what was done with it
@@ -70,6 +81,37 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
         at = next;
     }
     None
+}
+
+/// Whether a clause tells, before its verb, of what comes before or after its deed.
+fn apart(packs: &Packs, parse: &Parse, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
+    let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
+    let fronted = |time: &Clause| {
+        time.kind == ClauseKind::Time && time.parent == Some(index) && time.tokens.start < verb && other(time.link)
+    };
+    clause.phrases.iter().any(|phrase| phrase.token < verb && other(phrase.preposition)) || parse.clauses.iter().any(fronted)
+}
+
+/// "pakta 1961, yang diteken X", "bentrokan di Y pada Juni, yang menewaskan Z": the day that stands beside the noun of which a
+/// relative clause tells what was done or what came of it. What is but said of it has its own day.
+fn told_beside(dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
+    let parse = site.parse;
+    let clause = &parse.clauses[site.clause];
+    let group = clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative && clause.subject_shared)?;
+    let parent = &parse.clauses[clause.parent?];
+    let noun = &parse.groups[group];
+    let passive = parse.predicate(clause).is_some_and(|predicate| predicate.voice == Some(Voice::Passive));
+    if noun.somebody || noun.named_head || event_type.speech || event_type.voiced || passive && !event_type.mutual {
+        return None;
+    }
+    let verb = parse.predicates.iter().map(|predicate| predicate.tokens.start).find(|&start| start >= noun.tokens.start);
+    let until = clause.tokens.start.min(verb.unwrap_or(usize::MAX));
+    let beside = parent.dates.iter().map(|&(date, _)| &dates.mentions[date]).find(|mention| {
+        matches!(mention.kind, TimexKind::Date | TimexKind::Time) && (noun.tokens.start..until).contains(&mention.tokens.start)
+    })?;
+    beside.period.map(|period| (period, site.text_of(beside.span)))
 }
 
 /// "X berdiri di samping Y ketika rudal diarak pada Kamis": the day of what happens at the same time.
@@ -145,11 +187,51 @@ fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
     parse.predicate(clause).is_some_and(|predicate| packs.lexicon.is(predicate.sym, WordClass::Reporting))
 }
 
+/// "mengundang X ke pertemuan puncak pada 18 Januari": the day of what one is asked to.
+fn to_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
+    let ahead = packs.events.types[packs.events.frames[site.trigger.frame].event_type].ahead;
+    let goal = |phrase: &crate::clauses::Phrase| {
+        let between = site.token < phrase.token && phrase.token < mention.tokens.start;
+        let deed = |&group: &usize| !site.parse.groups[group].named_head && !site.parse.groups[group].somebody;
+        between && packs.lexicon.is(phrase.preposition, WordClass::Heading) && phrase.groups.iter().any(deed)
+    };
+    ahead && clause.phrases.iter().any(goal)
+}
+
+/// "program pertukaran untuk 2009-2010": the time for which a thing is made, unless it is set for it ("dijadwalkan untuk 5 Mei").
+fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
+    let parse = site.parse;
+    let purpose = |sym: Sym| packs.lexicon.is(sym, WordClass::PurposeLinker);
+    // "untuk masa 2009-2010"; in "untuk Moldova tahun lalu" the day is that of the deed.
+    let thing = |group: usize| !parse.groups[group].named_head && !parse.groups[group].somebody;
+    let beside =
+        |group: usize| Some(group) != site.group && thing(group) && parse.groups[group].tokens.end == mention.tokens.start;
+    let mut phrases = clause.phrases.iter().filter(|phrase| purpose(phrase.preposition));
+    let within = phrases.any(|phrase| phrase.groups.last().is_some_and(|&group| beside(group)));
+    let set = || {
+        let verb = parse.predicate(clause).map_or(Sym::NONE, |predicate| predicate.sym);
+        packs.lexicon.classes(verb).any(&[WordClass::Planned, WordClass::Planning])
+    };
+    (within || purpose(preposition)) && !set()
+}
+
+/// "menurut tuduhan X pada 22 November, Y memasok Z": the day on which it was said.
+fn of_source(packs: &Packs, parse: &Parse, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
+    let said = clause.phrases.iter().filter(|phrase| packs.lexicon.is(phrase.preposition, WordClass::Reporting));
+    let ends = said.filter_map(|phrase| phrase.groups.last()).map(|&group| parse.groups[group].tokens.end);
+    let beside = if preposition == Sym::NONE { 0 } else { 1 };
+    ends.into_iter().any(|end| mention.tokens.start == end + beside)
+}
+
 /// The date of a clause, if it has one that names days of the calendar.
 fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: bool) -> Option<(Period, String)> {
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
+    let foreign = |&(date, preposition): &(usize, Sym)| {
+        let mention = &dates.mentions[date];
+        to_which(packs, site, clause, mention) || for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
+    };
     let mut candidates: Vec<(usize, Sym)> =
-        clause.dates.iter().copied().filter(|&(date, _)| usable(&dates.mentions[date])).collect();
+        clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
     if own && let Some(group) = site.group {
         // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
         let from = site.parse.groups[group].tokens.start;
@@ -158,7 +240,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         let near: Vec<_> =
             candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
         let reports = is_report(packs, site.parse, clause);
-        if !near.is_empty() || reports || !site.governs_clause {
+        if !near.is_empty() || !site.is_setting(packs) && (reports || !site.governs_clause) {
             candidates = near;
         }
     }
@@ -171,8 +253,16 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let period = mention.period?;
     let text = mention.span;
     // "antara 7 September dan 1 Oktober", "dari 3 hingga 5 Mei": two dates are one range.
-    let second =
-        candidates.iter().find(|(d, p)| *d == first + 1 && packs.clauses.is_pair_preposition(preposition) && *p == preposition);
+    // "pada Oktober dan November": they stand side by side
+    let joined = |next: &DateMention| {
+        let between = next.tokens.start.checked_sub(site.first_token + 1).and_then(|at| site.head_syms.get(at));
+        next.tokens.start == mention.tokens.end + 1 && between.is_some_and(|&sym| packs.lexicon.is(sym, WordClass::Coordinator))
+    };
+    let second = candidates.iter().find(|(d, p)| {
+        *d == first + 1
+            && *p == preposition
+            && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
+    });
     let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
         Some(range) => range,
         None => period,

@@ -121,6 +121,10 @@ word_classes! {
     Supposing = "supposing",
     /// Verbs and nouns that ask or invite others to do what stands under them: it is not done yet, nor decided.
     Asking = "asking",
+    /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
+    Ruling = "ruling",
+    /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
+    Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
     GroupNoun = "group-noun",
     /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.
@@ -177,6 +181,22 @@ word_classes! {
     Anymore = "anymore",
     /// Verbs that tell of whom a vehicle brings: kereta yang *membawa* X, pesawat yang *ditumpangi* X.
     Carrying = "carrying",
+    /// Verbs of taking place that no man and no place is the subject of: pertemuan yang *berlangsung*, lawatan yang *ditunda*.
+    TakingPlace = "taking-place",
+    /// Verbs of coming as one was asked to before: *memenuhi* undangan.
+    Fulfilling = "fulfilling",
+    /// Nouns of kin and the like, before which stands who is meant and after which whose he is: *ayah* Kim, *sekutu* keduanya.
+    Kin = "kin",
+    /// Prepositions that name through whom a thing is done: *melalui* dutanya.
+    Through = "through",
+    /// Passive verbs whose agent stands by when a deed is done, or leads those who do it: *disaksikan* X, *dipimpin* X.
+    Attended = "attended",
+    /// Verbs by which a decision is given out: keputusan itu *keluar*, putusan itu *jatuh*.
+    Issued = "issued",
+    /// Spans of less than a day, by which a story goes on within it: beberapa *jam* kemudian, *sesaat* sebelumnya.
+    ClockShift = "clock-shift",
+    /// Prepositions that put a deed right before, at or after another of the same occasion: *seusai* penandatanganan.
+    Around = "around",
 }
 
 /// A set of [`WordClass`]es.

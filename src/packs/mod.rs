@@ -3,6 +3,7 @@
 //! beside it one file a room compiles what that room needs.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 mod article;
 mod builtin;
@@ -13,6 +14,7 @@ mod deserialize;
 mod events;
 mod fault;
 pub mod format;
+mod gate;
 mod interner;
 mod lexicon;
 mod lint;
@@ -33,6 +35,7 @@ pub use country::Country;
 pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, NounClasses, Slot, Trigger};
 pub use fault::{Fault, Faults};
+pub use gate::Gate;
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use lint::lint;
 pub use load::{FrameFile, Loaded, Raw};
@@ -94,12 +97,29 @@ impl Packs {
         Self::compile(&load::read_all(builtin::files(false))?)
     }
 
+    /// What tells texts that can name all of some states from others.
+    pub fn gate(&self, states: &[Country]) -> Gate<'_> {
+        Gate::new(&self.name_rules, &self.lexicon, states)
+    }
+
     /// The packs that the options name.
     ///
     /// # Errors
     /// [`Faults`] with every fault of every file: unreadable folders, syntax, unknown keys, names given twice.
     pub fn load(options: &PackOptions) -> Result<Self, Faults> {
         Self::compile(&Self::read(options, false)?)
+    }
+
+    /// As [`Packs::load`]; `meanwhile` has the page rules as soon as they stand, on the thread that made them, while the other
+    /// rules are compiled. It should end soon once what it is given as its second argument says true: it is waited for.
+    ///
+    /// # Errors
+    /// As [`Packs::load`].
+    pub fn load_and(
+        options: &PackOptions,
+        meanwhile: impl FnOnce(&ArticleRules, &dyn Fn() -> bool) + Send,
+    ) -> Result<Self, Faults> {
+        Self::compile_and(&Self::read(options, false)?, meanwhile)
     }
 
     /// The packs that the options name, and what their files say, for running their examples.
@@ -137,13 +157,23 @@ impl Packs {
     /// # Errors
     /// [`Faults`] of what the files say together: names given twice, names of nothing.
     pub fn compile(raw: &Raw) -> Result<Self, Faults> {
+        Self::compile_and(raw, |_, _| ())
+    }
+
+    fn compile_and(raw: &Raw, meanwhile: impl FnOnce(&ArticleRules, &dyn Fn() -> bool) + Send) -> Result<Self, Faults> {
+        let rest_is_done = AtomicBool::new(false);
         // These need no lexicon and are made beside the rest.
         std::thread::scope(|scope| {
             let apart = scope.spawn(|| {
                 let mut faults = Faults::default();
-                (article::compile(raw, &mut faults), topic::compile(raw), faults)
+                let made = (article::compile(raw, &mut faults), topic::compile(raw), faults);
+                meanwhile(&made.0, &|| rest_is_done.load(Ordering::Relaxed));
+                made
             });
-            Self::compile_rooms(raw, || apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            Self::compile_rooms(raw, || {
+                rest_is_done.store(true, Ordering::Relaxed);
+                apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
         })
     }
 

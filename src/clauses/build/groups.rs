@@ -17,6 +17,35 @@ impl Builder<'_> {
         })?
     }
 
+    /// "Pertemuan X dengan Y, yang berlangsung di Z": what takes place is the deed named before, not the man or the town named
+    /// last; and after a date no more is said of a town: "bentrokan di X pada Juni, yang menewaskan Y".
+    pub(super) fn point_to_deeds(&mut self) {
+        for index in 0..self.parse.clauses.len() {
+            let clause = &self.parse.clauses[index];
+            let Some(group) = clause.antecedent.filter(|_| clause.kind == ClauseKind::Relative && clause.subject_shared) else {
+                continue;
+            };
+            let deed = |group: usize| !self.parse.groups[group].somebody && !self.parse.groups[group].named_head;
+            let takes_place = self.parse.predicate(clause).is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::TakingPlace));
+            let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]).filter(|_| !deed(group)) else { continue };
+            let end = self.parse.groups[group].tokens.end;
+            // Nothing but a comma and dates can stand between a relative clause and the group it says more of.
+            let located = parent.phrases.iter().find(|phrase| phrase.groups.contains(&group)).filter(|phrase| {
+                self.packs.clauses.location.contains(&phrase.preposition) && end + 1 < clause.tokens.start
+            });
+            let lists = [&parent.subject, &parent.objects].into_iter().chain(parent.phrases.iter().map(|phrase| &phrase.groups));
+            let before = |other: &usize| self.parse.groups[*other].tokens.start < self.parse.groups[group].tokens.start;
+            let named = lists.flatten().copied().filter(|other| before(other) && deed(*other));
+            let nearest = named.max_by_key(|&other| self.parse.groups[other].tokens.start);
+            let adjacent = |other: &usize| located.is_some_and(|phrase| phrase.token == self.parse.groups[*other].tokens.end);
+            if let Some(found) = nearest.filter(|other| takes_place || adjacent(other)) {
+                let clause = &mut self.parse.clauses[index];
+                clause.antecedent = Some(found);
+                clause.subject = vec![found];
+            }
+        }
+    }
+
     pub(super) fn preposition(&mut self, at: usize, token: usize) -> usize {
         let mut token = token;
         self.note_unsaid_journey(at, token);

@@ -57,11 +57,28 @@ impl<'a> Finder<'a> {
                 let others = std::mem::take(actor);
                 *actor = arguments.bystander.clone();
                 actor.places.clear();
+                if self.only_says(site, event_type) {
+                    actor.persons.clear();
+                }
                 recipient.add(&others);
             }
         } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
             actor.add(&arguments.bystander);
+            if self.only_says(site, event_type) {
+                actor.persons.clear();
+            }
         }
+    }
+
+    /// Whether the subject above an event's clause says of his state what it does, and has no part in it himself.
+    fn only_says(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let above = clause.parent.filter(|_| clause.kind == ClauseKind::Complement).map(|parent| &site.parse.clauses[parent]);
+        let says = above.and_then(|above| site.parse.predicate(above)).map(|verb| self.packs.lexicon.classes(verb.sym));
+        let plain = says.is_some_and(|says| {
+            says.has(WordClass::Reporting) && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
+        });
+        plain && !event_type.speech && !event_type.voiced
     }
 
     /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the

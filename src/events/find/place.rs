@@ -23,6 +23,7 @@ impl Finder<'_> {
             .filter(|((sym, _), token)| {
                 (self.packs.clauses.location.contains(sym) || event_type.place.contains(sym)) && !self.beside(**token)
             })
+            .filter(|(_, token)| !event_type.ahead || site.group.is_some() || **token < site.token)
             .filter(|(_, token)| !(event_type.speech || event_type.voiced) || !site.place_of_content(&self.resolver, **token))
             .map(|((_, party), _)| party)
             .collect();

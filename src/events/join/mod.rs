@@ -74,7 +74,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
 /// Persons who take part in what the article tells with a day of its own time.
 fn in_the_news(names: &Names, drafts: &[Draft]) -> BTreeSet<usize> {
     let present = drafts.iter().filter(|draft| draft.mention.date.is_some() && !draft.old);
-    present.flat_map(|draft| draft.mention.persons(names)).collect()
+    present.flat_map(|draft| draft.mention.leading_persons(names)).collect()
 }
 
 /// Whether, of two journeys, one is of long ago and the other, undated and told apart from it, is of a man whom the news is about: his
@@ -83,16 +83,18 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
     let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
-    long_ago && far && draft.mention.persons(names).any(|person| present.contains(&person))
+    long_ago && far && draft.mention.leading_persons(names).any(|person| present.contains(&person))
 }
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
-    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some();
+    let placed = !draft.verbal && mention.place.is_some() && draft.dealing;
+    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some() || event_type.meets && placed;
     // A talk needs a partner that is told ("berbicara" alone is but speech).
-    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
+    // "seusai pertemuan di Istana X": a noun with a place of its own is a meeting all the same.
+    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none() && !placed) {
         return None;
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
@@ -110,6 +112,8 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
         [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
             mention.countries.clone_from(&draft.context)
         }
+        // "sejak pertemuan puncak di X pada Y"
+        [] if event_type.mutual && placed && mention.date.is_some() => mention.countries.clone_from(&draft.context),
         _ => return None,
     }
     draft.partial = false;
@@ -145,7 +149,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         return None;
     }
     let mut score = 0;
-    let persons: Vec<usize> = draft.mention.persons(names).collect();
+    let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
     score += persons_agree(names, cluster, &persons, event_type.mutual)?;
     score += dates_agree(event_type, cluster, draft)?;
@@ -332,7 +336,7 @@ impl Cluster {
             status: draft.mention.status,
             countries: draft.mention.countries.clone(),
             actors: draft.actors.clone(),
-            persons: draft.mention.persons(names).collect(),
+            persons: draft.mention.leading_persons(names).collect(),
             place: draft.mention.place,
             drafts: vec![draft],
         }
@@ -349,7 +353,7 @@ impl Cluster {
     }
 
     fn add(&mut self, names: &Names, event_type: &EventTypeRules, draft: Draft) {
-        for person in draft.mention.persons(names) {
+        for person in draft.mention.leading_persons(names) {
             push(&mut self.persons, person);
         }
         for &country in &draft.mention.countries {

@@ -14,7 +14,7 @@ const NEAR: usize = 3;
 
 /// Lends days and places.
 pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
-    context(clusters);
+    context(packs, clusters);
     // Each is compared with each.
     let compared = clusters.len().min(EVENTS);
     let clusters = &mut clusters[..compared];
@@ -86,15 +86,18 @@ fn done_on(clusters: &[Cluster], event: usize, journey: usize) -> bool {
 }
 
 /// An event without date that is told together with one pointed back to ("dalam kunjungan itu") has its date and place.
-fn context(clusters: &mut [Cluster]) {
+fn context(packs: &Packs, clusters: &mut [Cluster]) {
+    let known = |cluster: &Cluster| packs.events.event_type(&cluster.drafts.first()?.mention.event_type);
     let anchors: Vec<(usize, Option<EventDate>, Option<usize>, usize)> = clusters
         .iter()
         .enumerate()
+        // What is done on an occasion that can hold it, not what it is about: "menyangkal jual beli itu".
+        .filter(|(_, cluster)| known(cluster).is_some_and(|known| known.hosts || known.mutual))
         .flat_map(|(index, cluster)| {
             cluster
                 .drafts
                 .iter()
-                .filter(|draft| (draft.pointing || draft.partial) && draft.mention.date.is_none())
+                .filter(|draft| (draft.pointing || draft.partial) && draft.occasion && draft.mention.date.is_none())
                 .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
         })
         .collect();
@@ -105,7 +108,9 @@ fn context(clusters: &mut [Cluster]) {
         }
     }
     for (index, cluster) in clusters.iter_mut().enumerate() {
-        if cluster.date.is_some() || cluster.status != Status::Occurred {
+        // "tak satu pun perjanjian diteken selama kunjungan itu": what did not happen has its day too
+        let within = known(cluster).is_some_and(|known| known.within || known.hosts);
+        if cluster.date.is_some() || !within || !matches!(cluster.status, Status::Occurred | Status::Denied) {
             continue;
         }
         let here = cluster.drafts.iter().filter_map(|draft| by_sentence.get(&draft.mention.sentence)).flatten();

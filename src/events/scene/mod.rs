@@ -3,16 +3,19 @@
 //! clauses tell themselves to `when`, what reports and later sentences say of the day to `told`, "dalam kunjungan itu" to `join`.
 
 mod lead;
+mod occasion;
+mod partner;
+mod route;
 mod section;
 mod told;
 
 use super::find::Draft;
 use super::{DateBasis, EventDate, Status};
 use crate::clauses::Parse;
-use crate::dates::{Dates, Precision, TimexKind};
+use crate::dates::{DateMention, Dates, Precision, TimexKind};
 use crate::names::Names;
-use crate::packs::{Packs, WordClass};
-use crate::text::Document;
+use crate::packs::{Packs, Sym, WordClass};
+use crate::text::{Case, Document, TokenKind};
 
 /// Sentences that a scene lasts after the one that sets it.
 const LASTS: usize = 2;
@@ -38,11 +41,13 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         if let Some(day) = told.day(&drafts[index]) {
             drafts[index].mention.date = Some(day);
         }
+        told.go_on(drafts, index);
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
         let persons: Vec<usize> = drafts[index].mention.persons(names).collect();
         let Some(event_type) = packs.events.event_type(&drafts[index].mention.event_type) else { continue };
         if event_type.within
+            && !drafts[index].presupposed
             && drafts[index].mention.status == Status::Occurred
             && !elsewhen(packs, document, dates, &drafts[index])
         {
@@ -75,7 +80,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             }
         }
         if tells_on(packs, document, dates, &drafts[index]) {
-            drafts[index].mention.date = day_told(document, dates, sentence).and_then(|(before, day)| {
+            drafts[index].mention.date = day_told(document, dates, sentence, true).and_then(|(before, day)| {
                 let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
                 let same_story = earlier.into_iter().any(|draft| {
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
@@ -93,7 +98,14 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
+    partner::add(packs, names, drafts);
+    route::place(&told, drafts);
     lead::carry(packs, document, dates, names, parses, drafts);
+}
+
+/// Whether two mentions have a state in common.
+fn shared_state(one: &Draft, other: &Draft) -> bool {
+    one.mention.countries.iter().any(|state| other.mention.countries.contains(state))
 }
 
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
@@ -103,19 +115,31 @@ fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) ->
     story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, dates, draft)
 }
 
-/// The one day that the paragraph told of last, for a sentence that has no date of its own: at most as far back as a scene lasts.
-fn day_told(document: &Document, dates: &Dates, sentence: usize) -> Option<(usize, EventDate)> {
-    let of = |sentence| dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
+/// The one day that the story told of last, for a sentence that has no date of its own: at most as far back as a scene lasts, and
+/// within the paragraph unless the sentence says that it goes on.
+fn day_told(document: &Document, dates: &Dates, sentence: usize, within: bool) -> Option<(usize, EventDate)> {
+    let of = |sentence| {
+        let here = dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
+        here.filter(|mention| !names_thing(document, mention))
+    };
     let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {
         return None;
     }
-    let back = (1..=LASTS).map_while(|back| sentence.checked_sub(back)).take_while(|&before| block(before) == block(sentence));
+    let near = |&before: &usize| !within || block(before) == block(sentence);
+    let back = (1..=LASTS).map_while(|back| sentence.checked_sub(back)).take_while(near);
     let before = back.into_iter().find(|&before| of(before).next().is_some())?;
     let mut told = of(before);
     let period = told.next()?.period?;
     let one = period.precision == Precision::Day && told.all(|mention| mention.period == Some(period));
     one.then_some((before, EventDate { period, basis: DateBasis::Context, text: None }))
+}
+
+/// Whether a date is a bare year that belongs to a noun: "Perjanjian Pertahanan 1951".
+fn names_thing(document: &Document, mention: &DateMention) -> bool {
+    let year = mention.tokens.len() == 1 && mention.period.is_some_and(|period| period.precision == Precision::Year);
+    let before = mention.tokens.start.checked_sub(1).map(|token| &document.tokens[token]);
+    year && before.is_some_and(|before| before.kind == TokenKind::Word && before.case != Case::Lower)
 }
 
 /// Whether who acts in a mention was at the scene.
@@ -155,12 +179,18 @@ fn lasts(dates: &Dates, token: usize) -> bool {
 }
 
 /// Whether the paragraph has told of another time before the deed.
-pub(super) fn told_apart(document: &Document, dates: &Dates, draft: &Draft, day: &EventDate) -> bool {
+pub(super) fn told_apart(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft, day: &EventDate) -> bool {
     let here = draft.mention.sentence;
     let block = document.sentences[here].block_index;
     let mut before = dates.mentions.iter().filter(|mention| mention.span.start < draft.mention.trigger.start);
+    // "mandek sejak 2019": a state of things that lasts
+    let since = |mention: &DateMention| {
+        let before = mention.tokens.start.checked_sub(1).map_or(Sym::NONE, |token| document.tokens[token].sym);
+        packs.lexicon.is(before, WordClass::Elsewhen)
+    };
     before.any(|mention| {
         document.sentences[mention.sentence].block_index == block
+            && !since(mention)
             && mention.period.is_some_and(|period| !period.overlaps(&day.period))
     })
 }

@@ -24,7 +24,7 @@ pub(super) fn date(packs: &Packs, document: &Document, dates: &Dates, drafts: &m
         let Some(period) = found.and_then(|index| days[index].1) else { continue };
         let day = EventDate { period, basis: DateBasis::Context, text: None };
         let open = draft.mention.status == Status::Occurred && !draft.pointing && !draft.headline;
-        if open && !elsewhen(packs, document, dates, draft) && !told_apart(document, dates, draft, &day) {
+        if open && !elsewhen(packs, document, dates, draft) && !told_apart(packs, document, dates, draft, &day) {
             draft.mention.date = Some(day);
         }
     }

@@ -2,7 +2,7 @@
 //! ("…," katanya pada 5 Desember); of a decision, that of the statement made of it ("Keputusan itu keluar pada Kamis").
 //! Leaves the days of other events to the scene.
 
-use super::elsewhen;
+use super::{day_told, elsewhen, occasion};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{Dates, Period, TimexKind};
 use crate::events::find::Draft;
@@ -11,6 +11,9 @@ use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Packs, WordClass};
 use crate::text::Document;
+
+/// Sentences back within which one who speaks goes on speaking.
+const SPEAKS_ON: usize = 3;
 
 /// What an article says, for looking up its days.
 pub(super) struct Told<'a> {
@@ -49,13 +52,50 @@ impl Told<'_> {
 
     /// The persons whom a group names, themselves or by their office.
     fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
-        let group = &parse.groups[group];
-        let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
-        let named = group.mentions.iter().map(|&mention| self.names.mentions[mention].entity);
-        offices.chain(named).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+        self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
     }
 
-    fn parse(&self, sentence: usize) -> Option<&Parse> {
+    /// Who speaks in a group: the persons it names, or, where it names none, the states and bodies.
+    fn entities(&self, parse: &Parse, group: usize) -> impl Iterator<Item = usize> + '_ {
+        let persons = self.persons(parse, group);
+        let named: Vec<usize> = if persons.is_empty() { self.named(parse, group).collect() } else { persons };
+        named.into_iter()
+    }
+
+    fn named<'p>(&'p self, parse: &'p Parse, group: usize) -> impl Iterator<Item = usize> + 'p {
+        let group = &parse.groups[group];
+        let offices = group.offices.iter().filter_map(|&office| self.names.offices[office].person);
+        offices.chain(group.mentions.iter().map(|&mention| self.names.mentions[mention].entity))
+    }
+
+    /// Gives a deed whose sentence says that it goes on with an occasion told before the day and the place of that.
+    pub fn go_on(&self, drafts: &mut [Draft], index: usize) {
+        let draft = &drafts[index];
+        let within = self.packs.events.event_type(&draft.mention.event_type).is_some_and(|known| known.within);
+        let open = draft.mention.date.is_none() && draft.mention.status == Status::Occurred;
+        if !open || draft.pointing || draft.headline || draft.old || !(draft.stated || within && !draft.relative) {
+            return;
+        }
+        let Some(link) = occasion::link(self, draft) else { return };
+        let (date, place) = match occasion::host(&link, drafts, index) {
+            Some(host) => (drafts[host].mention.date.clone(), drafts[host].mention.place),
+            None if matches!(link, occasion::Link::Deed(_)) => return,
+            None => (day_told(self.document, self.dates, draft.mention.sentence, false).map(|(_, day)| day), None),
+        };
+        let here = drafts[index].mention.sentence;
+        let beside = || drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence == here);
+        let place = match link {
+            occasion::Link::There => beside().find_map(|draft| draft.mention.place).or(place),
+            _ => place,
+        };
+        let mention = &mut drafts[index].mention;
+        mention.date = date.map(|date| EventDate { basis: DateBasis::Context, ..date });
+        if !matches!(link, occasion::Link::Clock) {
+            mention.place = mention.place.or(place);
+        }
+    }
+
+    pub fn parse(&self, sentence: usize) -> Option<&Parse> {
         let at = self.parses.binary_search_by_key(&sentence, |parse| parse.sentence).ok()?;
         self.parses.get(at)
     }
@@ -65,30 +105,48 @@ impl Told<'_> {
         block(one).is_some() && block(one) == block(other)
     }
 
-    /// The day on which the same man is reported to speak, in the sentence itself, the one after it or the one before.
+    /// The day on which the same speaker is reported to speak: in the sentence itself, the one after it, or one before it from
+    /// which he goes on speaking.
     fn said(&self, draft: &Draft) -> Option<Period> {
         let mention = &draft.mention;
-        let speakers: Vec<usize> = mention.acting_persons(self.names).collect();
+        let acting = mention.participants.iter().filter(|(_, role)| *role == Role::Actor);
+        let speakers: Vec<usize> = acting.map(|&(entity, _)| entity).collect();
         if speakers.is_empty() {
             return None;
         }
         let here = mention.sentence;
-        let near = [Some(here), here.checked_add(1), here.checked_sub(1)];
-        near.into_iter().flatten().filter(|&sentence| self.same_block(here, sentence)).find_map(|sentence| {
+        let day = |sentence: usize| {
             let parse = self.parse(sentence)?;
             parse.clauses.iter().filter(|clause| self.reports(parse, clause, &speakers)).find_map(|clause| self.day_of(clause))
-        })
+        };
+        let after = here.checked_add(1).filter(|&next| self.same_block(here, next));
+        if let Some(found) = day(here).or_else(|| after.and_then(day)) {
+            return Some(found);
+        }
+        for before in (1..=SPEAKS_ON).map_while(|back| here.checked_sub(back)) {
+            let parse = self.parse(before).filter(|_| self.same_block(here, before))?;
+            if let Some(found) = day(before) {
+                return Some(found);
+            }
+            let dated = self.dates.mentions.iter().any(|mention| mention.sentence == before && mention.period.is_some());
+            let speaks = parse.clauses.iter().any(|clause| self.reports(parse, clause, &speakers));
+            let cited = parse.speakers.iter().any(|&group| self.entities(parse, group).any(|entity| speakers.contains(&entity)));
+            if dated || !(speaks || cited) {
+                return None;
+            }
+        }
+        None
     }
 
-    /// Whether a clause tells that one of these men speaks, by name or by a pronoun.
+    /// Whether a clause tells that one of these speaks, by name or by a pronoun.
     fn reports(&self, parse: &Parse, clause: &Clause, speakers: &[usize]) -> bool {
         let verb = parse.predicate(clause).map(|predicate| predicate.sym);
         let speaks = match verb {
             Some(verb) => clause.kind == ClauseKind::Main && self.packs.lexicon.is(verb, WordClass::Reporting),
             None => clause.kind == ClauseKind::Report,
         };
-        let mut named = clause.subject.iter().flat_map(|&group| self.persons(parse, group));
-        speaks && !clause.subject.is_empty() && named.all(|person| speakers.contains(&person))
+        let mut named = clause.subject.iter().flat_map(|&group| self.entities(parse, group));
+        speaks && !clause.subject.is_empty() && named.all(|entity| speakers.contains(&entity))
     }
 
     /// The day that the next sentence gives of what this one tells: "Keputusan itu diambil pada Kamis".
@@ -98,7 +156,7 @@ impl Told<'_> {
         let clause = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted)?;
         let predicate = parse.predicate(clause)?;
         let classes = self.packs.lexicon.classes(predicate.sym);
-        let told = classes.any(&[WordClass::Happening, WordClass::LightDone]) || classes.has(WordClass::Reporting);
+        let told = classes.any(&[WordClass::Happening, WordClass::LightDone, WordClass::Reporting, WordClass::Issued]);
         let [subject] = clause.subject.as_slice() else { return None };
         let group = &parse.groups[*subject];
         let class = |token: usize| self.packs.lexicon.classes(self.document.tokens[token].sym);

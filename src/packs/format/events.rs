@@ -62,6 +62,10 @@ pub struct EventType {
     /// Whether it can happen within another event (an invitation during talks).
     #[serde(default)]
     pub within: bool,
+    /// Whether what it is about lies ahead of it, so that days to come and places told after its words are those of that and not
+    /// its own (an invitation).
+    #[serde(default)]
+    pub ahead: bool,
     /// Whether an article often tells of several that are done with different things (cooperation): those are different events.
     #[serde(default)]
     pub several: bool,

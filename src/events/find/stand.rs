@@ -1,0 +1,90 @@
+//! How a mention stands in its sentence: as what the sentence states, as the occasion of something else, as what was asked
+//! before, as what points back. Leaves to `status` how real it is.
+
+use super::{Draft, Finder};
+use crate::clauses::ClauseKind;
+use crate::events::fill::Site;
+use crate::packs::{EventTypeRules, Sym, WordClass};
+
+impl Finder<'_> {
+    /// Whether a main clause states it, or, of what is done by saying so, what a main clause says.
+    pub(super) fn stated(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let main = |index: usize| {
+            let above = &site.parse.clauses[index];
+            let says = site.parse.predicate(above).is_some_and(|verb| {
+                self.packs.lexicon.is(verb.sym, WordClass::Reporting) && !verb.modality.negated && !verb.modality.future
+            });
+            above.kind == ClauseKind::Main && says
+        };
+        let said = event_type.voiced && clause.kind == ClauseKind::Complement && clause.parent.is_some_and(main);
+        (site.group.is_none() || site.governs_clause) && (clause.kind == ClauseKind::Main || said)
+    }
+
+    /// Whether the trigger stands in the circumstances of its clause, or as what the clause is about.
+    pub(super) fn is_occasion(&self, site: &Site<'_>) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let Some(group) = site.group else { return clause.kind == ClauseKind::Time };
+        let rules = &self.packs.clauses;
+        let circumstance = |sym: Sym| {
+            rules.circumstance.contains(&sym)
+                || rules.is_simultaneous(sym)
+                || self.packs.lexicon.classes(sym).any(&[WordClass::Around, WordClass::TimeLinker])
+        };
+        clause.subject.contains(&group)
+            || clause.phrases.iter().any(|phrase| phrase.groups.contains(&group) && circumstance(phrase.preposition))
+    }
+
+    /// Whether the trigger is the noun of what another deed follows: "tiba atas undangan X", "memenuhi undangan X".
+    pub(super) fn presupposed(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let met = || {
+            let verb = site.parse.predicate(clause).map_or(Sym::NONE, |predicate| predicate.sym);
+            self.packs.lexicon.is(verb, WordClass::Fulfilling)
+        };
+        event_type.ahead
+            && site.group.is_some_and(|group| clause.phrases.iter().any(|phrase| phrase.groups.contains(&group)) || met())
+    }
+
+    /// Whether the trigger's group points back: "kunjungan itu".
+    pub(super) fn points_back(&self, site: &Site<'_>) -> bool {
+        site.group.is_some_and(|group| {
+            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| {
+                let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+                is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
+            })
+        })
+    }
+
+    /// Whether those who do it do it to each other: "saling tuding".
+    pub(super) fn each_other(&self, site: &Site<'_>) -> bool {
+        let predicate = site.parse.predicate(&site.parse.clauses[site.clause]).map_or(0..0, |predicate| predicate.tokens.clone());
+        let words = predicate
+            .chain(site.token..site.end)
+            .chain(site.group.into_iter().flat_map(|group| site.parse.groups[group].tokens.clone()));
+        words.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Reciprocal))
+    }
+
+    /// Whether a deed is but what another of its type, told of the same sentence, is done for: "mengirim pasukan untuk merebut X".
+    pub(super) fn aim_of_same(&self, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
+        let clauses = &site.parse.clauses;
+        let mut at = site.clause;
+        let mut aim = false;
+        for _ in 0..clauses.len() {
+            let Some(parent) = clauses[at].parent.filter(|_| site.group.is_none()) else { return false };
+            match clauses[at].kind {
+                ClauseKind::Purpose => aim = true,
+                ClauseKind::Complement if aim || at == site.clause => {}
+                _ => return false,
+            }
+            at = parent;
+            let verb = site.parse.predicate(&clauses[at]).map(|predicate| self.document.tokens[predicate.verb].span.start);
+            let told = self.out.drafts.iter().rev().take_while(|draft| draft.mention.sentence == site.parse.sentence);
+            let same = |draft: &Draft| draft.mention.event_type == event_type.name && Some(draft.mention.trigger.start) == verb;
+            if aim && told.into_iter().any(same) {
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,57 @@
+//! The place of what a sentence tells together with a journey: "terbang ke X untuk bertemu Y", "tiba di X dan menemui Y",
+//! "akan diteken ketika Y berkunjung ke X". Leaves what later sentences tell of a journey to `join`.
+
+use super::told::Told;
+use crate::clauses::{Clause, ClauseKind, Parse};
+use crate::events::Status;
+use crate::events::find::Draft;
+use crate::packs::{Packs, Sym, WordClass};
+
+/// Gives events without a place the goal of the journey that their sentence tells of.
+pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let guest = &drafts[index];
+        let Some(event_type) = told.packs.events.event_type(&guest.mention.event_type) else { continue };
+        let open = guest.mention.place.is_none() && guest.mention.status != Status::Denied && guest.verbal;
+        if !open || !event_type.within || event_type.ahead || event_type.speech {
+            continue;
+        }
+        let sentence = guest.mention.sentence;
+        let from = drafts[..index].partition_point(|draft| draft.mention.sentence < sentence);
+        let here = drafts[from..].iter().take_while(|draft| draft.mention.sentence == sentence);
+        let Some(parse) = told.parse(sentence) else { continue };
+        let journey = |host: &&Draft| {
+            let abroad = told.packs.events.event_type(&host.mention.event_type).is_some_and(|known| known.abroad && known.hosts);
+            abroad && host.verbal && host.mention.status != Status::Denied
+        };
+        let reached = here.filter(journey).find(|host| on_the_way(told.packs, parse, host, guest));
+        let place = reached.and_then(|host| host.mention.place);
+        drafts[index].mention.place = place;
+    }
+}
+
+/// The clause that a mention's trigger stands in.
+fn clause_of(parse: &Parse, draft: &Draft) -> Option<usize> {
+    parse.clauses.iter().position(|clause| clause.tokens == draft.words)
+}
+
+/// Whether grammar puts a deed at the end of a journey.
+fn on_the_way(packs: &Packs, parse: &Parse, journey: &Draft, deed: &Draft) -> bool {
+    let (Some(journey), Some(deed)) = (clause_of(parse, journey), clause_of(parse, deed)) else { return false };
+    let at = |index: usize| &parse.clauses[index];
+    let together = |clause: &Clause| clause.kind == ClauseKind::Time && packs.clauses.is_simultaneous(clause.link);
+    // "diteken ketika X melawat ke Y"
+    if together(at(journey)) && at(journey).parent == Some(deed) {
+        return true;
+    }
+    let aim = at(deed).kind == ClauseKind::Purpose && at(deed).parent == Some(journey);
+    let next = at(deed).kind == at(journey).kind && at(deed).subject_shared && at(deed).coordinate_of == Some(journey);
+    aim || next && !set_apart(packs, at(deed), parse)
+}
+
+/// Whether a clause tells before its verb of what comes before or after its deed.
+fn set_apart(packs: &Packs, clause: &Clause, parse: &Parse) -> bool {
+    let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
+    let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
+    clause.phrases.iter().any(|phrase| phrase.token < verb && other(phrase.preposition))
+}
