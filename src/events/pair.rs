@@ -223,6 +223,7 @@ impl Resolver<'_> {
             self.discourse.dealing = Some(pair.clone());
             self.discourse.pairs.push(pair);
         }
+        self.note_event_circle(persons, countries);
         if place.is_some() {
             self.discourse.place = place;
             self.discourse.place_told = self.discourse.sentences;

@@ -63,6 +63,8 @@ pub(super) struct Discourse {
     subject_block: usize,
     /// Two sides that were spoken of together, the latest last.
     pub(super) pairs: Vec<Sides>,
+    /// Three and more that were, the latest last.
+    pub(super) circles: Vec<Sides>,
     /// The sides of the last event of two sides.
     pub(super) dealing: Option<Sides>,
     /// How many sentences were read.
@@ -220,8 +222,8 @@ impl<'a> Resolver<'a> {
             // "sekutu keduanya": one who is not named
             return if kin < group.tokens.end { Party::default() } else { self.pronoun(classes) };
         }
-        if let Some(pair) = self.counted_pair(group, from) {
-            return pair;
+        if let Some(sides) = self.counted_pair(group, from).or_else(|| self.counted_circle(group, from)) {
+            return sides;
         }
         if from > group.head {
             return party;
@@ -286,7 +288,7 @@ impl<'a> Resolver<'a> {
     /// Who a pronoun stands for.
     pub fn pronoun(&self, classes: ClassSet) -> Party {
         if classes.has(WordClass::PronounPlural) {
-            return self.pair(false);
+            return super::circle::size(classes).map_or_else(|| self.pair(false), |size| self.circle(size));
         }
         if classes.has(WordClass::PronounSpeaker)
             && let Some(speaker) = &self.discourse.speaker
@@ -419,6 +421,7 @@ impl<'a> Resolver<'a> {
             self.discourse.subject_block = block;
         }
         self.note_coupled(parse);
+        self.note_circles(parse);
     }
 
     /// The person who does something in a sentence none of whose main clauses has a person for its subject: the doer of a passive,

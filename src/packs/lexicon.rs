@@ -153,6 +153,12 @@ word_classes! {
     Joint = "joint",
     /// Counts two that belong together: kedua.
     Both = "both",
+    /// Counts three: ketiga, ketiganya.
+    Three = "three",
+    /// Counts four: keempat, keempatnya.
+    Four = "four",
+    /// Counts five: kelima, kelimanya.
+    Five = "five",
     /// Works of fancy, whose tale did not happen: film, novel, serial.
     Fiction = "fiction",
     /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.
