@@ -18,7 +18,7 @@ use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, TokenKind};
 
 /// A mention before it is joined to others.
 #[derive(Debug, Clone)]
@@ -83,6 +83,9 @@ pub(super) struct Drafts {
 
 /// Days after which a happening is no news any more.
 const OLD_DAYS: i64 = 45;
+
+/// Letters of a unit that a number can be glued to.
+const LONGEST_UNIT: usize = 4;
 
 /// Sentences at the head of an article that tell its news.
 const HEAD_SENTENCES: usize = 3;
@@ -253,7 +256,7 @@ impl<'a> Finder<'a> {
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         let before = &self.latest[frame.event_type];
-        let syms = |token: usize| document.tokens.get(token).map(|token| token.sym);
+        let syms = |token: usize| document.tokens.get(token).map(|known| self.unit(token).unwrap_or(known.sym));
         let mut pointed = None;
         if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
@@ -510,6 +513,15 @@ impl<'a> Finder<'a> {
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
     }
 
+    /// The unit that a number is glued to: "*USD*85", "*Rp*5".
+    fn unit(&self, token: usize) -> Option<Sym> {
+        let known = &self.document.tokens[token];
+        let word = Some(self.document.word(token)).filter(|_| known.sym == Sym::NONE && known.kind != TokenKind::Number)?;
+        let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
+        let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
+        Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
+    }
+
     /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
     fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
         if !event_type.several || site.group.is_some() || site.trigger.clitic {
@@ -559,5 +571,4 @@ impl<'a> Finder<'a> {
         }
         countries
     }
-
 }

@@ -123,6 +123,18 @@ word_classes! {
     Asking = "asking",
     /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
     Ruling = "ruling",
+    /// Adds a deed to those just told: *juga*, *pula*.
+    Adding = "adding",
+    /// Bodies of a state that are spoken of without its name: *pemerintah*, *kementerian*.
+    Government = "government",
+    /// Nouns of one who is what he is to another: *tetangga*, *seteru*.
+    Relational = "relational",
+    /// Coordinators that set one statement against another: sedangkan, sementara, tetapi.
+    Contrast = "contrast",
+    /// Says of a quality that it grows or is great: *makin* erat, *sangat* dekat.
+    Degree = "degree",
+    /// What the place is that a journey leads to: Jakarta menjadi *tujuan* lawatan X.
+    Destination = "destination",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.

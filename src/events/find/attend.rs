@@ -44,7 +44,8 @@ impl Finder<'_> {
     /// Of those of whom something is said, the persons themselves: not whose deed, rule or likeness is spoken of.
     pub(super) fn persons_meant(&self, site: &Site<'_>, party: &Party) -> Vec<usize> {
         let meant = |person: &usize| {
-            let mut groups = site.parse.groups.iter().filter(|group| self.resolver.range(group, group.tokens.start).persons.contains(person));
+            let mut groups =
+                site.parse.groups.iter().filter(|group| self.resolver.range(group, group.tokens.start).persons.contains(person));
             groups.clone().next().is_none() || groups.any(|group| group.somebody || group.named_head)
         };
         party.persons.iter().copied().filter(meant).collect()
