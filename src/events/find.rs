@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// Whether a clause of time tells it by a verb, as what happened together with what the sentence states.
+    pub at_once: bool,
     /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
     pub host: Option<usize>,
     /// Its index into the article's drafts.
@@ -404,7 +406,7 @@ impl<'a> Finder<'a> {
             actor.persons = speakers.filter(own).collect();
         }
         if event_type.speech || event_type.voiced {
-            recipient.persons = self.persons_meant(site, &recipient);
+            recipient.persons = self.persons_meant(site, event_type, &recipient);
         }
         let mut others = self.attendants(site, event_type);
         if frame.owner_acts && site.group.is_none() && !event_type.mutual {
@@ -480,6 +482,9 @@ impl<'a> Finder<'a> {
             context,
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
+            at_once: site.group.is_none()
+                && site.parse.clauses[site.clause].kind == ClauseKind::Time
+                && packs.clauses.is_simultaneous(site.parse.clauses[site.clause].link),
             host: None,
             occasion: self.is_occasion(site),
             id: self.out.drafts.len(),

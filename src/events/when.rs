@@ -203,7 +203,11 @@ fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMent
     let parse = site.parse;
     let purpose = |sym: Sym| packs.lexicon.is(sym, WordClass::PurposeLinker);
     // "untuk masa 2009-2010"
-    let beside = |group: usize| Some(group) != site.group && parse.groups[group].tokens.end == mention.tokens.start;
+    let span = |group: usize| {
+        let head = site.head_syms.get(parse.groups[group].head - site.first_token).copied().unwrap_or(Sym::NONE);
+        packs.lexicon.is(head, WordClass::TimeSpan)
+    };
+    let beside = |group: usize| span(group) && parse.groups[group].tokens.end == mention.tokens.start;
     let mut phrases = clause.phrases.iter().filter(|phrase| purpose(phrase.preposition));
     let within = phrases.any(|phrase| phrase.groups.last().is_some_and(|&group| beside(group)));
     let set = || {

@@ -42,10 +42,12 @@ impl Finder<'_> {
     }
 
     /// Of those of whom something is said, the persons themselves: not whose deed, rule or likeness is spoken of.
-    pub(super) fn persons_meant(&self, site: &Site<'_>, party: &Party) -> Vec<usize> {
+    /// He whose rule or courage is praised is praised himself.
+    pub(super) fn persons_meant(&self, site: &Site<'_>, event_type: &EventTypeRules, party: &Party) -> Vec<usize> {
+        let side = |token: usize| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::SideNoun);
         let meant = |person: &usize| {
             let mut groups = site.parse.groups.iter().filter(|group| self.resolver.range(group, group.tokens.start).persons.contains(person));
-            groups.clone().next().is_none() || groups.any(|group| group.somebody || group.named_head)
+            groups.clone().next().is_none() || groups.any(|group| group.somebody || group.named_head || event_type.voiced && !side(group.head))
         };
         party.persons.iter().copied().filter(meant).collect()
     }

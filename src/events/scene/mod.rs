@@ -41,6 +41,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         if let Some(day) = told.day(&drafts[index]) {
             drafts[index].mention.date = Some(day);
         }
+        told.held(&mut drafts[index]);
         told.go_on(drafts, index);
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
@@ -86,7 +87,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
                         && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
                 });
-                (same_story || told.goes_on(&drafts[index], before)).then_some(day)
+                (same_story || told.goes_on(&drafts[index], before) || told.leads_on(&drafts[index], before)).then_some(day)
             });
         }
         let mention = &drafts[index].mention;
@@ -111,7 +112,7 @@ fn shared_state(one: &Draft, other: &Draft) -> bool {
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
 fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
     let mention = &draft.mention;
-    let story = mention.date.is_none() && mention.status == Status::Occurred && draft.stated;
+    let story = mention.date.is_none() && mention.status == Status::Occurred && (draft.stated || draft.at_once);
     story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, dates, draft)
 }
 

@@ -3,14 +3,18 @@
 //! Leaves the days of other events to the scene.
 
 use super::{day_told, elsewhen, occasion};
+use crate::article::BlockKind;
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{Dates, Period, TimexKind};
 use crate::events::find::Draft;
 use crate::events::{DateBasis, EventDate, Role, Status};
 use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
-use crate::packs::{Packs, WordClass};
+use crate::packs::{Country, Packs, WordClass};
 use crate::text::Document;
+
+/// Sentences of the story that tell its news.
+const LEAD: usize = 2;
 
 /// Sentences back within which one who speaks goes on speaking.
 const SPEAKS_ON: usize = 3;
@@ -164,6 +168,52 @@ impl Told<'_> {
         let points = group.tokens.clone().any(|token| class(token).has(WordClass::Demonstrative));
         let undergoes = predicate.voice != Some(Voice::Active) && !predicate.modality.negated && !predicate.modality.future;
         (told && thing && points && undergoes).then(|| self.day_of(clause)).flatten()
+    }
+
+    /// Gives a deed the day and the place that the next sentence tells of it by its noun: "Penandatanganan berlangsung di X".
+    pub fn held(&self, draft: &mut Draft) {
+        let mention = &draft.mention;
+        let open = (mention.date.is_none() || mention.place.is_none()) && draft.verbal && !draft.headline && !draft.old;
+        let here = mention.sentence;
+        if !open || !matches!(mention.status, Status::Occurred | Status::Planned) || !self.same_block(here, here + 1) {
+            return;
+        }
+        let Some(parse) = self.parse(here + 1) else { return };
+        let Some(clause) = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted) else { return };
+        let [subject] = clause.subject.as_slice() else { return };
+        let group = &parse.groups[*subject];
+        let same = |trigger: &crate::packs::Trigger| {
+            let rules = &self.packs.events;
+            trigger.voice == Voice::Noun && rules.types[rules.frames[trigger.frame].event_type].name == mention.event_type
+        };
+        let deed = self.packs.events.triggers(self.document.tokens[group.head].sym).iter().any(same) && group.mentions.is_empty();
+        let held = parse.predicate(clause).is_some_and(|verb| {
+            let classes = self.packs.lexicon.classes(verb.sym);
+            !verb.modality.negated && classes.any(&[WordClass::TakingPlace, WordClass::Happening])
+        });
+        if !deed || !held {
+            return;
+        }
+        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
+        let named = located.flat_map(|phrase| &phrase.groups).filter(|&&group| parse.groups[group].named_head);
+        let places = named.flat_map(|&group| self.named(parse, group));
+        let place = places.filter(|&entity| self.names.entities[entity].kind == EntityKind::Place).next();
+        let day = self.day_of(clause).map(|period| EventDate { period, basis: DateBasis::Context, text: None });
+        let mention = &mut draft.mention;
+        mention.date = mention.date.take().or(day);
+        mention.place = mention.place.or(place);
+    }
+
+    /// Whether a sentence goes on with the news that the lead tells of its states.
+    pub fn leads_on(&self, draft: &Draft, before: usize) -> bool {
+        let body = self.document.story().filter(|(_, sentence)| sentence.block == BlockKind::Body).map(|(index, _)| index);
+        let first = body.take(LEAD).any(|index| index == before);
+        let of = |state: &Country| draft.mention.countries.contains(state);
+        first
+            && self.names.mentions.iter().any(|mention| {
+                self.document.sentences[before].span.contains(mention.span)
+                    && self.names.entities[mention.entity].country.as_ref().is_some_and(of)
+            })
     }
 
     /// The day that a clause tells.
