@@ -73,6 +73,13 @@ pub(super) fn read<'a>(rules: &'a ArticleRules, text: &str) -> Vec<Line<'a>> {
     join(rules, text, lines)
 }
 
+/// Looks at each line of a page until `stop` says so, and keeps nothing.
+pub(super) fn rehearse(rules: &ArticleRules, text: &str, stop: impl Fn() -> bool) {
+    for line in text.split(['\n', '\r']).take_while(|_| !stop()) {
+        look(rules, line, 0, line.len(), false);
+    }
+}
+
 /// What stands between two bytes as a line; `None` if nothing does.
 fn look<'a>(rules: &'a ArticleRules, text: &str, start: usize, end: usize, apart: bool) -> Option<Line<'a>> {
     let whole = text[start..end].trim();

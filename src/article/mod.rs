@@ -1,7 +1,7 @@
 //! Tells the story from the page around it: cuts an article's text into [`Block`]s (title, body, caption, furniture …)
 //! by the rules of `packs/*/page.toml`. Leaves dates and their weighing to `dates/`, words to `text/`.
 
-use crate::packs::Packs;
+use crate::packs::{ArticleRules, Packs};
 use crate::span::Span;
 
 mod lines;
@@ -63,4 +63,11 @@ pub fn blocks(packs: &Packs, text: &str) -> Vec<Block> {
         pieces::cut(&packs.article, text, line, verdict, &mut blocks);
     }
     blocks
+}
+
+/// Reads the lines of a page and forgets what they are, until `stop` says so or the page ends. Patterns of page rules are made
+/// ready when they are first met, so that who has time before the other rules are compiled can have those of a page that will
+/// come met here. Changes nothing that [`blocks`] finds.
+pub fn rehearse(rules: &ArticleRules, text: &str, stop: impl Fn() -> bool) {
+    lines::rehearse(rules, text, stop);
 }

@@ -19,7 +19,7 @@ use super::write_whole::write_whole;
 /// Writes what differs from the expected timeline, or writes that anew.
 pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
     let expected = if args.update { read(&args.expected).ok() } else { Some(read(&args.expected)?) };
-    let packs = packs(&args.reading.packs)?;
+    let packs = packs(&args.reading.packs, &args.reading.inputs)?;
     // What the expected timeline was asked for is asked for again, unless the arguments say otherwise.
     let topic = args.between.clone().or_else(|| expected.as_ref().map(topic));
     let options = options(topic.as_ref(), packs);

@@ -13,7 +13,7 @@ use super::shape::print;
 
 /// Writes one timeline of all articles.
 pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
-    let packs = packs(&args.reading.packs)?;
+    let packs = packs(&args.reading.packs, &args.reading.inputs)?;
     known_types(&args.shape.types, packs)?;
     let options = options(args.between.as_ref(), packs);
     let (mut articles, mut unread, mut events) = (0_usize, 0, 0);

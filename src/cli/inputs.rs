@@ -4,11 +4,13 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Display;
-use std::io;
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use newsctl::analysis::{self, Analysis, Options};
+use newsctl::article;
 use newsctl::input::{FieldNames, InputError, InputOptions, Limits, Piece, Size, pieces};
 use newsctl::language;
 use newsctl::packs::{PackOptions, Packs};
@@ -19,10 +21,30 @@ use super::args;
 use super::exit::{Exit, Failure, complain};
 use super::progress::Progress;
 
-/// Compiles the packs that the arguments name. They last until the process ends: taking them apart is work for nothing.
-pub fn packs(args: &args::Packs) -> Result<&'static Packs, Failure> {
-    let packs = Packs::load(&PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin })?;
+/// So many bytes of an input are read ahead for their page rules.
+const REHEARSED: u64 = 1 << 14;
+
+/// Compiles the packs that the arguments name, for the inputs to come. They last until the process ends: taking them apart is
+/// work for nothing.
+pub fn packs(args: &args::Packs, inputs: &[PathBuf]) -> Result<&'static Packs, Failure> {
+    let options = PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin };
+    let packs = Packs::load_and(&options, |rules, stop| {
+        // A thread has nothing to do here for a third of a short run.
+        for page in inputs.iter().take_while(|_| !stop()).filter_map(|path| page_head(path)) {
+            article::rehearse(rules, &page, stop);
+        }
+    })?;
     Ok(Box::leak(Box::new(packs)))
+}
+
+/// The beginning of a file of plain text, as far as can be told without reading it as an input.
+fn page_head(path: &Path) -> Option<String> {
+    // Opening a pipe would take from it, or wait.
+    path.metadata().ok().filter(Metadata::is_file)?;
+    let mut head = Vec::new();
+    File::open(path).ok()?.take(REHEARSED).read_to_end(&mut head).ok()?;
+    let is_text = !head.contains(&0) && !head.starts_with(b"{") && !head.starts_with(b"[") && !head.starts_with(b"<");
+    is_text.then(|| String::from_utf8_lossy(&head).into_owned())
 }
 
 /// The topic that the arguments name, else that of the packs, else any.

@@ -11,7 +11,7 @@ use super::inputs::{packs, write_each};
 
 /// Writes the mentions of every article.
 pub fn run(args: &Mentions, out: &mut impl Write) -> Result<Exit, Failure> {
-    let packs = packs(&args.reading.packs)?;
+    let packs = packs(&args.reading.packs, &args.reading.inputs)?;
     write_each(&args.reading, packs, &Options::default(), out, |analysis, out| match args.format {
         MentionFormat::Ndjson => write_mentions(analysis, out),
         MentionFormat::Timeml => write_timeml(analysis, out),

@@ -107,7 +107,7 @@ pub(super) struct Next<'a> {
 }
 
 /// Whether an article tells of times long gone: of the years it names nearly all lie well before its own, and it seldom counts
-/// from its own day. Days without a year are then of the year told of last.
+/// from its own day; fewer are enough where it names no other and never counts from its own day. Days without a year are then of the year told of last.
 pub(super) fn is_history(rules: &DateRules, story: &[Found], published: Option<NaiveDate>) -> bool {
     let Some(published) = published else { return false };
     let (mut old, mut recent, mut now) = (0, 0, 0);
@@ -122,7 +122,8 @@ pub(super) fn is_history(rules: &DateRules, story: &[Found], published: Option<N
             }
         }
     }
-    old >= MANY && old >= 4 * recent && old >= 2 * now
+    let only = recent == 0 && now == 0 && old + 1 >= MANY;
+    only || (old >= MANY && old >= 4 * recent && old >= 2 * now)
 }
 
 /// How many years before an article's own are long gone.
@@ -131,7 +132,6 @@ const LONG_GONE: i32 = 3;
 /// So many expressions with a year that is long gone make a history.
 const MANY: usize = 4;
 
-/// The meaning of an expression, and whether its weekday contradicts its number.
 /// The days meant by what is counted in months or years from a day told before: "tiga tahun kemudian" is a year, though its
 /// value, as TIMEX3 has it, is as fine as the day counted from.
 pub(super) fn counted_off(found: &Found, meaning: &Meaning, function: DateFunction) -> Option<Period> {
@@ -144,6 +144,7 @@ pub(super) fn counted_off(found: &Found, meaning: &Meaning, function: DateFuncti
     }
 }
 
+/// The meaning of an expression, and whether its weekday contradicts its number.
 pub(super) fn meaning(found: &Found, context: &Context) -> (Meaning, bool) {
     let rule = &context.rules.rules[found.rule];
     let slots = &found.slots;

@@ -3,6 +3,7 @@
 //! beside it one file a room compiles what that room needs.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 mod article;
 mod builtin;
@@ -102,6 +103,18 @@ impl Packs {
         Self::compile(&Self::read(options, false)?)
     }
 
+    /// As [`Packs::load`]; `meanwhile` has the page rules as soon as they stand, on the thread that made them, while the other
+    /// rules are compiled. It should end soon once what it is given as its second argument says true: it is waited for.
+    ///
+    /// # Errors
+    /// As [`Packs::load`].
+    pub fn load_and(
+        options: &PackOptions,
+        meanwhile: impl FnOnce(&ArticleRules, &dyn Fn() -> bool) + Send,
+    ) -> Result<Self, Faults> {
+        Self::compile_and(&Self::read(options, false)?, meanwhile)
+    }
+
     /// The packs that the options name, and what their files say, for running their examples.
     ///
     /// # Errors
@@ -137,13 +150,23 @@ impl Packs {
     /// # Errors
     /// [`Faults`] of what the files say together: names given twice, names of nothing.
     pub fn compile(raw: &Raw) -> Result<Self, Faults> {
+        Self::compile_and(raw, |_, _| ())
+    }
+
+    fn compile_and(raw: &Raw, meanwhile: impl FnOnce(&ArticleRules, &dyn Fn() -> bool) + Send) -> Result<Self, Faults> {
+        let rest_is_done = AtomicBool::new(false);
         // These need no lexicon and are made beside the rest.
         std::thread::scope(|scope| {
             let apart = scope.spawn(|| {
                 let mut faults = Faults::default();
-                (article::compile(raw, &mut faults), topic::compile(raw), faults)
+                let made = (article::compile(raw, &mut faults), topic::compile(raw), faults);
+                meanwhile(&made.0, &|| rest_is_done.load(Ordering::Relaxed));
+                made
             });
-            Self::compile_rooms(raw, || apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            Self::compile_rooms(raw, || {
+                rest_is_done.store(true, Ordering::Relaxed);
+                apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
         })
     }
 

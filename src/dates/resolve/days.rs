@@ -68,7 +68,10 @@ fn resolve(date: DateFigures, slots: &Slots, context: &Context) -> Option<NaiveD
         return of_year(year);
     }
     let numeric_with_weekday = slots.has(DateClass::Weekday);
-    let direction = if numeric_with_weekday { Direction::Near } else { context.direction };
+    // "25 hingga 27 Juli 2025, dan lagi 20 Agustus": a sentence that told of a day to come may go on to others.
+    let ahead = || context.published.zip(context.told.day).is_some_and(|(published, told)| told > published);
+    let goes_on = || context.told.day_sentence == Some(context.place.0) && context.direction == Direction::Unknown && ahead();
+    let direction = if numeric_with_weekday || goes_on() { Direction::Near } else { context.direction };
     if let Some(year) = context.story_year() {
         return of_year(year);
     }
@@ -101,7 +104,7 @@ pub(super) fn nearest(anchor: NaiveDate, of_year: impl Fn(i32) -> Option<NaiveDa
         Direction::Future => days.find(|day| distance(day) >= 0),
         Direction::Near => days.min_by_key(|day| (distance(day).abs(), *day)),
         // News tells more of what was than of what will be: what lies ahead must be much the nearer.
-        Direction::Unknown => days.min_by_key(|day| (if distance(day) > 0 { distance(day) * 2 } else { -distance(day) }, *day)),
+        Direction::Unknown => days.min_by_key(|day| (if distance(day) > 0 { distance(day) * 6 } else { -distance(day) }, *day)),
         Direction::Until => days.min_by_key(|day| (if distance(day) > 0 { distance(day) } else { -distance(day) * 2 }, *day)),
     }
 }
