@@ -378,7 +378,8 @@ impl<'a> Finder<'a> {
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
         }
-        let pointing = site.trigger.clitic || self.points_back(site);
+        // "mengecamnya" points to what is condemned, not to a word of blame told before
+        let pointing = site.trigger.clitic && (site.group.is_some() || !event_type.speech) || self.points_back(site);
         let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.

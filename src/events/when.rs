@@ -242,7 +242,10 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         let near: Vec<_> =
             candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
         let reports = is_report(packs, site.parse, clause);
-        if !near.is_empty() || !site.is_setting(packs) && (reports || !site.governs_clause) {
+        // "kembali dari lawatan", "mengakhiri kunjungan": the day of its end
+        let ends = |verb: &crate::clauses::Predicate| packs.lexicon.is(verb.sym, WordClass::Ending);
+        let ends_journey = site.is_journey(packs) && site.parse.predicate(clause).is_some_and(ends);
+        if !near.is_empty() || !ends_journey && !site.is_setting(packs) && (reports || !site.governs_clause) {
             candidates = near;
         }
     }

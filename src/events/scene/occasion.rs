@@ -81,8 +81,7 @@ pub(super) fn host(link: &Link, drafts: &[Draft], index: usize) -> Option<usize>
     let here = guest.mention.sentence;
     let back = match link {
         Link::There => LASTS,
-        Link::Clock => LASTS + 1,
-        Link::Deed(_) => BACK,
+        Link::Clock | Link::Deed(_) => BACK,
     };
     let dated = |host: &Draft| {
         let day = host.mention.date.as_ref().is_some_and(|date| date.period.precision == Precision::Day);

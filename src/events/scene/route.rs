@@ -25,9 +25,23 @@ pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
             abroad && host.verbal && host.mention.status != Status::Denied
         };
         let reached = here.filter(journey).find(|host| on_the_way(told.packs, parse, host, guest));
-        let place = reached.and_then(|host| host.mention.place);
+        let place = reached.and_then(|host| host.mention.place).or_else(|| scene(told, parse, guest));
         drafts[index].mention.place = place;
     }
+}
+
+/// "Di Pyongyang, sebuah rencana ditandatangani X, sebelum ia diterima Y": a place told at the head of a sentence is that of all
+/// that it states.
+fn scene(told: &Told<'_>, parse: &Parse, guest: &Draft) -> Option<usize> {
+    let clause = &parse.clauses[clause_of(parse, guest)?];
+    let first = parse.clauses.first().filter(|first| first.kind == ClauseKind::Main)?;
+    let stated = matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
+    let at_head = |token: usize| token == first.tokens.start;
+    let phrase = first.phrases.iter().find(|phrase| {
+        told.packs.clauses.location.contains(&phrase.preposition) && at_head(phrase.token)
+    })?;
+    let mut groups = phrase.groups.iter().filter(|&&group| stated && parse.groups[group].named_head);
+    groups.find_map(|&group| told.place_of(parse, group))
 }
 
 /// The clause that a mention's trigger stands in.

@@ -59,6 +59,11 @@ impl Told<'_> {
         self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
     }
 
+    /// The place that a group names.
+    pub fn place_of(&self, parse: &Parse, group: usize) -> Option<usize> {
+        self.named(parse, group).find(|&entity| self.names.entities[entity].kind == EntityKind::Place)
+    }
+
     /// Who speaks in a group: the persons it names, or, where it names none, the states and bodies.
     fn entities(&self, parse: &Parse, group: usize) -> impl Iterator<Item = usize> + '_ {
         let persons = self.persons(parse, group);
@@ -124,7 +129,13 @@ impl Told<'_> {
             parse.clauses.iter().filter(|clause| self.reports(parse, clause, &speakers)).find_map(|clause| self.day_of(clause))
         };
         let after = here.checked_add(1).filter(|&next| self.same_block(here, next));
-        if let Some(found) = day(here).or_else(|| after.and_then(day)) {
+        // Of the news that the lead tells in short, the day often stands with the words that follow it: "…," bunyi pernyataan itu, Sabtu.
+        let lead = || {
+            let heads = self.body().take(LEAD).any(|index| index == here);
+            let named = |sentence: &usize| self.parse(*sentence).is_some_and(|parse| self.names_speaker(parse, &speakers));
+            (here + 1..=here + SPEAKS_ON).filter(|_| heads).filter(named).find_map(day)
+        };
+        if let Some(found) = day(here).or_else(|| after.and_then(day)).or_else(lead) {
             return Some(found);
         }
         for before in (1..=SPEAKS_ON).map_while(|back| here.checked_sub(back)) {
@@ -140,6 +151,23 @@ impl Told<'_> {
             }
         }
         None
+    }
+
+    /// Whether who says a sentence is one of these by name, or pointed to: "bunyi pernyataan kementerian tersebut".
+    fn names_speaker(&self, parse: &Parse, speakers: &[usize]) -> bool {
+        let points = |group: usize| {
+            let mut tokens = parse.groups[group].tokens.clone();
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        parse.speakers.iter().any(|&group| {
+            let named: Vec<usize> = self.entities(parse, group).collect();
+            if named.is_empty() { points(group) } else { named.iter().all(|entity| speakers.contains(entity)) }
+        })
+    }
+
+    /// The sentences of the story's body.
+    fn body(&self) -> impl Iterator<Item = usize> + '_ {
+        self.document.story().filter(|(_, sentence)| sentence.block == BlockKind::Body).map(|(index, _)| index)
     }
 
     /// Whether a clause tells that one of these speaks, by name or by a pronoun.
@@ -206,8 +234,7 @@ impl Told<'_> {
 
     /// Whether a sentence goes on with the news that the lead tells of its states.
     pub fn leads_on(&self, draft: &Draft, before: usize) -> bool {
-        let body = self.document.story().filter(|(_, sentence)| sentence.block == BlockKind::Body).map(|(index, _)| index);
-        let first = body.take(LEAD).any(|index| index == before);
+        let first = self.body().take(LEAD).any(|index| index == before);
         let of = |state: &Country| draft.mention.countries.contains(state);
         first
             && self.names.mentions.iter().any(|mention| {
