@@ -7,6 +7,7 @@ mod occasion;
 mod partner;
 mod route;
 mod section;
+mod speaker;
 mod told;
 
 use super::find::Draft;
@@ -87,7 +88,10 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
                         && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
                 });
-                (same_story || told.goes_on(&drafts[index], before) || told.leads_on(&drafts[index], before)).then_some(day)
+                let goes_on = told.goes_on(&drafts[index], before);
+                // "Iran membantahnya": an answer has a day of its own
+                let answers = event_type.lone && !goes_on;
+                (!answers && (same_story || goes_on || told.leads_on(&drafts[index], before))).then_some(day)
             });
         }
         let mention = &drafts[index].mention;
@@ -99,6 +103,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
+    speaker::carry(&told, drafts);
     partner::add(packs, names, drafts);
     route::place(&told, drafts);
     lead::carry(packs, document, dates, names, parses, drafts);

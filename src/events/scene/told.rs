@@ -55,7 +55,7 @@ impl Told<'_> {
     }
 
     /// The persons whom a group names, themselves or by their office.
-    fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
+    pub fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
         self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
     }
 
@@ -166,7 +166,7 @@ impl Told<'_> {
     }
 
     /// The sentences of the story's body.
-    fn body(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn body(&self) -> impl Iterator<Item = usize> + '_ {
         self.document.story().filter(|(_, sentence)| sentence.block == BlockKind::Body).map(|(index, _)| index)
     }
 
@@ -244,7 +244,7 @@ impl Told<'_> {
     }
 
     /// The day that a clause tells.
-    fn day_of(&self, clause: &Clause) -> Option<Period> {
+    pub fn day_of(&self, clause: &Clause) -> Option<Period> {
         let mentions = clause.dates.iter().map(|&(date, _)| &self.dates.mentions[date]);
         mentions.filter(|mention| matches!(mention.kind, TimexKind::Date | TimexKind::Time)).find_map(|mention| mention.period)
     }
