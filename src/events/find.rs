@@ -103,6 +103,8 @@ struct Finder<'a> {
 /// What an event told before lends a later one that points to it by a bare pronoun.
 #[derive(Debug, Clone)]
 struct Latest {
+    /// How real it is.
+    status: Status,
     /// How many sentences were read before it.
     sentence: usize,
     actors: Vec<Country>,
@@ -319,6 +321,7 @@ impl<'a> Finder<'a> {
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
         }
@@ -399,6 +402,8 @@ impl<'a> Finder<'a> {
         }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
+        // "1.100 di antaranya tewas": of what is but alleged, a part is no more certain
+        let status = if alleged && status == Status::Occurred { Status::Possible } else { status };
         let attribution = self.attribution(site, &mut verdict);
         if event_type.voiced && actor.persons.is_empty() && site.parse.clauses[site.clause].kind == ClauseKind::Complement {
             // "Kim menegaskan bahwa rakyatnya mendukung X": who says so for his state
@@ -449,7 +454,7 @@ impl<'a> Finder<'a> {
         }
         if !mention.countries.is_empty() {
             let (actors, countries) = (actor.countries.clone(), mention.countries.clone());
-            self.latest[frame.event_type] = Some(Latest { sentence: self.out.parses.len(), actors, countries });
+            self.latest[frame.event_type] = Some(Latest { status, sentence: self.out.parses.len(), actors, countries });
         }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);

@@ -12,6 +12,9 @@ use crate::packs::{EventTypeRules, Packs};
 /// Sentences between a journey and a meeting that gives it its day.
 const NEAR: usize = 3;
 
+/// Sentences after one that tells of a journey in which its course is gone on with.
+const GOES_ON: usize = 2;
+
 /// Lends days and places.
 pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
     context(packs, clusters);
@@ -80,7 +83,8 @@ fn done_on(clusters: &[Cluster], event: usize, journey: usize) -> bool {
     let shared = journey.persons.iter().any(|person| event.persons.contains(person));
     let days = match (&event.date, &journey.date) {
         (Some(event), Some(journey)) => event.period.overlaps(&journey.period),
-        _ => sentences(event).any(|one| sentences(journey).any(|other| one == other)),
+        // told of in the sentence of an undated journey, or in those that follow it
+        _ => sentences(event).any(|one| sentences(journey).any(|other| one >= other && one - other <= GOES_ON)),
     };
     journey.status == Status::Occurred && shared && days && event.persons.len() > 1
 }

@@ -36,7 +36,8 @@ fn scene(told: &Told<'_>, parse: &Parse, guest: &Draft) -> Option<usize> {
     let clause = &parse.clauses[clause_of(parse, guest)?];
     let first = parse.clauses.first().filter(|first| first.kind == ClauseKind::Main)?;
     let stated = matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
-    let at_head = |token: usize| token == first.tokens.start;
+    // "Selama di X, …": the preposition of place stands second
+    let at_head = |token: usize| token <= first.tokens.start + 1;
     let phrase = first.phrases.iter().find(|phrase| {
         told.packs.clauses.location.contains(&phrase.preposition) && at_head(phrase.token)
     })?;
