@@ -98,11 +98,13 @@ fn context(packs: &Packs, clusters: &mut [Cluster]) {
         // What is done on an occasion that can hold it, not what it is about: "menyangkal jual beli itu".
         .filter(|(_, cluster)| known(cluster).is_some_and(|known| known.hosts || known.mutual))
         .flat_map(|(index, cluster)| {
+            let abroad = known(cluster).is_some_and(|known| known.abroad);
             cluster
                 .drafts
                 .iter()
                 .filter(|draft| (draft.pointing || draft.partial) && draft.occasion && draft.mention.date.is_none())
-                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
+                // where one arrived on a journey is not where all of it was done
+                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place.filter(|_| !abroad), index))
         })
         .collect();
     let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

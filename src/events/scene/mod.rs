@@ -81,6 +81,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 }
             }
         }
+        let mut leads_on = false;
         if tells_on(packs, document, dates, &drafts[index]) {
             drafts[index].mention.date = day_told(document, dates, sentence, true).and_then(|(before, day)| {
                 let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
@@ -91,8 +92,12 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 let goes_on = told.goes_on(&drafts[index], before);
                 // "Iran membantahnya": an answer has a day of its own
                 let answers = event_type.lone && !goes_on;
-                (!answers && (same_story || goes_on || told.leads_on(&drafts[index], before))).then_some(day)
+                leads_on = !answers && told.leads_on(&drafts[index], before);
+                (!answers && (same_story || goes_on || leads_on)).then_some(day)
             });
+        }
+        if leads_on && drafts[index].mention.place.is_none() {
+            drafts[index].mention.place = day_told(document, dates, sentence, true).and_then(|(before, _)| told.place_told(before));
         }
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, dates, &drafts[index]);

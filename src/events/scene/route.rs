@@ -35,7 +35,9 @@ pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
 fn scene(told: &Told<'_>, parse: &Parse, guest: &Draft) -> Option<usize> {
     let clause = &parse.clauses[clause_of(parse, guest)?];
     let first = parse.clauses.first().filter(|first| first.kind == ClauseKind::Main)?;
-    let stated = matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
+    // "Selama di X, ia dikabarkan bertemu Y"
+    let told_of = clause.kind == ClauseKind::Complement && clause.subject_shared && clause.parent == Some(0);
+    let stated = told_of || matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
     // "Selama di X, …": the preposition of place stands second
     let at_head = |token: usize| token <= first.tokens.start + 1;
     let phrase = first.phrases.iter().find(|phrase| {

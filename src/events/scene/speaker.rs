@@ -16,7 +16,7 @@ const FRESH: i64 = 3;
 
 /// Gives the undated words of the man whom the lead is about its day.
 pub(super) fn carry(told: &Told<'_>, drafts: &mut [Draft]) {
-    let Some((man, day)) = lead(told) else { return };
+    let Some((man, day, place)) = lead(told) else { return };
     for draft in drafts.iter_mut() {
         let mention = &draft.mention;
         let Some(event_type) = told.packs.events.event_type(&mention.event_type) else { continue };
@@ -27,12 +27,13 @@ pub(super) fn carry(told: &Told<'_>, drafts: &mut [Draft]) {
         let other = elsewhen(told.packs, told.document, told.dates, draft);
         if open && plain && !other && !told_apart(told.packs, told.document, told.dates, draft, &day) {
             draft.mention.date = Some(day.clone());
+            draft.mention.place = draft.mention.place.or(place);
         }
     }
 }
 
-/// The man who is subject of the lead, and the day that its main clause tells.
-fn lead(told: &Told<'_>) -> Option<(usize, EventDate)> {
+/// The man who is subject of the lead, and the day and the place that its main clause tells.
+fn lead(told: &Told<'_>) -> Option<(usize, EventDate, Option<usize>)> {
     let published = told.dates.published.as_ref()?.period;
     told.body().take(LEAD).filter_map(|sentence| told.parse(sentence)).find_map(|parse| {
         let clause = parse.clauses.iter().find(|clause| clause.kind == ClauseKind::Main && clause.predicate.is_some())?;
@@ -41,6 +42,7 @@ fn lead(told: &Told<'_>) -> Option<(usize, EventDate)> {
         let [man] = persons.as_slice() else { return None };
         let period = told.day_of(clause)?;
         let fresh = (0..=FRESH).contains(&(published.end - period.end).num_days());
-        (fresh && period.precision == Precision::Day).then(|| (*man, EventDate { period, basis: DateBasis::Context, text: None }))
+        let day = EventDate { period, basis: DateBasis::Context, text: None };
+        (fresh && period.precision == Precision::Day).then(|| (*man, day, told.located(parse, clause)))
     })
 }

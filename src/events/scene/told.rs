@@ -59,6 +59,13 @@ impl Told<'_> {
         self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
     }
 
+    /// The place where a clause puts what it tells.
+    pub fn located(&self, parse: &Parse, clause: &Clause) -> Option<usize> {
+        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
+        let named = located.flat_map(|phrase| &phrase.groups).filter(|&&group| parse.groups[group].named_head);
+        named.into_iter().find_map(|&group| self.place_of(parse, group))
+    }
+
     /// The place that a group names.
     pub fn place_of(&self, parse: &Parse, group: usize) -> Option<usize> {
         self.named(parse, group).find(|&entity| self.names.entities[entity].kind == EntityKind::Place)
@@ -222,14 +229,17 @@ impl Told<'_> {
         if !deed || !held {
             return;
         }
-        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
-        let named = located.flat_map(|phrase| &phrase.groups).filter(|&&group| parse.groups[group].named_head);
-        let places = named.flat_map(|&group| self.named(parse, group));
-        let place = places.filter(|&entity| self.names.entities[entity].kind == EntityKind::Place).next();
+        let place = self.located(parse, clause);
         let day = self.day_of(clause).map(|period| EventDate { period, basis: DateBasis::Context, text: None });
         let mention = &mut draft.mention;
         mention.date = mention.date.take().or(day);
         mention.place = mention.place.or(place);
+    }
+
+    /// The place where the main clause of a sentence puts what it tells.
+    pub fn place_told(&self, sentence: usize) -> Option<usize> {
+        let parse = self.parse(sentence)?;
+        parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main).and_then(|clause| self.located(parse, clause))
     }
 
     /// Whether a sentence goes on with the news that the lead tells of its states.
