@@ -138,7 +138,8 @@ fn measured(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, St
     let shift = |time: &Clause| {
         let ahead = packs.lexicon.is(time.link, WordClass::Beforehand);
         let known = time.kind == ClauseKind::Time && (ahead || packs.lexicon.is(time.link, WordClass::Afterwards));
-        let measure = dates.mentions.iter().find(|mention| mention.tokens.end == time.tokens.start)?;
+        let until = dates.mentions.partition_point(|mention| mention.tokens.end < time.tokens.start);
+        let measure = dates.mentions.get(until).filter(|mention| mention.tokens.end == time.tokens.start)?;
         let days = length(measure).filter(|_| known && measure.kind == TimexKind::Duration)?;
         Some(if ahead { days } else { -days })
     };

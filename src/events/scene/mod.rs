@@ -130,8 +130,9 @@ fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) ->
 /// within the paragraph unless the sentence says that it goes on.
 fn day_told(document: &Document, dates: &Dates, sentence: usize, within: bool) -> Option<(usize, EventDate)> {
     let of = |sentence| {
-        let here = dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
-        here.filter(|mention| !names_thing(document, mention))
+        let from = dates.mentions.partition_point(|mention| mention.sentence < sentence);
+        let here = dates.mentions[from..].iter().take_while(move |mention| mention.sentence == sentence);
+        here.filter(|mention| mention.period.is_some() && !names_thing(document, mention))
     };
     let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {
