@@ -378,6 +378,9 @@ impl Builder<'_> {
         let end = self.parse.predicates[predicate].tokens.end;
         let verb = self.parse.predicates[predicate].verb;
         let reporting = self.classes(verb).has(WordClass::Reporting);
+        if self.says_quote(at, predicate) {
+            return self.quote_said_by(at, predicate);
+        }
         if self.has_predicate() {
             let previous_is_predicate = at > 0 && matches!(self.chunks[at - 1], Chunk::Predicate(_));
             if previous_is_predicate && self.relative_is_over(at - 1) && self.resume_parent() {
@@ -428,6 +431,40 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
+    }
+
+    /// Whether a predicate is a bare root of speech between a quotation and who says it.
+    fn says_quote(&self, at: usize, predicate: usize) -> bool {
+        let before = self.chunks[..at].iter().rev().find(|chunk| !matches!(chunk, Chunk::Comma(_)));
+        let predicate = &self.parse.predicates[predicate];
+        matches!(before, Some(Chunk::QuoteClose(_)))
+            && predicate.voice == Some(Voice::Bare)
+            && predicate.tokens.len() == 1
+            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
+            && self.packs.events.says(predicate.sym)
+    }
+
+    /// "…," tuding juru bicara Kementerian X, | Y, …: who says the quotation is the subject, and stands behind.
+    fn quote_said_by(&mut self, at: usize, predicate: usize) -> usize {
+        let (parent, start) = (self.current, self.parse.predicates[predicate].tokens.start);
+        let sym = self.parse.predicates[predicate].sym;
+        self.open(ClauseKind::Report, Some(parent), sym, start);
+        self.clause().predicate = Some(predicate);
+        let mut here = at + 1;
+        while let Some(Chunk::Group(group)) = self.chunks.get(here) {
+            let group = *group;
+            self.clause().subject.push(group);
+            self.parse.speakers.push(group);
+            self.extend(self.parse.groups[group].tokens.end);
+            here += 1;
+            let named = matches!(self.chunks.get(here + 1), Some(Chunk::Group(next))
+                if self.parse.groups[*next].named_head && self.parse.groups[*next].somebody);
+            if !matches!(self.chunks.get(here), Some(Chunk::Comma(_))) || !named {
+                break;
+            }
+            here += 1;
+        }
+        here
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks

@@ -186,6 +186,9 @@ impl Chunker<'_> {
                 self.out.chunks.push(Chunk::Linker(at));
                 return self.push_predicate(at, at, at + 1, Some(Voice::Middle), Modality::default());
             }
+            if self.says_the_quote(at) {
+                return self.push_predicate(at, at, at + 1, Some(Voice::Bare), Modality::default());
+            }
             if let Some(end) = self.take_predicate(at) {
                 return end;
             }

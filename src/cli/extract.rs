@@ -8,7 +8,7 @@ use newsctl::timeline::Atoms;
 
 use super::args::{Documents, Extract};
 use super::exit::{Exit, Failure, complain};
-use super::inputs::{each_article, options, packs};
+use super::inputs::{each_that_passes, options, packs};
 use super::shape::print;
 
 /// Writes one timeline of all articles.
@@ -18,10 +18,13 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let options = options(args.between.as_ref(), packs);
     let (mut articles, mut unread, mut events) = (0_usize, 0, 0);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
-    let exit = each_article(
+    // Of an article without evidence nothing is told, so that those which can't have any need not be read.
+    let gate = (args.shape.documents == Documents::Evidence && !options.topic.is_any()).then(|| packs.gate(options.topic.countries()));
+    let (exit, left) = each_that_passes(
         &args.reading,
         packs,
         &options,
+        gate.as_ref(),
         |analysis| {
             let mut atoms = Atoms::of_analysis(packs, analysis, &options);
             // What is left out at the end is not kept until then: an archive has more articles than memory holds.
@@ -38,12 +41,15 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
             Ok(())
         },
     )?;
+    articles += left as usize;
     if let (&[one, other], 0, 1.., false) = (options.topic.countries(), events, articles, args.reading.how.quiet) {
         let of = if articles == 1 { "the article".to_string() } else { format!("{articles} articles") };
-        let names = match unread {
-            0 => String::new(),
+        let names = match (unread, left) {
+            (0, 0) => String::new(),
+            (0, _) if articles == 1 => ", which does not name both".to_string(),
+            (0, _) => format!(", of which {left} do not name both"),
             _ if articles == 1 => ", which names neither".to_string(),
-            _ => format!(", of which {unread} name neither"),
+            _ => format!(", of which {} name neither or one alone", unread as u64 + left),
         };
         complain(&format!("no event between {one} and {other} in {of}{names}; --between any finds those of all states"));
     }

@@ -13,7 +13,7 @@ use newsctl::analysis::{self, Analysis, Options};
 use newsctl::article;
 use newsctl::input::{FieldNames, InputError, InputOptions, Limits, Piece, Size, pieces};
 use newsctl::language;
-use newsctl::packs::{PackOptions, Packs};
+use newsctl::packs::{Gate, PackOptions, Packs};
 use newsctl::parallel::{Panicked, map_in_order};
 use newsctl::topic::Topic;
 
@@ -62,9 +62,22 @@ pub fn each_article<R: Send>(
     make: impl Fn(&Analysis) -> R + Sync,
     sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
+    each_that_passes(args, packs, options, None, make, sink).map(|(exit, _)| exit)
+}
+
+/// As [`each_article`], for commands to which nothing but events counts: articles that can't name all states of the topic are
+/// left at once, by a gate. Also gives how many were.
+pub fn each_that_passes<R: Send>(
+    args: &args::Reading,
+    packs: &Packs,
+    options: &Options,
+    gate: Option<&Gate<'_>>,
+    make: impl Fn(&Analysis) -> R + Sync,
+    sink: impl FnMut(R) -> io::Result<()>,
+) -> Result<(Exit, u64), Failure> {
     // In order of name, each once: what comes out must not hang on the order in which inputs are named.
     let inputs: Vec<PathBuf> = args.inputs.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
-    each_of(&args.how, packs, options, pieces(&inputs, &input_options(&args.how)), make, sink)
+    run(&args.how, packs, options, gate, pieces(&inputs, &input_options(&args.how)), make, sink)
 }
 
 fn input_options(how: &args::How) -> InputOptions {
@@ -87,6 +100,8 @@ enum Made<R> {
     Foreign,
     /// It is a page without a story.
     Bare,
+    /// It can't name all states of the topic, and has so many bytes.
+    Left(u64),
 }
 
 /// As [`each_article`], for articles that were found already.
@@ -96,8 +111,20 @@ pub fn each_of<R: Send>(
     options: &Options,
     articles: impl Iterator<Item = Result<Piece, InputError>>,
     make: impl Fn(&Analysis) -> R + Sync,
-    mut sink: impl FnMut(R) -> io::Result<()>,
+    sink: impl FnMut(R) -> io::Result<()>,
 ) -> Result<Exit, Failure> {
+    run(how, packs, options, None, articles, make, sink).map(|(exit, _)| exit)
+}
+
+fn run<R: Send>(
+    how: &args::How,
+    packs: &Packs,
+    options: &Options,
+    gate: Option<&Gate<'_>>,
+    articles: impl Iterator<Item = Result<Piece, InputError>>,
+    make: impl Fn(&Analysis) -> R + Sync,
+    mut sink: impl FnMut(R) -> io::Result<()>,
+) -> Result<(Exit, u64), Failure> {
     let jobs = how.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let mut exit = Exit::Success;
     let mut progress = Progress::new(!how.quiet);
@@ -119,6 +146,9 @@ pub fn each_of<R: Send>(
         if !how.any_language && language::is_foreign(packs, &article.text) {
             return Ok(Made::Foreign);
         }
+        if gate.is_some_and(|gate| !gate.opens(&article.text)) {
+            return Ok(Made::Left(article.text.len() as u64));
+        }
         let analysis = analysis::analyse(packs, &article, options);
         Ok(Made::Read(make(&analysis), article.text.len() as u64, analysis.events.events.len() as u64))
     };
@@ -132,6 +162,11 @@ pub fn each_of<R: Send>(
                 tally.events += events;
                 sink(made)?;
             }
+            Ok(Ok(Made::Left(bytes))) => {
+                tally.articles += 1;
+                tally.bytes += bytes;
+                tally.left += 1;
+            }
             Ok(Ok(Made::Foreign)) => tally.foreign += 1,
             Ok(Ok(Made::Bare)) => tally.bare += 1,
             Ok(Err(error)) => refuse(&error, &mut progress),
@@ -141,7 +176,7 @@ pub fn each_of<R: Send>(
         Ok(())
     })?;
     progress.close(how.quiet, how.stats);
-    Ok(exit)
+    Ok((exit, progress.tally.left))
 }
 
 /// As [`each_article`], for commands that write what each article gives and nothing more. With `--strict` the output is

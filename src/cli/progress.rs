@@ -12,6 +12,8 @@ pub struct Tally {
     pub articles: u64,
     pub bytes: u64,
     pub events: u64,
+    /// Articles that were left because they can't name all states of the topic; among those above.
+    pub left: u64,
     /// Articles in other languages.
     pub foreign: u64,
     /// Pages of archives that hold no story.
@@ -80,12 +82,13 @@ impl Progress {
 
     /// The counts in words.
     fn words(&self) -> impl Display {
-        let Tally { articles, bytes, events, foreign, bare, unread } = self.tally;
+        let Tally { articles, bytes, events, left, foreign, bare, unread } = self.tally;
         let seconds = self.begun.elapsed().as_secs_f64();
         let megabytes = bytes as f64 / 1e6;
         let passed_over = foreign + bare;
+        let left = if left > 0 { format!(" ({left} of them left, as they can't name both states)") } else { String::new() };
         format!(
-            "{}, {megabytes:.1} MB of text, {}, {passed_over} passed over, {unread} unread, {seconds:.1} s, {:.1} MB/s",
+            "{}{left}, {megabytes:.1} MB of text, {}, {passed_over} passed over, {unread} unread, {seconds:.1} s, {:.1} MB/s",
             Count(articles, "article"),
             Count(events, "event"),
             megabytes / seconds.max(1e-9)

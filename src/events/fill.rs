@@ -4,7 +4,7 @@
 use super::refer::{Party, Resolver};
 use crate::clauses::{Clause, ClauseKind, Parse, Phrase};
 use crate::packs::format::Voice;
-use crate::packs::{FrameRules, NounClasses, Packs, Slot, Sym, Trigger, WordClass};
+use crate::packs::{Country, FrameRules, NounClasses, Packs, Slot, Sym, Trigger, WordClass};
 
 /// A trigger where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +105,22 @@ impl Site<'_> {
         // "Kim Yong-nam bukan muka baru: Februari lalu ia …": a statement before it in the sentence.
         let before = (0..self.clause.min(at)).rev().filter(|&index| self.parse.clauses[index].kind == ClauseKind::Main);
         before.filter_map(|index| self.named_subject(resolver, index)).next()
+    }
+
+    /// The state that is subject of the nearest clause above the trigger's own: "*Korea Utara* mengakui tentaranya …".
+    pub fn state_above(&self, resolver: &Resolver<'_>) -> Option<Country> {
+        let mut at = self.clause;
+        for _ in 0..self.parse.clauses.len() {
+            let next = self.parse.clauses[at].parent.filter(|&next| next != at)?;
+            let clause = &self.parse.clauses[next];
+            let states = clause.subject.iter().filter(|&&group| self.parse.groups[group].named_head);
+            let state = states.flat_map(|&group| resolver.group(self.parse, group).countries).next();
+            if state.is_some() && !clause.subject_shared {
+                return state;
+            }
+            at = next;
+        }
+        None
     }
 
     /// The person whom a clause's subject names.
@@ -526,6 +542,28 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
     party
 }
 
+/// The classes of what a vehicle or a box carries: "truk berisi *obat*", "kapal yang mengangkut *gandum*"; `None` for what carries nothing.
+fn freight(
+    packs: &Packs,
+    site: &Site<'_>,
+    group: usize,
+    bits_of: &dyn Fn(std::ops::Range<usize>) -> NounClasses,
+    syms: &dyn Fn(usize) -> Option<Sym>,
+) -> Option<NounClasses> {
+    let parse = site.parse;
+    let tokens = parse.groups[group].tokens.clone();
+    let is = |token: usize| syms(token).is_some_and(|sym| packs.lexicon.is(sym, WordClass::Laden));
+    if let Some(laden) = tokens.clone().skip(1).find(|&token| is(token)).filter(|&laden| laden + 1 < tokens.end) {
+        return Some(bits_of(laden + 1..tokens.end));
+    }
+    let carries = |clause: &&Clause| {
+        let verb = parse.predicate(clause).is_some_and(|p| packs.lexicon.is(p.sym, WordClass::Carrying));
+        clause.antecedent == Some(group) && verb && clause.objects.iter().any(|&object| !parse.groups[object].somebody)
+    };
+    let clause = parse.clauses.iter().find(carries)?;
+    Some(clause.objects.iter().fold(0, |all, &object| all | bits_of(parse.groups[object].tokens.clone())))
+}
+
 /// Whether the nouns around the trigger are those that the frame asks for.
 pub(super) fn nouns_fit(
     packs: &Packs,
@@ -554,7 +592,7 @@ pub(super) fn nouns_fit(
         let mut bits = groups.iter().fold(0, |all, &group| {
             let tokens = site.parse.groups[group].tokens.clone();
             if Some(group) != site.group {
-                return all | bits_of(tokens);
+                return all | freight(packs, site, group, &bits_of, syms).unwrap_or_else(|| bits_of(tokens));
             }
             // "peluru kiriman X": the thing can be the head, and the deed say whose it is
             let before = if site.parse.groups[group].head < site.token { bits_of(tokens.start..site.token) } else { 0 };

@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub actors: Vec<Country>,
     /// The two states last spoken of together before it, from which a missing side can be taken.
     pub context: Vec<Country>,
+    /// Whether those two have dealt with each other in what was told before it.
+    pub dealing: bool,
     /// Whether the trigger is a verb.
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
@@ -129,7 +131,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
         finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
-        finder.resolver.look_from(None);
+        finder.resolver.look_from(None, None);
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
     }
@@ -249,7 +251,8 @@ impl<'a> Finder<'a> {
         let frame = &packs.events.frames[site.trigger.frame];
         let event_type = &packs.events.types[frame.event_type];
         let above = site.person_above(&self.resolver);
-        self.resolver.look_from(above);
+        let state = site.state_above(&self.resolver);
+        self.resolver.look_from(above, state);
         let mut arguments = site.arguments(&self.resolver, event_type.speech);
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
@@ -261,6 +264,9 @@ impl<'a> Finder<'a> {
             let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
             if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
+        }
+        if event_type.meets && self.session(site, &arguments) {
+            return self.lose(site, frame, "it is a session of a body");
         }
         if frame.negated_complement && !site.complement_negated(packs, frame.complement_done) {
             return self.lose(site, frame, "what it is about is not denied");
@@ -486,6 +492,7 @@ impl<'a> Finder<'a> {
             pointing,
             actors: actor.countries,
             context,
+            dealing: self.resolver.discourse.dealing.is_some(),
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
             at_once: site.group.is_none()
@@ -522,6 +529,18 @@ impl<'a> Finder<'a> {
             known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
         });
         words.map(|token| self.document.word(token).to_string()).collect()
+    }
+
+    /// Whether a noun of meeting is that of a body which serves no state, with no sides of its own: "sidang Dewan Keamanan PBB".
+    fn session(&self, site: &Site<'_>, arguments: &fill::Arguments) -> bool {
+        let Some(group) = site.group.map(|group| &site.parse.groups[group]) else { return false };
+        let body = |&mention: &usize| {
+            let mention = &self.names.mentions[mention];
+            let entity = &self.names.entities[mention.entity];
+            let serves_none = entity.acts_for.is_none() && entity.country.is_none();
+            mention.tokens.start >= site.end && entity.kind == EntityKind::Organization && serves_none
+        };
+        arguments.subject.countries.is_empty() && group.mentions.iter().any(body)
     }
 
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".

@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::topic::Topic;
 
+mod circle;
 mod fill;
 mod find;
 mod join;

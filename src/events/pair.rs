@@ -8,9 +8,6 @@ use crate::packs::{Country, Sym, WordClass};
 /// Sentences that the sides of an event stay "keduanya" and "kedua negara".
 const PAIR_LASTS: usize = 3;
 
-/// States last spoken of, none of which is of a pair that is spoken of no more.
-const RECENT: usize = 2;
-
 /// Two sides of an event.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sides {
@@ -35,7 +32,7 @@ impl Resolver<'_> {
     /// `about` allows, the two it names most. A state named in passing is none of them.
     pub fn pair_at_hand(&self, about: bool) -> Vec<Country> {
         let told = |country: &Country| self.dealt_with(*country);
-        let pair = match &self.discourse.pair {
+        let pair = match &self.discourse.dealing {
             Some(pair) => pair.countries.clone(),
             None if about => self.principal.clone(),
             None => Vec::new(),
@@ -49,23 +46,21 @@ impl Resolver<'_> {
         self.counts.iter().any(|&(known, count)| known == country && count * PASSING >= most && (count > 1 || most < PASSING))
     }
 
-    /// The pair last spoken of: "keduanya", "kedua pemimpin", "kedua negara".
-    pub(super) fn pair(&self) -> Party {
-        let lasts = |pair: &&Sides| {
-            let recent = || self.discourse.countries.iter().rev().take(RECENT);
-            let spoken = pair.countries.iter().any(|state| recent().any(|known| known == state));
-            self.discourse.sentences - pair.sentence <= PAIR_LASTS && (spoken || recent().count() < RECENT)
+    /// The pair last spoken of: "keduanya", "kedua negara"; of men ("kedua pemimpin"), the last of whose states the article
+    /// names somebody.
+    pub(super) fn pair(&self, men: bool) -> Party {
+        let recent = |pair: &&Sides| self.discourse.sentences - pair.sentence <= PAIR_LASTS;
+        let named = |states: &[Country]| {
+            states.iter().all(|&state| {
+                let of_state = |&person: &usize| self.names.entities[person].country == Some(state);
+                self.discourse.persons.iter().any(of_state)
+            })
         };
-        if let Some(pair) = self.discourse.pair.as_ref().filter(lasts) {
+        let fits = |pair: &&Sides| !men || !pair.persons.is_empty() || named(&pair.countries);
+        let mut known = self.discourse.pairs.iter().rev().take_while(recent);
+        if let Some(pair) = known.clone().find(fits).or_else(|| known.next()) {
             let (persons, countries) = (pair.persons.clone(), pair.countries.clone());
             return Party { persons, countries, anaphoric: true, ..Party::default() };
-        }
-        if let Some(pair) = &self.discourse.pair
-            && self.discourse.sentences - pair.sentence <= PAIR_LASTS
-        {
-            // Two others were spoken of since.
-            let countries = self.discourse.countries.iter().rev().take(RECENT).rev().copied().collect();
-            return Party { countries, anaphoric: true, ..Party::default() };
         }
         // Later on, "kedua negara" are those that the article is about.
         let mut party = Party { anaphoric: true, ..Party::default() };
@@ -86,6 +81,37 @@ impl Resolver<'_> {
         party
     }
 
+    /// Notes two states that a sentence joins: "Hubungan A dan B membaik", "antara A dan B".
+    pub(super) fn note_coupled(&mut self, parse: &Parse) {
+        let rules = &self.packs.clauses;
+        let mut found: Option<Vec<Country>> = None;
+        for clause in &parse.clauses {
+            let between = clause.phrases.iter().filter(|phrase| rules.is_pair_preposition(phrase.preposition));
+            // "A dan B menghukum keduanya": who does something together to others is no pair for it
+            let others = clause.objects.iter().chain(clause.phrases.iter().flat_map(|phrase| &phrase.groups));
+            let others: Vec<Country> = others.flat_map(|&group| self.group(parse, group).countries).collect();
+            let doers = |state: &Country| clause.subject.iter().any(|&group| self.group(parse, group).countries.contains(state));
+            let apart = others.iter().any(|state| !doers(state));
+            let lists = std::iter::once(&clause.subject).filter(|_| !clause.subject_shared && !apart);
+            let plain = std::iter::once(&clause.objects).filter(|_| clause.predicate.is_none()); // "Hubungan A dan B makin erat"
+            for list in lists.chain(plain).chain(between.map(|phrase| &phrase.groups)).filter(|list| list.len() == 2) {
+                let states: Vec<Vec<Country>> = list.iter().map(|&group| self.group(parse, group).countries).collect();
+                if let [one, other] = states.as_slice()
+                    && let ([one], [other]) = (one.as_slice(), other.as_slice())
+                    && one != other
+                {
+                    found = Some(vec![*one, *other]);
+                }
+            }
+        }
+        if let Some(countries) = found {
+            let same = |pair: &Sides| countries.iter().all(|state| pair.countries.contains(state));
+            let persons = self.discourse.pairs.last().filter(|pair| same(pair)).map(|pair| pair.persons.clone());
+            let sentence = self.discourse.sentences;
+            self.discourse.pairs.push(Sides { persons: persons.unwrap_or_default(), countries, sentence });
+        }
+    }
+
     /// "kedua pemimpin", "kedua belah pihak", at a group's start or as its owner ("delegasi kedua negara"), from a token on.
     pub(super) fn counted_pair(&self, group: &Group, from: usize) -> Option<Party> {
         let start = group.tokens.start.max(from);
@@ -95,8 +121,9 @@ impl Resolver<'_> {
             let both = counted.has(WordClass::Both) || pointed && counted.has(WordClass::Quantifier) && counter == start;
             both && self.classes(head).has(WordClass::GroupNoun)
         })?;
-        let mut party = self.pair();
-        if !self.classes(head).has(WordClass::PersonNoun) {
+        let men = self.classes(head).has(WordClass::PersonNoun);
+        let mut party = self.pair(men);
+        if !men {
             party.persons.clear();
             return Some(party);
         }
@@ -192,8 +219,11 @@ impl Resolver<'_> {
                 sides.extend(persons.iter().copied().find(|person| of(person, country)).or_else(spoken));
             }
             let persons = if sides.len() == 2 { sides } else { Vec::new() };
-            self.discourse.pair = Some(Sides { persons, countries: countries.to_vec(), sentence: self.discourse.sentences });
+            let pair = Sides { persons, countries: countries.to_vec(), sentence: self.discourse.sentences };
+            self.discourse.dealing = Some(pair.clone());
+            self.discourse.pairs.push(pair);
         }
+        self.note_event_circle(persons, countries);
         if place.is_some() {
             self.discourse.place = place;
             self.discourse.place_told = self.discourse.sentences;

@@ -2,7 +2,7 @@
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
 use super::pair::{Journey, Sides};
-use crate::clauses::{Group, Parse};
+use crate::clauses::{ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
 use crate::text::{Case, Document};
@@ -59,8 +59,14 @@ pub(super) struct Discourse {
     pub(super) countries: Vec<Country>,
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
+    /// The paragraph in which it was.
+    subject_block: usize,
+    /// Two sides that were spoken of together, the latest last.
+    pub(super) pairs: Vec<Sides>,
+    /// Three and more that were, the latest last.
+    pub(super) circles: Vec<Sides>,
     /// The sides of the last event of two sides.
-    pub(super) pair: Option<Sides>,
+    pub(super) dealing: Option<Sides>,
     /// How many sentences were read.
     pub(super) sentences: usize,
     /// The sides of the last visit.
@@ -71,6 +77,8 @@ pub(super) struct Discourse {
     pub(super) place_told: usize,
     /// The person who is subject of a clause above the one looked at.
     above: Option<usize>,
+    /// The state that is.
+    state_above: Option<Country>,
     /// Who speaks: "kami", "saya" in a quotation.
     speaker: Option<Party>,
     /// The sides of the last deed told, be it of one state or more.
@@ -187,7 +195,11 @@ impl<'a> Resolver<'a> {
         }
         for &index in &group.mentions {
             let mention = &self.names.mentions[index];
-            let within_office = group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&mention.tokens.start));
+            // "panel ahli PBB": the body, where the office tells of nobody and no state
+            let held = |office: &crate::names::Office| office.person.is_some() || office.country.is_some();
+            let offices = group.offices.iter().map(|&office| &self.names.offices[office]);
+            let mut offices = offices.filter(|office| mention.kind != EntityKind::Organization || held(office));
+            let within_office = offices.any(|office| office.tokens.contains(&mention.tokens.start));
             if mention.tokens.start < from || within_office {
                 continue;
             }
@@ -210,8 +222,8 @@ impl<'a> Resolver<'a> {
             // "sekutu keduanya": one who is not named
             return if kin < group.tokens.end { Party::default() } else { self.pronoun(classes) };
         }
-        if let Some(pair) = self.counted_pair(group, from) {
-            return pair;
+        if let Some(sides) = self.counted_pair(group, from).or_else(|| self.counted_circle(group, from)) {
+            return sides;
         }
         if from > group.head {
             return party;
@@ -244,8 +256,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// Says who is subject of a clause above the one that is looked at next.
-    pub fn look_from(&mut self, above: Option<usize>) {
+    pub fn look_from(&mut self, above: Option<usize>, state: Option<Country>) {
         self.discourse.above = above;
+        self.discourse.state_above = state;
     }
 
     /// The person last spoken of, other than those named.
@@ -275,12 +288,19 @@ impl<'a> Resolver<'a> {
     /// Who a pronoun stands for.
     pub fn pronoun(&self, classes: ClassSet) -> Party {
         if classes.has(WordClass::PronounPlural) {
-            return self.pair();
+            return super::circle::size(classes).map_or_else(|| self.pair(false), |size| self.circle(size));
         }
         if classes.has(WordClass::PronounSpeaker)
             && let Some(speaker) = &self.discourse.speaker
         {
             return Party { anaphoric: true, ..speaker.clone() };
+        }
+        if classes.has(WordClass::OwnSide)
+            && self.discourse.above.is_none()
+            && let Some(state) = self.discourse.state_above
+        {
+            // "Korea Utara mengakui tentaranya bertempur"
+            return Party { countries: vec![state], anaphoric: true, ..Party::default() };
         }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
@@ -366,7 +386,8 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        for clause in parse.clauses.iter().filter(|clause| clause.kind == crate::clauses::ClauseKind::Main) {
+        let mut told = false;
+        for clause in parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main) {
             let mut party = Party::default();
             for &group in &clause.subject {
                 party.add(&self.group(parse, group));
@@ -374,6 +395,7 @@ impl<'a> Resolver<'a> {
             if let Some(&person) = party.persons.first() {
                 self.discourse.subject = Some(person);
                 raise(&mut self.discourse.persons, person);
+                told = true;
             }
             // "A dan B memimpin delegasi masing-masing. Keduanya …": two men of two states are the pair from then on.
             let states: Vec<Country> = party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
@@ -383,9 +405,37 @@ impl<'a> Resolver<'a> {
                 && !party.anaphoric
             {
                 let sentence = self.discourse.sentences;
-                self.discourse.pair = Some(Sides { persons: party.persons, countries: states, sentence });
+                let pair = Sides { persons: party.persons, countries: states, sentence };
+                self.discourse.dealing = Some(pair.clone());
+                self.discourse.pairs.push(pair);
             }
         }
+        let block = self.document.sentences[parse.sentence].block_index;
+        if told {
+            self.discourse.subject_block = block;
+        } else if self.discourse.subject_block != block
+            && let Some(person) = self.doer_aside(parse)
+        {
+            // "Itu terjadi sesudah X melawat ke Y. Di sana ia …", where the paragraph had no doer before
+            self.discourse.subject = Some(person);
+            self.discourse.subject_block = block;
+        }
+        self.note_coupled(parse);
+        self.note_circles(parse);
+    }
+
+    /// The person who does something in a sentence none of whose main clauses has a person for its subject: the doer of a passive,
+    /// else the subject of a clause under it.
+    fn doer_aside(&self, parse: &Parse) -> Option<usize> {
+        let first = |groups: &[usize]| groups.iter().find_map(|&group| self.named_person(&parse.groups[group]));
+        let main = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Main);
+        let under = parse.clauses.iter().filter(|clause| clause.kind == ClauseKind::Time && !clause.subject_shared);
+        main.filter_map(|clause| first(&clause.agent)).next().or_else(|| under.filter_map(|clause| first(&clause.subject)).next())
+    }
+
+    /// The person whom a group names.
+    fn named_person(&self, group: &Group) -> Option<usize> {
+        self.range(group, group.tokens.start).persons.first().copied().filter(|_| !group.nameless)
     }
 
     /// Notes who says what a sentence quotes.

@@ -165,7 +165,7 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
     }
     // "menolak mengutuk uji coba": what is denied is the condemning, not the test.
     let shielded = site.group.is_some_and(|group| clause.objects.contains(&group)) && above.is_none() && acts_on(packs, site);
-    climb(packs, site, event_type.attempt, above, shielded, &mut verdict);
+    climb(packs, site, event_type, above, shielded, &mut verdict);
     if unheard_of(packs, site) {
         verdict.overrule(Status::Denied, "said not to be");
     }
@@ -351,15 +351,15 @@ fn relative_of(site: &Site<'_>, group: usize, attempt: bool, verdict: &mut Verdi
 
 /// Goes up from the trigger's clause to the sentence's.
 /// `shielded`: whether denials above are of what is done about it, not of itself.
-fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, shielded: bool, verdict: &mut Verdict) {
+fn climb(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules, own: Option<Modality>, shielded: bool, verdict: &mut Verdict) {
     let parse = site.parse;
-    if let Some((status, because)) = own.and_then(|modality| of_modality(modality, attempt)) {
+    if let Some((status, because)) = own.and_then(|modality| of_modality(modality, event_type.attempt)) {
         verdict.settle(status, because);
     } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
         // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
         let same_subject = parse.clauses[site.clause].subject_shared;
         if let Some((status, because)) =
-            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality, attempt))
+            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality, event_type.attempt))
             && status == Status::Planned
         {
             verdict.settle(status, because);
@@ -383,7 +383,15 @@ fn climb(packs: &Packs, site: &Site<'_>, attempt: bool, own: Option<Modality>, s
                 parent.objects.iter().chain(&parent.subject).any(|&group| {
                     clause.kind == ClauseKind::Purpose && packs.lexicon.is(head_sym(group, site), WordClass::Asking)
                 });
-            verdict.hypothetical |= !aside && (classes.has(WordClass::Asking) || asked);
+            if !aside && (classes.has(WordClass::Asking) || asked) {
+                // "meminta X memasok senjata": asked for, where one asks and what is asked for is no act of speech
+                let spoken = event_type.speech || event_type.voiced || event_type.meets || event_type.abroad;
+                if spoken || classes.has(WordClass::Ruling) || predicate.is_some_and(|p| p.modality.negated) {
+                    verdict.hypothetical = true;
+                } else {
+                    verdict.overrule(Status::Possible, "asked for");
+                }
+            }
         }
         match clause.kind {
             ClauseKind::Complement => {

@@ -7,7 +7,7 @@ use super::PlaceRole;
 use super::candidate::Reason;
 use super::walk::Walk;
 use crate::packs::format::OfficeScope;
-use crate::packs::{Circumstance, FormKind, KnownKind, Mark, Sym};
+use crate::packs::{Circumstance, FormKind, KnownKind, Mark, Sym, WordClass};
 use crate::text::TokenKind;
 
 /// An office found in the text.
@@ -323,7 +323,10 @@ impl Walk<'_, '_> {
     fn field_complement(&mut self, at: usize, found: &mut Found) -> Option<usize> {
         let marks = self.scan.looks[at].marks;
         if marks.has(Mark::Field) {
-            return Some(at + 1);
+            // "menteri *dalam* negeri", but "panel ahli PBB | dalam laporannya"
+            let next = self.scan.looks.get(at + 1).filter(|_| at + 1 < self.end);
+            let governs = self.scan.packs.lexicon.is(self.scan.document.tokens[at].sym, WordClass::Preposition);
+            return (!governs || next.is_some_and(|next| next.marks.has(Mark::Field))).then_some(at + 1);
         }
         if !marks.has(Mark::FieldMarker) {
             // Capitalised common words: "Direktur Perlindungan WNI", "Menteri Riset".

@@ -121,7 +121,9 @@ impl<'a> Scan<'a> {
             let sym = document.tokens[at].sym;
             let written_small = if sym == Sym::NONE { small.contains(lower.as_str()) } else { small_syms[sym.0 as usize] };
             if !look.marks.any(&[Mark::Given, Mark::Family])
-                && (packs.name_rules.cues.affixed(&lower, look.opens) || written_small)
+                && (packs.name_rules.cues.affixed(&lower, look.opens)
+                    || written_small
+                    || look.opens && packs.clauses.frame_words.contains_key(&sym))
             {
                 look.common = true;
             }

@@ -189,6 +189,14 @@ impl EventRules {
         })
     }
 
+    /// Whether a word is the bare root of an act of speech, or of a deed done by saying something: "tuding", "puji".
+    pub fn says(&self, word: Sym) -> bool {
+        self.triggers(word).iter().any(|trigger| {
+            let event_type = &self.types[self.frames[trigger.frame].event_type];
+            trigger.voice == Voice::Bare && trigger.rest.is_empty() && (event_type.speech || event_type.voiced)
+        })
+    }
+
     /// All triggers, by their first word.
     pub(super) fn all_triggers(&self) -> BTreeMap<Sym, &[Trigger]> {
         self.triggers.iter().map(|(sym, triggers)| (*sym, triggers.as_slice())).collect()

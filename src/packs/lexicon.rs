@@ -121,6 +121,10 @@ word_classes! {
     Supposing = "supposing",
     /// Verbs and nouns that ask or invite others to do what stands under them: it is not done yet, nor decided.
     Asking = "asking",
+    /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
+    Ruling = "ruling",
+    /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
+    Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
     GroupNoun = "group-noun",
     /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.
@@ -149,6 +153,12 @@ word_classes! {
     Joint = "joint",
     /// Counts two that belong together: kedua.
     Both = "both",
+    /// Counts three: ketiga, ketiganya.
+    Three = "three",
+    /// Counts four: keempat, keempatnya.
+    Four = "four",
+    /// Counts five: kelima, kelimanya.
+    Five = "five",
     /// Works of fancy, whose tale did not happen: film, novel, serial.
     Fiction = "fiction",
     /// Words by which a claim told before them is called untrue: klaim bahwa … *keliru*.

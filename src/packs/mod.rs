@@ -14,6 +14,7 @@ mod deserialize;
 mod events;
 mod fault;
 pub mod format;
+mod gate;
 mod interner;
 mod lexicon;
 mod lint;
@@ -34,6 +35,7 @@ pub use country::Country;
 pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, NounClasses, Slot, Trigger};
 pub use fault::{Fault, Faults};
+pub use gate::Gate;
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use lint::lint;
 pub use load::{FrameFile, Loaded, Raw};
@@ -93,6 +95,11 @@ impl Packs {
     /// ```
     pub fn builtin() -> Result<Self, Faults> {
         Self::compile(&load::read_all(builtin::files(false))?)
+    }
+
+    /// What tells texts that can name all of some states from others.
+    pub fn gate(&self, states: &[Country]) -> Gate<'_> {
+        Gate::new(&self.name_rules, &self.lexicon, states)
     }
 
     /// The packs that the options name.

@@ -15,14 +15,9 @@
 //!
 //! [`ENOUGH`] points make one happening of the two.
 
-use chrono::NaiveDate;
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::atoms::Account;
-use super::context::{Context, Told};
-use super::sketch::hash_word;
-use crate::dates::Precision;
-use crate::events::{DateBasis, Status};
+use super::context::Context;
+use super::facts::{Days, Facts, Person, Wording};
+use crate::events::Status;
 use crate::packs::Country;
 
 /// The points from which an account joins a happening.
@@ -36,154 +31,22 @@ const SPECULATION: i64 = 30;
 /// Members of a happening whose words are compared.
 const WORDS_OF: usize = 4;
 
-/// A stretch of days, both ends inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Days {
-    pub start: NaiveDate,
-    pub end: NaiveDate,
-}
-
-impl Days {
-    /// Number of days, at least 1.
-    pub fn len(self) -> i64 {
-        (self.end - self.start).num_days() + 1
-    }
-
-    /// Days between the two; 0 where they meet or overlap.
-    fn gap(self, other: Self) -> i64 {
-        (self.start - other.end).num_days().max((other.start - self.end).num_days()).max(0)
-    }
-}
-
-/// An account as joining sees it.
-#[derive(Debug)]
-pub(super) struct Facts<'a> {
-    pub account: &'a Account,
-    pub status: Status,
-    /// The state that acts, where sides do not take part alike.
-    pub actor: Option<Country>,
-    /// In order of code.
-    pub sides: Vec<Country>,
-    /// Who takes part, with country, in order.
-    pub people: Vec<(Option<Country>, &'a str)>,
-    pub place: Option<&'a str>,
-    /// The days told of the event.
-    pub days: Option<Days>,
-    /// How many days off they may be.
-    pub slack: i64,
-    /// The day of the report, where nothing but that is told.
-    pub fresh: bool,
-    /// When the article came out.
-    pub told: Option<Told>,
-    words: Vec<u32>,
-}
-
-impl<'a> Facts<'a> {
-    /// What joining needs of an account.
-    pub fn of(account: &'a Account, context: &Context<'a>) -> Self {
-        let report = &account.report;
-        let mut sides = report.countries.clone();
-        sides.sort_unstable();
-        let persons = report.participants.iter().map(|one| one.entity.as_str()).filter(|id| id.starts_with("person/"));
-        let mut people: Vec<_> = persons.map(|id| (context.country(id), id)).collect();
-        people.sort_unstable();
-        let date = report.date.as_ref();
-        let days = date.filter(|date| date.basis != DateBasis::Published);
-        Self {
-            account,
-            status: report.status,
-            actor: report.countries.first().copied().filter(|_| !context.is_mutual(&account.kind)),
-            sides,
-            people,
-            place: report.place.as_deref(),
-            days: days.map(|date| Days { start: date.start, end: date.end }),
-            slack: days.map_or(0, |date| match (date.basis, date.precision) {
-                (DateBasis::Expression, Precision::Day | Precision::Range | Precision::Year) => 1,
-                _ => 3,
-            }),
-            fresh: date.is_some_and(|date| date.basis == DateBasis::Published),
-            told: context.told(account),
-            words: words(account, context),
-        }
-    }
-
-    /// How much this account tells, the more the greater: those that tell much found happenings, the others join them.
-    pub fn richness(&self) -> (u8, usize, bool) {
-        let date = match self.days {
-            Some(days) if days.len() <= 10 => 3,
-            Some(days) if days.len() <= 31 => 2,
-            Some(_) => 1,
-            None => 0,
-        };
-        (date, self.people.len(), self.place.is_some())
-    }
-}
-
-/// The words of an account's evidence, as hashes in order, each once. Words of names are left out: who takes part is weighed
-/// for itself.
-fn words(account: &Account, context: &Context) -> Vec<u32> {
-    let mut words: Vec<u32> = account
-        .evidence
-        .iter()
-        .flat_map(|sentence| sentence.text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| word.len() > 2)
-        .map(hash_word)
-        .filter(|word| !context.is_name(*word))
-        .map(|word| word as u32)
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// How rare the words of all accounts are.
-#[derive(Debug, Default)]
-pub(super) struct Rarity {
-    accounts: u32,
-    with_word: FxHashMap<u32, u32>,
-}
-
-impl Rarity {
-    /// Counts the words of all accounts.
-    pub fn of(facts: &[Facts]) -> Self {
-        let mut rarity = Self { accounts: facts.len() as u32, with_word: FxHashMap::default() };
-        for word in facts.iter().flat_map(|facts| &facts.words) {
-            *rarity.with_word.entry(*word).or_default() += 1;
-        }
-        rarity
-    }
-
-    /// A whole number of bits, so that it is the same on every machine: 0 for a word that every second account has.
-    fn weight(&self, word: u32) -> u32 {
-        let with_word = self.with_word.get(&word).copied().unwrap_or(1).max(1);
-        (self.accounts.max(16) / with_word).max(1).ilog2()
-    }
-
-    /// The weight of shared words in hundredths of the weight of the account with the fewer.
-    fn likeness(&self, a: &[u32], b: &[u32]) -> u32 {
-        let total = |words: &[u32]| words.iter().map(|&word| self.weight(word)).sum::<u32>();
-        let shared: u32 = a.iter().filter(|word| b.binary_search(word).is_ok()).map(|&word| self.weight(word)).sum();
-        100 * shared / total(a).min(total(b)).max(1)
-    }
-}
-
 /// A happening that grows: its accounts, and what they tell together.
 #[derive(Debug)]
 pub(super) struct Happening<'a> {
     /// Positions of its accounts.
-    pub members: Vec<usize>,
-    documents: FxHashSet<&'a str>,
+    pub members: Vec<u32>,
     actor: Option<Country>,
     sides: Vec<Country>,
-    people: Vec<(Option<Country>, &'a str)>,
+    people: Vec<Person>,
     places: Vec<&'a str>,
     /// The days of its first account that tells any, which are the finest, and their slack.
     pub days: Option<(Days, i64)>,
     /// When an article first told that it had come about, and last that it was planned.
-    first_fact: Option<Told>,
-    last_plan: Option<Told>,
+    first_fact: Option<Days>,
+    last_plan: Option<Days>,
     /// When articles told of it without a day: the first and the last.
-    told: Option<(Told, Told)>,
+    told: Option<(Days, Days)>,
     fact: bool,
     denied: bool,
 }
@@ -193,7 +56,6 @@ impl<'a> Happening<'a> {
     pub fn new(position: usize, facts: &Facts<'a>) -> Self {
         let mut happening = Self {
             members: Vec::new(),
-            documents: FxHashSet::default(),
             actor: facts.actor,
             sides: facts.sides.clone(),
             people: Vec::new(),
@@ -211,8 +73,7 @@ impl<'a> Happening<'a> {
 
     /// Takes an account in.
     pub fn join(&mut self, position: usize, facts: &Facts<'a>) {
-        self.members.push(position);
-        self.documents.insert(&facts.account.report.document);
+        self.members.push(position as u32);
         for person in &facts.people {
             if !self.people.contains(person) {
                 self.people.push(*person);
@@ -239,10 +100,8 @@ impl<'a> Happening<'a> {
     }
 
     /// The points that speak for the account being of this happening, words left aside; `None` where something rules it out.
+    /// That no account of the same article is in it, is for the caller to see to.
     pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<i32> {
-        if self.documents.contains(facts.account.report.document.as_str()) {
-            return None;
-        }
         let points = self.sides_points(facts)? + self.time_points(facts)? + self.people_points(facts)?;
         let denial = match facts.status {
             Status::Denied if self.fact => -2,
@@ -257,9 +116,9 @@ impl<'a> Happening<'a> {
         Some(points + denial + place.unwrap_or(0))
     }
 
-    /// The points for words of the evidence, 0 to [`MOST_FOR_WORDS`].
-    pub fn word_points(&self, facts: &Facts, all: &[Facts], rarity: &Rarity) -> i32 {
-        let likeness = self.members.iter().take(WORDS_OF).map(|&member| rarity.likeness(&facts.words, &all[member].words)).max();
+    /// The points for words of the evidence of the account at `position`, 0 to [`MOST_FOR_WORDS`].
+    pub fn word_points(&self, position: usize, wording: &Wording) -> i32 {
+        let likeness = self.members.iter().take(WORDS_OF).map(|&member| wording.likeness(position, member as usize)).max();
         match likeness.unwrap_or(0) {
             0..=14 => 0,
             15..=29 => 1,
@@ -302,13 +161,13 @@ impl<'a> Happening<'a> {
         // Of undated accounts one at least has been told on a known day, or they would not have been brought together.
         let told = facts.told?;
         let near_others = self.told.and_then(|(first, last)| {
-            let others = Days { start: first.from, end: last.to };
-            distance_points(span(told).gap(others), false)
+            let others = Days { start: first.start, end: last.end };
+            distance_points(told.gap(others), false)
         });
         if let Some((days, _)) = self.days {
             return undated_points(days, facts.status, told, facts.fresh).map(|points| points.max(near_others.unwrap_or(points)));
         }
-        let plan_after_fact = |plan: Told, fact: Told| (plan.from - fact.to).num_days() > 1;
+        let plan_after_fact = |plan: Days, fact: Days| i64::from(plan.start) - i64::from(fact.end) > 1;
         let out_of_order = match facts.status {
             Status::Planned => self.first_fact.is_some_and(|fact| plan_after_fact(told, fact)),
             Status::Occurred => self.last_plan.is_some_and(|plan| plan_after_fact(plan, told)),
@@ -319,20 +178,18 @@ impl<'a> Happening<'a> {
 
     fn people_points(&self, facts: &Facts) -> Option<i32> {
         let mut shared_sides = 0;
-        let mut rest = facts.people.as_slice();
-        while let Some(&(country, _)) = rest.first() {
-            let length = rest.iter().take_while(|(other, _)| *other == country).count();
-            let (theirs, after) = rest.split_at(length);
-            rest = after;
-            let mut ours = self.people.iter().filter(|(other, _)| *other == country).peekable();
-            if ours.peek().is_none() {
-                continue;
+        for theirs in facts.people.chunk_by(|a, b| a.country == b.country) {
+            let ours = self.people.iter().filter(|our| our.country == theirs[0].country);
+            let mut known = false;
+            let mut shared = false;
+            for our in ours {
+                known = true;
+                shared |= theirs.iter().any(|their| our.is_same(*their));
             }
-            if ours.any(|(_, our)| theirs.iter().any(|(_, their)| same_person(our, their))) {
-                shared_sides += 1;
-            } else {
+            if known && !shared {
                 return None;
             }
+            shared_sides += u32::from(shared);
         }
         Some(match shared_sides {
             0 => 0,
@@ -343,21 +200,17 @@ impl<'a> Happening<'a> {
 }
 
 /// The earlier of two, where there are two.
-fn min(a: Option<Told>, b: Option<Told>) -> Option<Told> {
+fn min(a: Option<Days>, b: Option<Days>) -> Option<Days> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
     }
 }
 
-fn span(told: Told) -> Days {
-    Days { start: told.from, end: told.to }
-}
-
 /// An undated account against days: what came about lies before its telling, what is planned after it.
-fn undated_points(days: Days, status: Status, told: Told, fresh: bool) -> Option<i32> {
-    let lag = (told.from - days.end).num_days();
-    let lead = (days.start - told.to).num_days();
+fn undated_points(days: Days, status: Status, told: Days, fresh: bool) -> Option<i32> {
+    let lag = i64::from(told.start) - i64::from(days.end);
+    let lead = i64::from(days.start) - i64::from(told.end);
     let wrong_way = match status {
         Status::Occurred => lead > 1,
         Status::Planned => lag > 1,
@@ -394,13 +247,4 @@ fn place_points(a: &str, b: &str, context: &Context) -> i32 {
     } else {
         -4
     }
-}
-
-/// The same id, or one is the other's last or first name.
-fn same_person(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (Some(short), Some(long)) = (short.strip_prefix("person/"), long.strip_prefix("person/")) else { return a == b };
-    short == long
-        || !short.contains('-') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with('-'))
-        || !short.contains('-') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
 }

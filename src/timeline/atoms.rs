@@ -162,14 +162,15 @@ impl Atoms {
     /// Builds the timeline.
     pub fn build(self) -> Timeline {
         let (mut documents, mut accounts): (Vec<Document>, Vec<Account>) = (Vec::new(), Vec::new());
-        for reading in one_of_each(self.readings) {
+        for mut reading in one_of_each(self.readings) {
             if !self.evidence_only || !reading.accounts.is_empty() {
-                accounts.extend_from_slice(&reading.accounts);
+                accounts.append(&mut reading.accounts);
                 documents.extend(reading.into_documents());
             }
         }
-        accounts.sort_unstable();
-        documents.sort_unstable_by(|a, b| (by_source(&a.source), a).cmp(&(by_source(&b.source), b)));
+        // The readings are in the order of their articles, and the accounts of each in theirs: what is left is the type.
+        accounts.sort_by(|a, b| a.kind.cmp(&b.kind));
+        sort_by_source(&mut documents);
         for (document, copy) in duplicates(&documents).into_iter().enumerate() {
             documents[document].duplicate_of = copy;
         }
@@ -192,6 +193,15 @@ impl Atoms {
             events,
         }
     }
+}
+
+/// Puts documents in the order of their sources.
+fn sort_by_source(documents: &mut Vec<Document>) {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    let keys: Vec<(&str, u64)> = documents.iter().map(|document| by_source(&document.source)).collect();
+    order.sort_unstable_by(|&a, &b| keys[a].cmp(&keys[b]).then_with(|| documents[a].cmp(&documents[b])));
+    let mut taken: Vec<Option<Document>> = std::mem::take(documents).into_iter().map(Some).collect();
+    documents.extend(order.into_iter().filter_map(|at| taken[at].take()));
 }
 
 /// What documents are ordered by: the path, then the number of an article in its container.

@@ -9,12 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::atoms::Account;
-use super::context::Context;
 use super::model::{Conflict, When};
+use super::settle::Told;
 
 /// The confidence of an event.
-pub(super) fn confidence(accounts: &[&Account], context: &Context, date: Option<&When>, conflicts: &[Conflict]) -> f64 {
+pub(super) fn confidence(accounts: &[Told], date: Option<&When>, conflicts: &[Conflict]) -> f64 {
     let mut articles: BTreeMap<&str, f64> = BTreeMap::new();
     for account in accounts {
         let clearest = account.evidence.iter().map(|sentence| sentence.clarity).max().unwrap_or(0);
@@ -22,7 +21,7 @@ pub(super) fn confidence(accounts: &[&Account], context: &Context, date: Option<
         if date.is_some() && account.report.date.is_none() {
             guess /= 2.0;
         }
-        let best = articles.entry(context.original(account)).or_insert(guess);
+        let best = articles.entry(account.original).or_insert(guess);
         *best = best.max(guess);
     }
     let mut guesses: Vec<f64> = articles.into_values().collect();
@@ -31,20 +30,20 @@ pub(super) fn confidence(accounts: &[&Account], context: &Context, date: Option<
         .iter()
         .enumerate()
         .fold(1.0, |doubt, (number, guess)| doubt * (1.0 - if number == 0 { *guess } else { guess / 2.0 }));
-    let agreed = conflicts.iter().fold(1.0, |share, conflict| share * (1.0 - dissent(accounts, context, conflict) / 5.0));
+    let agreed = conflicts.iter().fold(1.0, |share, conflict| share * (1.0 - dissent(accounts, conflict) / 5.0));
     let sure = (1.0 - doubt) * agreed;
     (sure.min(0.99) * 100.0).round() / 100.0
 }
 
 /// The share of independent articles that dissent, of those that tell the field: a half at most.
-fn dissent(accounts: &[&Account], context: &Context, conflict: &Conflict) -> f64 {
-    let tells = |account: &&&Account| match conflict.field.as_str() {
+fn dissent(accounts: &[Told], conflict: &Conflict) -> f64 {
+    let tells = |account: &&Told| match conflict.field.as_str() {
         "date" => account.report.date.is_some(),
         "place" => account.report.place.is_some(),
         _ => true,
     };
-    let dissents = |account: &&&Account| conflict.values.iter().any(|value| value.documents.contains(&account.report.document));
-    let all: BTreeSet<&str> = accounts.iter().filter(tells).map(|account| context.original(account)).collect();
-    let others: BTreeSet<&str> = accounts.iter().filter(dissents).map(|account| context.original(account)).collect();
+    let dissents = |account: &&Told| conflict.values.iter().any(|value| value.documents.contains(&account.report.document));
+    let all: BTreeSet<&str> = accounts.iter().filter(tells).map(|account| account.original).collect();
+    let others: BTreeSet<&str> = accounts.iter().filter(dissents).map(|account| account.original).collect();
     (others.len() as f64 / all.len().max(1) as f64).min(0.5)
 }

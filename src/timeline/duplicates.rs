@@ -1,7 +1,5 @@
 //! Finds copies among articles. Knows sketches and days; nothing of events.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -33,36 +31,45 @@ impl Original<'_> {
 /// Articles are taken in the order of their publication (those without a day last), then of id. Each is a copy of the first
 /// one before it that is no copy itself, looks like it and came out within [`COPIED_WITHIN`] days, where both tell their day.
 /// Which article is a copy therefore hangs on the set of articles alone, never on the order in which they came. The cost is
-/// linear: an article is compared with those that share a key with it ([`Sketch::bands`]), [`CROWD`] for a key at most.
+/// near-linear: an article is compared with those that share a key with it ([`Sketch::bands`]), [`CROWD`] for a key at most.
 pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_cached_key(|&number| {
         let document = &documents[number];
-        let day = document.published.as_ref().map(|published| published.date.clone());
-        (day.is_none(), day, document.id.clone(), document.source.clone())
+        let day = document.published.as_ref().map(|published| published.date.as_str());
+        (day.is_none(), day, document.id.as_str(), document.source.as_str())
     });
+    let sketches: Vec<Option<Sketch>> =
+        order.iter().map(|&number| documents[number].sketch.as_deref().and_then(Sketch::parse)).collect();
+    let (keys, count) = shared_keys(&sketches);
     let mut copies = vec![None; documents.len()];
     let mut originals: Vec<Original> = Vec::new();
-    let mut by_band: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut by_id: BTreeMap<&str, Option<String>> = BTreeMap::new();
-    for number in order {
+    let mut crowds: Vec<Vec<u32>> = vec![Vec::new(); count];
+    let mut by_id: FxHashMap<&str, Option<String>> = FxHashMap::default();
+    let mut candidates: Vec<u32> = Vec::new();
+    let mut keys = keys.as_slice();
+    for (at, (number, sketch)) in order.into_iter().zip(sketches).enumerate() {
+        let own = keys.partition_point(|(article, _)| *article as usize <= at);
+        let (own, rest) = keys.split_at(own);
+        keys = rest;
         let document = &documents[number];
         if let Some(earlier) = by_id.get(document.id.as_str()) {
             // The very same text at another place: it repeats what the first one repeats, or the first one.
             copies[number] = Some(earlier.clone().unwrap_or_else(|| document.id.clone()));
             continue;
         }
-        if let Some(sketch) = document.sketch.as_deref().and_then(Sketch::parse) {
+        if let Some(sketch) = sketch {
             let day = day(document);
-            let mut candidates: Vec<u32> = sketch.bands().filter_map(|band| by_band.get(&band)).flatten().copied().collect();
+            candidates.clear();
+            candidates.extend(own.iter().flat_map(|(_, key)| &crowds[*key as usize]));
             candidates.sort_unstable();
             candidates.dedup();
-            let mut known = candidates.into_iter().filter_map(|original| originals.get(original as usize));
+            let mut known = candidates.iter().filter_map(|&original| originals.get(original as usize));
             match known.find(|original| original.is_copied_by(&sketch, day)) {
                 Some(original) => copies[number] = Some(original.id.to_string()),
                 None => {
-                    for band in sketch.bands() {
-                        let crowd = by_band.entry(band).or_default();
+                    for (_, key) in own {
+                        let crowd = &mut crowds[*key as usize];
                         if crowd.len() == CROWD {
                             crowd.remove(0);
                         }
@@ -77,6 +84,27 @@ pub fn duplicates(documents: &[Document]) -> Vec<Option<String>> {
     copies
 }
 
+/// The keys that two articles or more share, each as a number: pairs of an article, by its place, and a key, in the order of
+/// articles; and how many keys there are. Most keys are those of one article alone. To find the others all are sorted, a band at a
+/// time, which takes less memory than a table of all and goes through it from end to end.
+fn shared_keys(sketches: &[Option<Sketch>]) -> (Vec<(u32, u32)>, usize) {
+    let mut shared: Vec<(u32, u32)> = Vec::new();
+    let mut count = 0;
+    let mut of_band: Vec<(u64, u32)> = Vec::new();
+    for band in 0..Sketch::BANDS {
+        of_band.clear();
+        let keys = (0..).zip(sketches).filter_map(|(at, sketch)| Some((sketch.as_ref()?.band(band), at)));
+        of_band.extend(keys);
+        of_band.sort_unstable();
+        for articles in of_band.chunk_by(|a, b| a.0 == b.0).filter(|articles| articles.len() > 1) {
+            shared.extend(articles.iter().map(|(_, at)| (*at, count)));
+            count += 1;
+        }
+    }
+    shared.sort_unstable();
+    (shared, count as usize)
+}
+
 /// When an article came out, if it tells the very day.
 fn day(document: &Document) -> Option<NaiveDate> {
     let published = document.published.as_ref().filter(|published| published.precision == Precision::Day)?;
@@ -85,6 +113,8 @@ fn day(document: &Document) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::timeline::model::Published;
 

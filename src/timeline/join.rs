@@ -6,14 +6,14 @@
 //! however many there are.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
-use chrono::{Days as Span, NaiveDate};
 use rustc_hash::FxHashMap;
 
-use super::agree::{Days, ENOUGH, FAR, Facts, Happening, MOST_FOR_WORDS, Rarity};
+use super::agree::{ENOUGH, FAR, Happening, MOST_FOR_WORDS};
 use super::atoms::Account;
+use super::by_day::ByDay;
 use super::context::Context;
+use super::facts::{Facts, Ids, Wording};
 use crate::packs::Country;
 
 /// Happenings of a block that an account is compared with, at most, for each way of finding them.
@@ -23,146 +23,166 @@ const SIDES: usize = 6;
 /// Lengths in days up to which happenings stand in one list, so that those that overlap a day can be found by their first day.
 const LENGTHS: [i64; 4] = [3, 31, 366, i64::MAX];
 
+/// Days by which days told may be off.
+const SLACK: i64 = 3;
+
 /// The accounts of each event. What comes out hangs on the set of accounts alone.
 pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Vec<&'a Account>> {
-    let facts: Vec<Facts> = accounts.iter().map(|account| Facts::of(account, context)).collect();
-    let rarity = Rarity::of(&facts);
-    let mut order: Vec<usize> = (0..facts.len()).collect();
+    let wording = Wording::of(accounts, context);
+    let mut ids = Ids::default();
+    let facts: Vec<Facts> = accounts.iter().map(|account| Facts::of(account, context, &mut ids)).collect();
+    let mut order: Vec<u32> = (0..facts.len() as u32).collect();
     // `accounts` are in order, so that equals keep an order of content.
-    order.sort_by_key(|&position| {
-        let facts = &facts[position];
+    order.sort_by_cached_key(|&position| {
+        let facts = &facts[position as usize];
         (Reverse(facts.richness()), facts.days, facts.told.is_none(), facts.told)
     });
     let mut happenings: Vec<Happening> = Vec::new();
     let mut index = Index::default();
+    let mut candidates: Vec<(i32, Reverse<u32>)> = Vec::new();
+    // For each happening the last account that met it, so that none is met twice.
+    let mut met: Vec<u32> = Vec::new();
+    // For each article the happenings that have an account of it.
+    let mut told_by: Vec<Vec<u32>> = Vec::new();
     for position in order {
-        let account = &facts[position];
-        let mut candidates: Vec<(i32, Reverse<usize>)> = index
-            .candidates(account)
-            .into_iter()
-            .filter_map(|candidate| Some((happenings[candidate].points(account, context)?, Reverse(candidate))))
-            .collect();
+        let account = &facts[position as usize];
+        if told_by.len() <= account.document as usize {
+            told_by.resize_with(account.document as usize + 1, Vec::new);
+        }
+        // An article tells of a happening once.
+        let told = &mut told_by[account.document as usize];
+        told.iter().for_each(|&happening| met[happening as usize] = position);
+        index.look_up(account);
+        candidates.clear();
+        index.candidates(account, |candidate| {
+            if std::mem::replace(&mut met[candidate as usize], position) != position
+                && let Some(points) = happenings[candidate as usize].points(account, context)
+                && points + MOST_FOR_WORDS >= ENOUGH
+            {
+                candidates.push((points, Reverse(candidate)));
+            }
+        });
         candidates.sort_unstable_by(|a, b| b.cmp(a));
-        let mut best: Option<(i32, Reverse<usize>)> = None;
-        for (points, candidate) in candidates {
+        let mut best: Option<(i32, Reverse<u32>)> = None;
+        for &(points, candidate) in &candidates {
             // Comparing words costs most, so it is left out where it could not help.
             let needed = best.map_or(ENOUGH, |(points, _)| points);
             if points + MOST_FOR_WORDS < needed {
                 break;
             }
-            let points = points + happenings[candidate.0].word_points(account, &facts, &rarity);
+            let points = points + happenings[candidate.0 as usize].word_points(position as usize, &wording);
             if points >= ENOUGH {
                 best = best.max(Some((points, candidate)));
             }
         }
         let happening = match best {
             Some((_, Reverse(best))) => {
-                happenings[best].join(position, account);
+                happenings[best as usize].join(position as usize, account);
                 best
             }
             None => {
-                happenings.push(Happening::new(position, account));
-                happenings.len() - 1
+                happenings.push(Happening::new(position as usize, account));
+                met.push(u32::MAX);
+                happenings.len() as u32 - 1
             }
         };
+        told.push(happening);
         index.add(happening, account);
     }
-    happenings.into_iter().map(|happening| happening.members.into_iter().map(|member| &accounts[member]).collect()).collect()
+    let accounts_of = |members: Vec<u32>| members.into_iter().map(|member| &accounts[member as usize]).collect();
+    happenings.into_iter().map(|happening| accounts_of(happening.members)).collect()
 }
 
-/// A block: event type, two sides (or the only one twice), and a person or none.
-type Key<'a> = (&'a str, Country, Country, Option<&'a str>);
+/// A block: event type, two sides (or the only one twice), and a person or 0.
+type Key = (u32, Country, Country, u32);
 
 /// Happenings of a block, by day.
 #[derive(Debug, Default)]
 struct Block {
     /// By first day, for each of [`LENGTHS`].
-    dated: [BTreeMap<NaiveDate, Vec<usize>>; LENGTHS.len()],
+    dated: [ByDay; LENGTHS.len()],
     /// Those told of without a day, by the day of the telling.
-    told: BTreeMap<NaiveDate, Vec<usize>>,
+    told: ByDay,
 }
 
 #[derive(Debug, Default)]
-struct Index<'a> {
-    blocks: FxHashMap<Key<'a>, Block>,
+struct Index {
+    numbers: FxHashMap<Key, u32>,
+    blocks: Vec<Block>,
+    /// The blocks of the account that is looked at, made where they were not yet.
+    own: Vec<u32>,
 }
 
-impl<'a> Index<'a> {
-    /// Notes that a happening has this account.
-    fn add(&mut self, happening: usize, facts: &Facts<'a>) {
-        for key in keys(facts) {
-            let block = self.blocks.entry(key).or_default();
-            let list = match (facts.days, facts.told) {
-                (Some(days), _) => {
-                    let length = LENGTHS.iter().position(|&length| days.len() <= length).unwrap_or(LENGTHS.len() - 1);
-                    block.dated[length].entry(days.start).or_default()
-                }
-                (None, Some(told)) => block.told.entry(told.from).or_default(),
-                (None, None) => continue,
-            };
-            if list.last() != Some(&happening) {
-                list.push(happening);
+impl Index {
+    /// Looks up the blocks of an account, before it is asked for its candidates or added.
+    fn look_up(&mut self, facts: &Facts) {
+        let Self { numbers, blocks, own } = self;
+        own.clear();
+        each_key(facts, |key| {
+            let number = *numbers.entry(key).or_insert(blocks.len() as u32);
+            if number as usize == blocks.len() {
+                blocks.push(Block::default());
             }
-        }
+            own.push(number);
+        });
     }
 
-    /// Happenings that the account may be of, in order, each once.
-    fn candidates(&self, facts: &Facts<'a>) -> Vec<usize> {
-        let mut found = Vec::new();
-        for key in keys(facts) {
-            let Some(block) = self.blocks.get(&key) else { continue };
+    /// Notes that a happening has this account, which was looked up last.
+    fn add(&mut self, happening: u32, facts: &Facts) {
+        for &number in &self.own {
+            let block = &mut self.blocks[number as usize];
             match (facts.days, facts.told) {
-                (Some(days), _) => block.meeting(days, 3, &mut found),
-                (None, Some(told)) => block.around(Days { start: told.from, end: told.to }, &mut found),
+                (Some(days), _) => {
+                    let length = LENGTHS.iter().position(|&length| days.len() <= length).unwrap_or(LENGTHS.len() - 1);
+                    block.dated[length].add(days.start, happening);
+                }
+                (None, Some(told)) => block.told.add(told.start, happening),
                 (None, None) => {}
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
-}
 
-impl Block {
-    /// Happenings whose days come within `slack` days of these.
-    fn meeting(&self, days: Days, slack: u64, found: &mut Vec<usize>) {
-        for (list, length) in self.dated.iter().zip(LENGTHS) {
-            let from = back(days.start, slack.saturating_add(length as u64));
-            let to = forth(days.end, slack);
-            found.extend(list.range(from..=to).rev().flat_map(|(_, happenings)| happenings).take(COMPARED));
+    /// Happenings that the account, which was looked up last, may be of; some twice.
+    fn candidates(&self, facts: &Facts, mut give: impl FnMut(u32)) {
+        for &number in &self.own {
+            let block = &self.blocks[number as usize];
+            match (facts.days, facts.told) {
+                // Happenings whose days come within a few days of these.
+                (Some(days), _) => {
+                    for (list, length) in block.dated.iter().zip(LENGTHS) {
+                        let from = shift(days.start, -length.saturating_add(SLACK));
+                        list.back(from, shift(days.end, SLACK), COMPARED, &mut give);
+                    }
+                }
+                // The nearest before and after these days, dated or told of, as far as undated accounts are joined at all.
+                (None, Some(told)) => {
+                    for list in block.dated.iter().chain([&block.told]) {
+                        list.back(shift(told.start, -FAR - 366), told.end, COMPARED, &mut give);
+                        list.forth(told.start, shift(told.end, FAR), COMPARED, &mut give);
+                    }
+                }
+                (None, None) => {}
+            }
         }
     }
-
-    /// The nearest happenings before and after these days, dated or told of, as far as undated accounts are joined at all.
-    fn around(&self, days: Days, found: &mut Vec<usize>) {
-        for list in self.dated.iter().chain([&self.told]) {
-            let before = list.range(back(days.start, FAR as u64 + 366)..=days.end).rev();
-            let after = list.range(days.start..=forth(days.end, FAR as u64));
-            found.extend(before.flat_map(|(_, happenings)| happenings).take(COMPARED));
-            found.extend(after.flat_map(|(_, happenings)| happenings).take(COMPARED));
-        }
-    }
 }
 
-fn back(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Span::new(days)).unwrap_or(NaiveDate::MIN)
+/// The day so many days on.
+fn shift(day: i32, days: i64) -> i32 {
+    i64::from(day).saturating_add(days).clamp(i32::MIN.into(), i32::MAX.into()) as i32
 }
 
-fn forth(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Span::new(days)).unwrap_or(NaiveDate::MAX)
-}
-
-/// The blocks of an account.
-fn keys<'a>(facts: &Facts<'a>) -> Vec<Key<'a>> {
-    let kind = facts.account.kind.as_str();
+/// Gives the blocks of an account.
+fn each_key(facts: &Facts, mut give: impl FnMut(Key)) {
     let sides = &facts.sides[..facts.sides.len().min(SIDES)];
-    let mut pairs: Vec<(Country, Country)> = Vec::new();
+    let mut pair = |a: Country, b: Country| {
+        facts.people.iter().for_each(|person| give((facts.kind, a, b, person.id)));
+        give((facts.kind, a, b, 0));
+    };
+    if let [only] = *sides {
+        return pair(only, only);
+    }
     for (number, &a) in sides.iter().enumerate() {
-        pairs.extend(sides[number + 1..].iter().map(|&b| (a, b)));
+        sides[number + 1..].iter().for_each(|&b| pair(a, b));
     }
-    if let ([only], true) = (sides, pairs.is_empty()) {
-        pairs.push((*only, *only));
-    }
-    let people = || facts.people.iter().map(|&(_, person)| Some(person)).chain([None]);
-    pairs.iter().flat_map(|&(a, b)| people().map(move |person| (kind, a, b, person))).collect()
 }

@@ -5,11 +5,13 @@
 
 mod agree;
 mod atoms;
+mod by_day;
 mod confidence;
 mod context;
 mod convert;
 mod duplicates;
 mod entities;
+mod facts;
 mod filter;
 mod join;
 pub mod model;

@@ -15,34 +15,56 @@ use crate::packs::Country;
 /// Ranges of so many days at most are as fine as a day: a visit's days.
 const SHORT_RANGE: i64 = 10;
 
+/// An account with what is looked up of its article, once.
+pub(super) struct Told<'a> {
+    account: &'a Account,
+    /// When the article came out.
+    day: Option<super::context::Told>,
+    /// The article whose words it has: its own or the one it repeats.
+    pub original: &'a str,
+}
+
+impl std::ops::Deref for Told<'_> {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        self.account
+    }
+}
+
 /// One event out of its accounts, which are of one type and at least one.
-pub(super) fn settle(accounts: &[&Account], context: &Context) -> Event {
-    let mut accounts = accounts.to_vec();
-    accounts.sort_unstable_by_key(|account| oldest_first(account, context));
+pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Event {
+    let look = |&account: &&'a Account| Told { account, day: context.told(account), original: context.original(account) };
+    let mut accounts: Vec<Told> = accounts.iter().map(look).collect();
+    // In order of publication, those without a day last.
+    accounts.sort_unstable_by(|a, b| {
+        let day = |told: &Told| (told.day.is_none(), told.day);
+        day(a).cmp(&day(b)).then_with(|| a.report.document.cmp(&b.report.document)).then_with(|| a.account.cmp(b.account))
+    });
     let kind = accounts[0].kind.clone();
     let TypeFacts { plover, cameo, goldstein, mutual } = context.facts(&kind);
-    let status = status(&accounts, context);
-    let date = date(&accounts, context);
+    let status = status(&accounts);
+    let date = date(&accounts);
     let place = place(&accounts, context, date.as_ref());
     let conflicts = conflicts(&accounts, context, status, date.as_ref(), place.as_deref());
-    let sources = independent(&accounts, context, |_| true);
+    let sources = independent(&accounts, |_| true);
     let evidence: Vec<Evidence> = (0..)
         .zip(&accounts)
         .flat_map(|(report, account)| account.evidence.iter().map(move |sentence| Evidence { report, ..sentence.clone() }))
         .collect();
     Event {
-        id: id(accounts[0]),
+        id: id(&accounts[0]),
         plover,
         cameo,
         goldstein,
         mutual,
         status,
-        summary: summary(&accounts, context, status),
-        countries: countries(&accounts, context),
-        participants: participants(&accounts, context),
-        attribution: attribution(&accounts, context),
+        summary: summary(&accounts, status),
+        countries: countries(&accounts),
+        participants: participants(&accounts),
+        attribution: attribution(&accounts),
         sources,
-        confidence: super::confidence::confidence(&accounts, context, date.as_ref(), &conflicts),
+        confidence: super::confidence::confidence(&accounts, date.as_ref(), &conflicts),
         history: history(&accounts),
         date,
         place,
@@ -51,12 +73,6 @@ pub(super) fn settle(accounts: &[&Account], context: &Context) -> Event {
         evidence,
         kind,
     }
-}
-
-/// The order of accounts within an event: by day of publication, those without one last.
-fn oldest_first<'a>(account: &&'a Account, context: &Context) -> impl Ord + use<'a> {
-    let told = context.told(account);
-    (told.is_none(), told, &account.report.document, *account)
 }
 
 /// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it.
@@ -69,20 +85,19 @@ fn id(oldest: &Account) -> String {
 }
 
 /// The number of independent articles among those accounts that pass.
-fn independent(accounts: &[&Account], context: &Context, pass: impl Fn(&Account) -> bool) -> u32 {
-    accounts.iter().filter(|account| pass(account)).map(|account| context.original(account)).collect::<BTreeSet<_>>().len() as u32
+fn independent(accounts: &[Told], pass: impl Fn(&Account) -> bool) -> u32 {
+    match accounts {
+        [one] => u32::from(pass(one)),
+        many => many.iter().filter(|told| pass(told)).map(|told| told.original).collect::<BTreeSet<_>>().len() as u32,
+    }
 }
 
 /// Each value that accounts give, with the number of independent articles that give it.
-fn votes<'a, T: Ord>(
-    accounts: &[&'a Account],
-    context: &Context<'a>,
-    values: impl Fn(&'a Account) -> Vec<T>,
-) -> BTreeMap<T, usize> {
+fn votes<'a, T: Ord, V: IntoIterator<Item = T>>(accounts: &[Told<'a>], values: impl Fn(&'a Account) -> V) -> BTreeMap<T, usize> {
     let mut votes: BTreeMap<T, BTreeSet<&str>> = BTreeMap::new();
-    for &account in accounts {
-        for value in values(account) {
-            votes.entry(value).or_default().insert(context.original(account));
+    for told in accounts {
+        for value in values(told.account) {
+            votes.entry(value).or_default().insert(told.original);
         }
     }
     votes.into_iter().map(|(value, articles)| (value, articles.len())).collect()
@@ -90,8 +105,8 @@ fn votes<'a, T: Ord>(
 
 /// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it;
 /// else what more articles say, the later at a tie.
-fn status(accounts: &[&Account], context: &Context) -> Status {
-    let count = |status| independent(accounts, context, |account| account.report.status == status);
+fn status(accounts: &[Told]) -> Status {
+    let count = |status| independent(accounts, |account| account.report.status == status);
     let last = |status| accounts.iter().rposition(|account| account.report.status == status);
     let (occurred, denied) = (count(Status::Occurred), count(Status::Denied));
     if occurred > 0 {
@@ -126,19 +141,19 @@ fn overlap(a: &When, b: &When) -> bool {
 }
 
 /// The best date: by rank, then by the number of independent articles whose own date agrees with it, then the earliest.
-fn date(accounts: &[&Account], context: &Context) -> Option<When> {
-    let votes = votes(accounts, context, |account| account.report.date.clone().into_iter().collect());
+fn date(accounts: &[Told]) -> Option<When> {
+    let votes = votes(accounts, |account| account.report.date.as_ref());
     let support = |date: &When| {
-        independent(accounts, context, |account| account.report.date.as_ref().is_some_and(|other| overlap(date, other)))
+        independent(accounts, |account| account.report.date.as_ref().is_some_and(|other| overlap(date, other)))
     };
-    let mut dates: Vec<(&When, usize)> = votes.iter().map(|(date, count)| (date, *count)).collect();
+    let mut dates: Vec<(&When, usize)> = votes.into_iter().collect();
     dates.sort_by_cached_key(|(date, count)| (date_rank(date), Reverse(*count), Reverse(support(date)), date.start));
     dates.first().map(|(date, _)| (*date).clone())
 }
 
 /// The place that most articles agree with; at a tie one that is told with the kept date, then the finest.
-fn place(accounts: &[&Account], context: &Context, date: Option<&When>) -> Option<String> {
-    let votes = votes(accounts, context, |account| account.report.place.as_deref().into_iter().collect());
+fn place(accounts: &[Told], context: &Context, date: Option<&When>) -> Option<String> {
+    let votes = votes(accounts, |account| account.report.place.as_deref());
     // A coarser name of the same place supports the finer one, not the other way round.
     let support = |place: &str| -> usize {
         let fineness = context.place(place).fineness;
@@ -147,7 +162,7 @@ fn place(accounts: &[&Account], context: &Context, date: Option<&When>) -> Optio
         votes.iter().filter(|(other, _)| backs(other)).map(|(_, count)| count).sum()
     };
     let with_date = |place: &str| {
-        let tells = |account: &&Account| account.report.place.as_deref() == Some(place) && account.report.date.as_ref() == date;
+        let tells = |account: &Told| account.report.place.as_deref() == Some(place) && account.report.date.as_ref() == date;
         date.is_some() && accounts.iter().any(tells)
     };
     votes
@@ -159,15 +174,15 @@ fn place(accounts: &[&Account], context: &Context, date: Option<&When>) -> Optio
 }
 
 /// The sides as most articles give them, the longest list at a tie.
-fn countries(accounts: &[&Account], context: &Context) -> Vec<Country> {
-    let votes = votes(accounts, context, |account| vec![&account.report.countries]);
+fn countries(accounts: &[Told]) -> Vec<Country> {
+    let votes = votes(accounts, |account| [&account.report.countries]);
     let best = votes.into_iter().max_by_key(|(countries, count)| (*count, countries.len(), Reverse(*countries)));
     best.map(|(countries, _)| countries.clone()).unwrap_or_default()
 }
 
 /// Everyone whom an article names as taking part, each in the role that most give him.
-fn participants(accounts: &[&Account], context: &Context) -> Vec<Participant> {
-    let votes = votes(accounts, context, |account| account.report.participants.iter().collect());
+fn participants(accounts: &[Told]) -> Vec<Participant> {
+    let votes = votes(accounts, |account| &account.report.participants);
     let mut roles: BTreeMap<&str, (usize, Vec<(Reverse<usize>, &Participant)>)> = BTreeMap::new();
     for (participant, count) in votes {
         let (total, roles) = roles.entry(&participant.entity).or_default();
@@ -183,15 +198,15 @@ fn participants(accounts: &[&Account], context: &Context) -> Vec<Participant> {
 }
 
 /// On whose word, the most frequent first.
-fn attribution(accounts: &[&Account], context: &Context) -> Vec<String> {
-    let votes = votes(accounts, context, |account| account.report.attribution.iter().collect());
+fn attribution(accounts: &[Told]) -> Vec<String> {
+    let votes = votes(accounts, |account| &account.report.attribution);
     let mut sources: Vec<(&String, usize)> = votes.into_iter().collect();
     sources.sort_by_key(|(source, count)| (Reverse(*count), *source));
     sources.into_iter().map(|(source, _)| source.clone()).collect()
 }
 
 /// Each change of status, with the article that first told it. `accounts` are in order.
-fn history(accounts: &[&Account]) -> Vec<Step> {
+fn history(accounts: &[Told]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for account in accounts {
         let status = account.report.status;
@@ -204,7 +219,7 @@ fn history(accounts: &[&Account]) -> Vec<Step> {
 
 /// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell as a fact.
 fn conflicts(
-    accounts: &[&Account],
+    accounts: &[Told],
     context: &Context,
     status: Status,
     date: Option<&When>,
@@ -256,10 +271,10 @@ pub(super) fn status_name(status: Status) -> &'static str {
 
 /// The clearest sentence: one that gives the event's status, of an article that is no copy, with the most points of
 /// [`super::clarity`]; the oldest at a tie. White space runs become single spaces.
-fn summary(accounts: &[&Account], context: &Context, status: Status) -> String {
+fn summary(accounts: &[Told], status: Status) -> String {
     let mut best: Option<((bool, bool, u8), &Evidence)> = None;
     for account in accounts {
-        let is_original = context.original(account) == account.report.document;
+        let is_original = account.original == account.report.document;
         for sentence in &account.evidence {
             let key = (sentence.status == status, is_original, sentence.clarity);
             if best.is_none_or(|(best, _)| key > best) {

@@ -83,16 +83,24 @@ impl Sketch {
     /// | of one length with a fifth in common | 0.11 | 0.08 |
     /// | with a phrase or two in common | 0.03 | 0.002 |
     pub fn bands(&self) -> impl Iterator<Item = u64> {
-        (0..HASHES)
-            .map(|band| BAND.iter().fold(band as u64, |key, at| key << 16 | u64::from(self.smallest[(band + at) % HASHES])))
+        (0..Self::BANDS).map(|band| (band as u64) << 48 | self.band(band))
+    }
+
+    /// How many bands there are.
+    pub(super) const BANDS: usize = HASHES;
+
+    /// The key of one band, of 48 bits.
+    pub(super) fn band(&self, band: usize) -> u64 {
+        BAND.iter().fold(0, |key, at| key << 16 | u64::from(self.smallest[(band + at) % HASHES]))
     }
 
     /// Reads what `to_string` wrote: number of shingles and hashes, in hexadecimal.
     pub fn parse(words: &str) -> Option<Self> {
-        let hex = |from: usize, to: usize| u32::from_str_radix(words.get(from..to)?, 16).ok();
         if words.len() != 8 + 4 * HASHES || !words.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
+        let digit = |byte: &u8| char::from(*byte).to_digit(16).unwrap_or(0);
+        let hex = |from: usize, to: usize| Some(words.as_bytes().get(from..to)?.iter().fold(0, |number, byte| number << 4 | digit(byte)));
         let mut smallest = [0; HASHES];
         for (number, hash) in smallest.iter_mut().enumerate() {
             *hash = hex(8 + 4 * number, 12 + 4 * number)? as u16;

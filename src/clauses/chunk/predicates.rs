@@ -53,6 +53,22 @@ impl Chunker<'_> {
         None
     }
 
+    /// Whether the bare root of a word of speech stands between a quotation and who says it: "…," *tuding* Menlu X.
+    pub(super) fn says_the_quote(&self, at: usize) -> bool {
+        let mut before = self.out.chunks.iter().rev().skip_while(|chunk| matches!(chunk, Chunk::Comma(_)));
+        let next = at + 1;
+        matches!(before.next(), Some(Chunk::QuoteClose(_)))
+            && at > self.tokens.start
+            && self.mark(at - 1).is_some()
+            && self.document.tokens[at].case == Case::Lower
+            && !self.classes(at).any(&[WordClass::SideNoun, WordClass::PersonNoun])
+            && self.packs.events.says(self.sym(at))
+            && next < self.tokens.end
+            && (self.inside_name(next)
+                || self.names.offices.iter().skip(self.office).take(1).any(|office| office.tokens.start == next)
+                || self.classes(next).any(&[WordClass::PersonNoun, WordClass::SideNoun]))
+    }
+
     /// Whether a word is half of a noun of two words: "hari *jadi*", "*makan* malam".
     pub(super) fn in_compound(&self, at: usize) -> bool {
         let sym = self.sym(at);

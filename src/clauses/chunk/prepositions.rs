@@ -26,6 +26,8 @@ impl Chunker<'_> {
             || self.mark(next).is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ':' | ')' | '?' | '!'))
             || !self.inside_name(next)
                 && (self.classes(next).any(&[WordClass::Relative, WordClass::ComplementLinker])
+                    // "mencari waktu untuk lawatan": the time itself
+                    || self.classes(next).has(WordClass::PurposeLinker) && self.classes(at).has(WordClass::TimeLinker)
                     || self.classes(next).has(WordClass::Coordinator) && !self.classes(next).has(WordClass::Preposition))
     }
 

@@ -104,7 +104,7 @@ pub(super) fn nearest(anchor: NaiveDate, of_year: impl Fn(i32) -> Option<NaiveDa
         Direction::Future => days.find(|day| distance(day) >= 0),
         Direction::Near => days.min_by_key(|day| (distance(day).abs(), *day)),
         // News tells more of what was than of what will be: what lies ahead must be much the nearer.
-        Direction::Unknown => days.min_by_key(|day| (if distance(day) > 0 { distance(day) * 6 } else { -distance(day) }, *day)),
+        Direction::Unknown => days.min_by_key(|day| (if distance(day) > 0 { distance(day) * 8 } else { -distance(day) }, *day)),
         Direction::Until => days.min_by_key(|day| (if distance(day) > 0 { distance(day) } else { -distance(day) * 2 }, *day)),
     }
 }

@@ -90,9 +90,11 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
 fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
     let mention = &mut draft.mention;
-    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some();
+    let placed = !draft.verbal && mention.place.is_some() && draft.dealing;
+    let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some() || event_type.meets && placed;
     // A talk needs a partner that is told ("berbicara" alone is but speech).
-    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none()) {
+    // "seusai pertemuan di Istana X": a noun with a place of its own is a meeting all the same.
+    if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none() && !placed) {
         return None;
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
@@ -110,6 +112,8 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
         [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
             mention.countries.clone_from(&draft.context)
         }
+        // "sejak pertemuan puncak di X pada Y"
+        [] if event_type.mutual && placed && mention.date.is_some() => mention.countries.clone_from(&draft.context),
         _ => return None,
     }
     draft.partial = false;

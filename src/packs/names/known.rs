@@ -182,6 +182,11 @@ impl KnownRules {
         self.folds.get(folded)
     }
 
+    /// The folded word of a number.
+    pub fn folded(&self, fold: u32) -> &str {
+        self.folds.word(fold)
+    }
+
     /// The number of the folded word of a symbol; `None` where the symbol tells nothing and the word must be folded.
     pub fn fold_of(&self, sym: Sym, lexicon: &Lexicon) -> Option<u32> {
         if sym == Sym::NONE {

@@ -24,7 +24,7 @@ impl SpellingRules {
     }
 
     /// As [`Self::fold`], in place of what `folded` held.
-    pub(super) fn fold_into(&self, word: &str, folded: &mut String) {
+    pub(in crate::packs) fn fold_into(&self, word: &str, folded: &mut String) {
         folded.clear();
         if word.is_ascii() {
             let kept = |byte: &u8| !matches!(byte, b'-' | b'\'' | b'`' | b'.');

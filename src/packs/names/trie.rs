@@ -95,6 +95,29 @@ impl<V: PartialEq> Trie<V> {
         self.values[self.ends[node as usize] as usize].as_slice()
     }
 
+    /// The paths that end in a value that is wanted, in no particular order, each with those values. Takes a pass over all nodes.
+    pub fn paths(&self, wanted: impl Fn(&V) -> bool) -> Vec<(Vec<u32>, Vec<&V>)> {
+        let of_node = |node: &u32| -> Vec<&V> { self.values(*node).iter().filter(|value| wanted(value)).collect() };
+        let ends = (0..self.ends.len() as u32).map(|node| (node, of_node(&node))).filter(|(_, values)| !values.is_empty());
+        let ends: Vec<(u32, Vec<&V>)> = ends.collect();
+        let mut before = vec![(Self::ROOT, 0); self.ends.len()];
+        #[allow(clippy::iter_over_hash_type, reason = "each edge has a place of its own")]
+        for (&edge, &to) in &self.edges {
+            before[to as usize] = ((edge >> 32) as u32, edge as u32);
+        }
+        let path = |mut node: u32| {
+            let mut path = Vec::new();
+            while node != Self::ROOT {
+                let (from, step) = before[node as usize];
+                path.push(step);
+                node = from;
+            }
+            path.reverse();
+            path
+        };
+        ends.into_iter().map(|(node, values)| (path(node), values)).collect()
+    }
+
     /// Follows `steps` as far as they go and gives the longest path that ends in values: its length and the values.
     pub fn longest(&self, steps: impl IntoIterator<Item = u32>) -> Option<(usize, &[V])> {
         let mut node = Self::ROOT;
