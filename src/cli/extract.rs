@@ -19,7 +19,8 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let (mut articles, mut unread, mut events) = (0_usize, 0, 0);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     // Of an article without evidence nothing is told, so that those which can't have any need not be read.
-    let gate = (args.shape.documents == Documents::Evidence && !options.topic.is_any()).then(|| packs.gate(options.topic.countries()));
+    let gate =
+        (args.shape.documents == Documents::Evidence && !options.topic.is_any()).then(|| packs.gate(options.topic.countries()));
     let (exit, left) = each_that_passes(
         &args.reading,
         packs,

@@ -73,7 +73,11 @@ impl Site<'_> {
         let sets = |phrase: &Phrase| {
             self.group.is_some_and(|group| phrase.groups.contains(&group))
                 && (packs.clauses.circumstance.contains(&phrase.preposition) || packs.clauses.is_simultaneous(phrase.preposition))
-                && !packs.lexicon.classes(phrase.preposition).any(&[WordClass::Elsewhen, WordClass::Reporting, WordClass::Kindred])
+                && !packs.lexicon.classes(phrase.preposition).any(&[
+                    WordClass::Elsewhen,
+                    WordClass::Reporting,
+                    WordClass::Kindred,
+                ])
         };
         event_type.hosts && !event_type.abroad && self.clause().phrases.iter().any(sets)
     }

@@ -566,5 +566,4 @@ impl<'a> Finder<'a> {
         }
         countries
     }
-
 }

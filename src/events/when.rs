@@ -28,11 +28,11 @@ pub(super) fn date(
     }
     let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
     let around = around.or_else(|| measured(packs, dates, site));
-    around.or_else(|| told_beside(dates, site, event_type)).or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
-        period,
-        basis: DateBasis::Context,
-        text: Some(text),
-    })
+    around
+        .or_else(|| told_beside(dates, site, event_type))
+        .or_else(|| occasion(packs, dates, site))
+        .or_else(|| meanwhile(packs, dates, site))
+        .map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
 }
 
 /// The date that a relative clause tells of a noun of what was done before: "atas undangan yang disampaikan pada Mei".
@@ -143,7 +143,8 @@ fn measured(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, St
         let days = length(measure).filter(|_| known && measure.kind == TimexKind::Duration)?;
         Some(if ahead { days } else { -days })
     };
-    let other = |index: usize| pick(packs, dates, site, &parse.clauses[index], false).filter(|(day, _)| day.precision == Precision::Day);
+    let other =
+        |index: usize| pick(packs, dates, site, &parse.clauses[index], false).filter(|(day, _)| day.precision == Precision::Day);
     let (days, (period, text)) = match shift(clause) {
         Some(days) => (days, other(clause.parent?)?),
         None => parse.clauses.iter().enumerate().find_map(|(index, time)| {
@@ -264,7 +265,9 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
     let foreign = |&(date, preposition): &(usize, Sym)| {
         let mention = &dates.mentions[date];
-        to_which(packs, site, clause, mention) || for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
+        to_which(packs, site, clause, mention)
+            || for_which(packs, site, clause, mention, preposition)
+            || of_source(packs, site.parse, clause, mention, preposition)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
@@ -298,9 +301,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         next.tokens.start == mention.tokens.end + 1 && between.is_some_and(|&sym| packs.lexicon.is(sym, WordClass::Coordinator))
     };
     let second = candidates.iter().find(|(d, p)| {
-        *d == first + 1
-            && *p == preposition
-            && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
+        *d == first + 1 && *p == preposition && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
     });
     let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
         Some(range) => range,

@@ -182,7 +182,9 @@ impl<'p> Gate<'p> {
                 }
                 let whole = match &*name.rest {
                     [] => word == ALWAYS as usize || met.alone[word],
-                    rest if word == ALWAYS as usize => rest.iter().all(|&word| word == ALWAYS || !met.at[word as usize].is_empty()),
+                    rest if word == ALWAYS as usize => {
+                        rest.iter().all(|&word| word == ALWAYS || !met.at[word as usize].is_empty())
+                    }
                     rest => met.at[word].iter().any(|&place| rest.iter().all(|&word| met.is_near(word, place))),
                 };
                 if whole {

@@ -26,13 +26,16 @@ impl Builder<'_> {
                 continue;
             };
             let deed = |group: usize| !self.parse.groups[group].somebody && !self.parse.groups[group].named_head;
-            let takes_place = self.parse.predicate(clause).is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::TakingPlace));
+            let takes_place =
+                self.parse.predicate(clause).is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::TakingPlace));
             let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]).filter(|_| !deed(group)) else { continue };
             let end = self.parse.groups[group].tokens.end;
             // Nothing but a comma and dates can stand between a relative clause and the group it says more of.
-            let located = parent.phrases.iter().find(|phrase| phrase.groups.contains(&group)).filter(|phrase| {
-                self.packs.clauses.location.contains(&phrase.preposition) && end + 1 < clause.tokens.start
-            });
+            let located = parent
+                .phrases
+                .iter()
+                .find(|phrase| phrase.groups.contains(&group))
+                .filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition) && end + 1 < clause.tokens.start);
             let lists = [&parent.subject, &parent.objects].into_iter().chain(parent.phrases.iter().map(|phrase| &phrase.groups));
             let before = |other: &usize| self.parse.groups[*other].tokens.start < self.parse.groups[group].tokens.start;
             let named = lists.flatten().copied().filter(|other| before(other) && deed(*other));

@@ -76,7 +76,8 @@ impl<'a> Finder<'a> {
         let above = clause.parent.filter(|_| clause.kind == ClauseKind::Complement).map(|parent| &site.parse.clauses[parent]);
         let says = above.and_then(|above| site.parse.predicate(above)).map(|verb| self.packs.lexicon.classes(verb.sym));
         let plain = says.is_some_and(|says| {
-            says.has(WordClass::Reporting) && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
+            says.has(WordClass::Reporting)
+                && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
         });
         plain && !event_type.speech && !event_type.voiced
     }

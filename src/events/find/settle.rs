@@ -39,9 +39,10 @@ impl Finder<'_> {
             verdict.status = Some(Status::Occurred);
             verdict.because = "its day is over";
         }
-        let soon = site.parse.clauses[site.clause].dates.iter().any(|&(date, _)| {
-            self.dates.mentions[date].value.as_deref() == Some(SOON)
-        });
+        let soon = site.parse.clauses[site.clause]
+            .dates
+            .iter()
+            .any(|&(date, _)| self.dates.mentions[date].value.as_deref() == Some(SOON));
         if soon && verdict.status.is_none() && !event_type.speech && !event_type.voiced && site.group.is_none() {
             verdict.status = Some(Status::Planned); // "dalam waktu dekat memasang patok"
             verdict.because = "its day is to come";

@@ -97,7 +97,8 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             });
         }
         if leads_on && drafts[index].mention.place.is_none() {
-            drafts[index].mention.place = day_told(document, dates, sentence, true).and_then(|(before, _)| told.place_told(before));
+            drafts[index].mention.place =
+                day_told(document, dates, sentence, true).and_then(|(before, _)| told.place_told(before));
         }
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, dates, &drafts[index]);

@@ -7,8 +7,8 @@ use crate::clauses::{Clause, Parse};
 use crate::dates::{Precision, TimexKind};
 use crate::events::Status;
 use crate::events::find::Draft;
-use crate::packs::format::Voice;
 use crate::packs::WordClass;
+use crate::packs::format::Voice;
 
 /// Words at the head of a sentence within which it says that it goes on.
 const HEAD: usize = 4;
@@ -59,7 +59,8 @@ fn deed(told: &Told<'_>, parse: &Parse, draft: &Draft) -> Option<Vec<String>> {
     clause.phrases.iter().filter(|phrase| lexicon.is(phrase.preposition, WordClass::Around)).find_map(|phrase| {
         let [group] = phrase.groups.as_slice() else { return None };
         let group = &parse.groups[*group];
-        let bare = group.tokens.clone().skip(1).all(|token| lexicon.is(told.document.tokens[token].sym, WordClass::Demonstrative));
+        let bare =
+            group.tokens.clone().skip(1).all(|token| lexicon.is(told.document.tokens[token].sym, WordClass::Demonstrative));
         // "sehari sebelum penandatanganan": another day
         let until = told.dates.mentions.partition_point(|mention| mention.tokens.end < phrase.token);
         let measured = told.dates.mentions.get(until).is_some_and(|mention| {

@@ -40,9 +40,8 @@ fn scene(told: &Told<'_>, parse: &Parse, guest: &Draft) -> Option<usize> {
     let stated = told_of || matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
     // "Selama di X, …": the preposition of place stands second
     let at_head = |token: usize| token <= first.tokens.start + 1;
-    let phrase = first.phrases.iter().find(|phrase| {
-        told.packs.clauses.location.contains(&phrase.preposition) && at_head(phrase.token)
-    })?;
+    let phrase =
+        first.phrases.iter().find(|phrase| told.packs.clauses.location.contains(&phrase.preposition) && at_head(phrase.token))?;
     let mut groups = phrase.groups.iter().filter(|&&group| stated && parse.groups[group].named_head);
     groups.find_map(|&group| told.place_of(parse, group))
 }

@@ -216,7 +216,9 @@ impl Told<'_> {
             return;
         }
         let Some(parse) = self.parse(here + 1) else { return };
-        let Some(clause) = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted) else { return };
+        let Some(clause) = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted) else {
+            return;
+        };
         let [subject] = clause.subject.as_slice() else { return };
         let group = &parse.groups[*subject];
         let same = |trigger: &crate::packs::Trigger| {
