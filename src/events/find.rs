@@ -410,6 +410,10 @@ impl<'a> Finder<'a> {
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
         // "1.100 di antaranya tewas": of what is but alleged, a part is no more certain
         let status = if alleged && status == Status::Occurred { Status::Possible } else { status };
+        // "akan membalas lawatan X pada September lalu": what is to come has no day behind it; that is another deed's.
+        let future = site.parse.predicate(&site.parse.clauses[site.clause]).is_some_and(|verb| verb.modality.future);
+        let behind = |date: &super::EventDate| today.is_some_and(|today| date.period.end < today);
+        let date = date.filter(|date| status != Status::Planned || !future || !behind(date));
         let attribution = self.attribution(site, &mut verdict);
         if event_type.voiced && actor.persons.is_empty() && site.parse.clauses[site.clause].kind == ClauseKind::Complement {
             // "Kim menegaskan bahwa rakyatnya mendukung X": who says so for his state
