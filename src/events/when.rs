@@ -85,7 +85,7 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
 }
 
 /// Whether a clause tells, before its verb, of what comes before or after its deed.
-fn apart(packs: &Packs, parse: &Parse, index: usize) -> bool {
+pub(super) fn apart(packs: &Packs, parse: &Parse, index: usize) -> bool {
     let clause = &parse.clauses[index];
     let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
     let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);

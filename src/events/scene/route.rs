@@ -5,7 +5,8 @@ use super::told::Told;
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::events::Status;
 use crate::events::find::Draft;
-use crate::packs::{Packs, Sym, WordClass};
+use crate::events::when::apart;
+use crate::packs::Packs;
 
 /// Gives events without a place the goal of the journey that their sentence tells of.
 pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
@@ -62,12 +63,5 @@ fn on_the_way(packs: &Packs, parse: &Parse, journey: &Draft, deed: &Draft) -> bo
     }
     let aim = at(deed).kind == ClauseKind::Purpose && at(deed).parent == Some(journey);
     let next = at(deed).kind == at(journey).kind && at(deed).subject_shared && at(deed).coordinate_of == Some(journey);
-    aim || next && !set_apart(packs, at(deed), parse)
-}
-
-/// Whether a clause tells before its verb of what comes before or after its deed.
-fn set_apart(packs: &Packs, clause: &Clause, parse: &Parse) -> bool {
-    let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
-    let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
-    clause.phrases.iter().any(|phrase| phrase.token < verb && other(phrase.preposition))
+    aim || next && !apart(packs, parse, deed)
 }
