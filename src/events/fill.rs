@@ -65,6 +65,12 @@ impl Site<'_> {
         span.of(self.text).to_string()
     }
 
+    /// Whether the trigger tells of a journey of persons.
+    pub fn is_journey(&self, packs: &Packs) -> bool {
+        let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
+        event_type.abroad && event_type.hosts
+    }
+
     /// Whether the trigger is a noun of the occasion on which its clause's deed is done: "dalam pertemuan dengan Y, X mengingatkan".
     pub fn is_setting(&self, packs: &Packs) -> bool {
         let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];

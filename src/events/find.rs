@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// Whether a clause of time tells it by a verb, as what happened together with what the sentence states.
+    pub at_once: bool,
     /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
     pub host: Option<usize>,
     /// Its index into the article's drafts.
@@ -106,6 +108,8 @@ struct Finder<'a> {
 /// What an event told before lends a later one that points to it by a bare pronoun.
 #[derive(Debug, Clone)]
 struct Latest {
+    /// How real it is.
+    status: Status,
     /// How many sentences were read before it.
     sentence: usize,
     actors: Vec<Country>,
@@ -326,6 +330,7 @@ impl<'a> Finder<'a> {
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
         }
@@ -385,7 +390,8 @@ impl<'a> Finder<'a> {
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
         }
-        let pointing = site.trigger.clitic || self.points_back(site);
+        // "mengecamnya" points to what is condemned, not to a word of blame told before
+        let pointing = site.trigger.clitic && (site.group.is_some() || !event_type.speech) || self.points_back(site);
         let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.
@@ -405,6 +411,8 @@ impl<'a> Finder<'a> {
         }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
+        // "1.100 di antaranya tewas": of what is but alleged, a part is no more certain
+        let status = if alleged && status == Status::Occurred { Status::Possible } else { status };
         // "akan membalas lawatan X pada September lalu": what is to come has no day behind it; that is another deed's.
         let future = site.parse.predicate(&site.parse.clauses[site.clause]).is_some_and(|verb| verb.modality.future);
         let behind = |date: &super::EventDate| today.is_some_and(|today| date.period.end < today);
@@ -417,7 +425,7 @@ impl<'a> Finder<'a> {
             actor.persons = speakers.filter(own).collect();
         }
         if event_type.speech || event_type.voiced {
-            recipient.persons = self.persons_meant(site, &recipient);
+            recipient.persons = self.persons_meant(site, event_type, &recipient);
         }
         let mut others = self.attendants(site, event_type);
         if frame.owner_acts && site.group.is_none() && !event_type.mutual {
@@ -459,7 +467,7 @@ impl<'a> Finder<'a> {
         }
         if !mention.countries.is_empty() {
             let (actors, countries) = (actor.countries.clone(), mention.countries.clone());
-            self.latest[frame.event_type] = Some(Latest { sentence: self.out.parses.len(), actors, countries });
+            self.latest[frame.event_type] = Some(Latest { status, sentence: self.out.parses.len(), actors, countries });
         }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
@@ -494,6 +502,9 @@ impl<'a> Finder<'a> {
             dealing: self.resolver.discourse.dealing.is_some(),
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
+            at_once: site.group.is_none()
+                && site.parse.clauses[site.clause].kind == ClauseKind::Time
+                && packs.clauses.is_simultaneous(site.parse.clauses[site.clause].link),
             host: None,
             occasion: self.is_occasion(site),
             id: self.out.drafts.len(),

@@ -205,6 +205,12 @@ word_classes! {
     Fulfilling = "fulfilling",
     /// Nouns of kin and the like, before which stands who is meant and after which whose he is: *ayah* Kim, *sekutu* keduanya.
     Kin = "kin",
+    /// Linkers by which a deed comes before what they tell: dua hari *sebelum* bertemu X.
+    Beforehand = "beforehand",
+    /// Linkers by which a deed comes after what they tell: sehari *setelah* berunding.
+    Afterwards = "afterwards",
+    /// Nouns of a length of time, which a date tells: untuk *masa* 1999-2000.
+    TimeSpan = "time-span",
     /// Prepositions that name through whom a thing is done: *melalui* dutanya.
     Through = "through",
     /// Passive verbs whose agent stands by when a deed is done, or leads those who do it: *disaksikan* X, *dipimpin* X.

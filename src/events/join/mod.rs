@@ -369,7 +369,7 @@ impl Cluster {
         if self.actors.is_empty() {
             self.actors = draft.actors.clone();
         }
-        self.place = finer_place(names, self.place, draft.mention.place);
+        self.place = finer_place(names, event_type.abroad, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
         self.status = together(event_type, self.status, self.stated(), &draft);
         self.news |= draft.news;
@@ -455,8 +455,10 @@ fn together(event_type: &EventTypeRules, known: Status, stated: bool, draft: &Dr
     }
 }
 
-fn finer_place(names: &Names, known: Option<usize>, new: Option<usize>) -> Option<usize> {
+/// The finer of two places; of a journey, the town before the airport or the station where it begins or ends.
+fn finer_place(names: &Names, journey: bool, known: Option<usize>, new: Option<usize>) -> Option<usize> {
     let rank = |place: usize| match names.entities[place].place {
+        Some(PlaceKind::Landmark) if journey => 4,
         Some(PlaceKind::Landmark) => 0,
         Some(PlaceKind::City | PlaceKind::Capital) => 1,
         Some(PlaceKind::Region) => 2,

@@ -33,7 +33,7 @@ pub(super) fn add(packs: &Packs, names: &Names, drafts: &mut [Draft]) {
             meets
                 && near
                 && meeting.mention.status == Status::Occurred
-                && met.len() == 2
+                && met.len() > 1
                 && persons.iter().any(|p| met.contains(p))
         };
         let Some(host) = hosts.into_iter().find(fits) else { continue };
@@ -41,9 +41,11 @@ pub(super) fn add(packs: &Packs, names: &Names, drafts: &mut [Draft]) {
         let to = drafts[host].mention.persons(names).filter(|person| {
             let state = names.entities[*person].country;
             !persons.contains(person)
-                && state.is_some_and(|state| guest.mention.countries.contains(&state) && !own.contains(&state))
+                && state.is_some_and(|state| (guest.partial || guest.mention.countries.contains(&state)) && !own.contains(&state))
         });
         let to: Vec<(usize, Role)> = to.map(|person| (person, Role::Recipient)).collect();
-        drafts[index].mention.participants.extend(to);
+        if to.len() == 1 {
+            drafts[index].mention.participants.extend(to);
+        }
     }
 }
