@@ -15,6 +15,11 @@ const EMINENT: u8 = 13;
 /// How much a person must stand out to be meant by another given name.
 const NOTED: u8 = 3;
 
+/// How much a person stands out whom all papers call by a given name, whoever else bears it.
+const RENOWNED: u8 = 16;
+/// How far apart two persons' ranks may be and still be alike.
+const LIKE: u8 = 4;
+
 /// An entity being gathered.
 #[derive(Debug, Clone, Default)]
 pub struct Gathered {
@@ -116,7 +121,9 @@ impl Gathering {
         if candidate.key.len() > gathered.key.len() {
             gathered.key = candidate.key.clone();
         }
-        self.by_key.entry((gathered.kind, candidate.key.clone())).or_insert(entity);
+        if !candidate.key.is_empty() {
+            self.by_key.entry((gathered.kind, candidate.key.clone())).or_insert(entity);
+        }
     }
 
     fn new_entity(&mut self, kind: usize, key: &[u32], known: Option<u32>) -> usize {
@@ -228,7 +235,8 @@ impl Gathering {
     /// A person named by one word: the long name of the article that fits, else the known person who stands out most.
     fn short_person(&mut self, scan: &Scan<'_>, candidates: &[Candidate], index: usize, day: Option<NaiveDate>) -> usize {
         let candidate = &candidates[index];
-        let word = candidate.key.first().copied().unwrap_or_default();
+        // Words that can be in no known name compare with nothing.
+        let Some(&word) = candidate.key.first() else { return self.new_entity(PERSON, &[], None) };
         let mut fits: Vec<usize> = self.by_word.get(&word).cloned().unwrap_or_default();
         fits.extend(candidate.forms.iter().filter_map(|form| self.by_known.get(&form.known).copied()));
         fits.retain(|&entity| self.entities[entity].kind == PERSON);
@@ -246,7 +254,8 @@ impl Gathering {
                     let gathered = &self.entities[entity];
                     let prominence = gathered.known.map_or(0, |known| prominence(scan, known, day));
                     let usual = self.usual_short(scan, gathered, word);
-                    (usual, prominence, before(entity), std::cmp::Reverse(entity))
+                    // Papers call by the bare name whom the article is of, and give others theirs in full.
+                    (usual, prominence, gathered.full.len(), before(entity), std::cmp::Reverse(entity))
                 })
             }
         };
@@ -265,13 +274,24 @@ impl Gathering {
                         >= if scan.looks[candidate.tokens.start].marks.has(Mark::Given) { EMINENT } else { NOTED }
             })
             .collect();
-        if let Some(index) = most_prominent(scan, &persons, day) {
+        if let Some(index) = most_prominent(scan, &persons, day)
+            && !self.common_given(scan, candidate, &persons, index, day)
+        {
             return self.of_known(PERSON, &candidate.key, index);
         }
         match self.by_key.get(&(PERSON, candidate.key.clone())) {
             Some(&entity) => entity,
             None => self.new_entity(PERSON, &candidate.key, None),
         }
+    }
+
+    /// Whether a given name is one of several known persons of like rank, so that alone it means none of them ("Budi").
+    fn common_given(&self, scan: &Scan<'_>, candidate: &Candidate, persons: &[u32], best: u32, day: Option<NaiveDate>) -> bool {
+        let rank = prominence(scan, best, day);
+        scan.looks[candidate.tokens.start].marks.has(Mark::Given)
+            && known(scan, best).order == NameOrder::Given
+            && rank < RENOWNED
+            && persons.iter().any(|&other| other != best && prominence(scan, other, day) + LIKE >= rank)
     }
 
     /// Whether a word is the part of a name by which papers call the person: family name in its place, or a given name that is used alone.

@@ -359,6 +359,10 @@ impl Walk<'_, '_> {
     fn opens_with_thing(&self, candidate: &Candidate) -> bool {
         let scan = self.scan;
         let mut first = candidate.tokens.start;
+        // "Rektor Universitas Tadulako (Untad)": a body by its own head noun, whatever stands before.
+        if self.head(first).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization) || candidate.office_of {
+            return false;
+        }
         let sentence = scan.document.sentences[candidate.sentence].tokens.start;
         while first > sentence && scan.is_word(first - 1) && scan.looks[first - 1].capital && scan.looks[first - 1].common {
             first -= 1;

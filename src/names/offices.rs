@@ -174,6 +174,7 @@ impl Walk<'_, '_> {
                     .or_else(|| self.organization_complement(next, found, scope))
                     .or_else(|| self.gloss_complement(next))
                     .or_else(|| self.field_complement(next, found))
+                    .or_else(|| self.list_complement(next))
                     .or_else(|| self.origin_complement(next, found))
             };
             match step {
@@ -260,8 +261,23 @@ impl Walk<'_, '_> {
             candidate.forms = met.forms.iter().filter(organization).map(|&&form| form).collect();
             candidate.add([0, 0, 6], &Reason::Circumstance(Circumstance::KnownOrganization));
             self.take_gloss(&mut candidate);
-            let next = candidate.gloss.as_ref().map_or(met.end, |gloss| gloss.end + 1);
+            candidate.office_of = true;
+            if candidate.gloss.is_none() {
+                candidate.tokens.end = self.company_suffix(met.end);
+                candidate.span = self.scan.document.span(&candidate.tokens);
+            }
+            let next = candidate.gloss.as_ref().map_or(candidate.tokens.end, |gloss| gloss.end + 1);
             found.organization = Some(self.candidates.len());
+            self.candidates.push(candidate);
+            return Some(next);
+        }
+        if let Some(end) = self.named_body(at, scope) {
+            let mut candidate = self.candidate(at..end);
+            candidate.office_of = true;
+            candidate.add([0, 0, 8], &Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+            self.take_gloss(&mut candidate);
+            found.organization = Some(self.candidates.len());
+            let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
             self.candidates.push(candidate);
             return Some(next);
         }
@@ -272,7 +288,7 @@ impl Walk<'_, '_> {
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
         if (scope == OfficeScope::Organization || shouted)
             && (look.upper || shown)
-            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Born])
             && !look.common
             && self.scan.nameable(at)
             && !self.scan.is_initial(at)
@@ -284,6 +300,46 @@ impl Walk<'_, '_> {
             return Some(at + 1);
         }
         None
+    }
+
+    /// One past an unknown body's name behind an office: with its abbreviation ("Aktivis *Wahana Lingkungan Hidup Indonesia*
+    /// (Walhi)"), up to the word that shows a company ("pendiri *Hanseong Group*"), or up to the given name with which the
+    /// person's begins ("Direktur Utama *Sinar Cakra* Bernadeta Tjiptawati").
+    fn named_body(&self, at: usize, scope: OfficeScope) -> Option<usize> {
+        const MOST: usize = 7;
+        const BEFORE_GIVEN: usize = 3;
+        let scan = self.scan;
+        let word = |next: usize| {
+            self.may_follow(next) && !scan.looks[next].marks.any(&[Mark::Honorific, Mark::Born, Mark::Opener])
+        };
+        let named = |next: usize| scan.looks[next].marks.any(&[Mark::Given, Mark::Family]);
+        if self.headline || !word(at) || named(at) || scan.is_initial(at) || self.syllabic(at).is_some() {
+            return None;
+        }
+        let end = (at + 1..self.end.min(at + MOST)).find(|&next| !word(next)).unwrap_or(at + 1);
+        if end > at + 2 && end < self.end && scan.is_mark(end, &["("]) && (at..end).any(|at| scan.looks[at].common) {
+            let mut candidate = self.candidate(at..end);
+            self.take_gloss(&mut candidate);
+            if candidate.gloss.is_some() {
+                return Some(end);
+            }
+        }
+        if let Some(end) = self.firm(at) {
+            return Some(end);
+        }
+        if scope != OfficeScope::Organization {
+            return None;
+        }
+        let proper = |next: usize| {
+            !named(next) && !scan.is_initial(next) && self.known(next).is_none() && !scan.looks[next].marks.has(Mark::Field)
+        };
+        let given = (at + 2..=at + BEFORE_GIVEN).find(|&next| next < end && !proper(next))?;
+        let all = (at..given).all(|next| proper(next) && scan.token(next).span.len() > 3);
+        (all && (at..given).any(|next| !scan.looks[next].common)
+            && scan.looks[given].marks.has(Mark::Given)
+            && self.may_follow(given + 1)
+            && self.office_name(at).is_none())
+        .then_some(given)
     }
 
     /// Whether one proper word stands before a given name or a known person: "Ketua Umum *Demokrat* Susilo Bambang Yudhoyono".
@@ -307,6 +363,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let known = self.known(at + 1).filter(|met| met.end == at + 2);
+        // "Laksamana Madya (Purn) X".
+        if self.scan.looks[at + 1].marks.has(Mark::Honorific) {
+            return Some(at + 3);
+        }
         if known.is_none() && !self.scan.looks[at + 1].upper && self.office_name(at + 1).is_none() {
             return None;
         }
@@ -342,6 +402,9 @@ impl Walk<'_, '_> {
             // "Direktur Pemasaran dan Niaga": the word behind "dan" is a field too, whatever it is.
             if joined && !self.headline {
                 return Some(at + 2);
+            }
+            if !self.headline && self.field_before_name(at, found) {
+                return Some(at + 1);
             }
             let plain = look.capital
                 && look.common
@@ -379,6 +442,29 @@ impl Walk<'_, '_> {
         // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
         let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
         (next > at + 1 || branch).then_some(next)
+    }
+
+    /// "Menteri Pendidikan Tinggi|, Sains, dan Teknologi X": more fields of a capitalised office.
+    fn list_complement(&self, at: usize) -> Option<usize> {
+        let titled = self.scan.is_mark(at, &[","]) && self.scan.looks[at - 1].capital && self.scan.looks[at - 1].common;
+        titled.then(|| self.listed_fields(at)).flatten()
+    }
+
+    /// "Menteri *Unifikasi* Kim Young-ho": an unknown word between an office of a country and a name that shows itself.
+    fn field_before_name(&self, at: usize, found: &Found) -> bool {
+        let look = &self.scan.looks[at];
+        let name = at + 1;
+        let whole = |met: super::walk::Met<'_>| met.end > name + 1 && met.forms.iter().any(|form| self.is_person(form));
+        self.scan.titles().offices[found.office as usize].of == OfficeScope::Country
+            && look.capital
+            && !look.opens
+            && !look.upper
+            && name < self.end
+            && self.may_follow(name)
+            && self.scan.token(at).span.len() > 3
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Honorific, Mark::Born])
+            && self.known(at).is_none()
+            && (self.syllabic(name).is_some() || self.known(name).is_some_and(whole))
     }
 
     /// "Duta Besar Rusia untuk | PBB Vassily Nebenzia": a known body that an envoy of a state is sent to.

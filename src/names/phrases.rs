@@ -39,6 +39,22 @@ impl Walk<'_, '_> {
         let branch = branch_noun
             && (tail < self.end && self.organization_at(tail)
                 || self.scan.looks[at].upper && self.known(at).is_none_or(|met| met.end == tail));
+        // "Kodam IV/Diponegoro": a number and the name that goes with it.
+        if numbered
+            && rule.kind == HeadKind::Organization
+            && tail + 2 < self.end
+            && self.scan.is_mark(tail + 1, &["/"])
+            && self.scan.touches(tail)
+            && self.scan.touches(tail + 1)
+            && self.scan.looks[tail + 2].capital
+        {
+            let end = self.known(tail + 2).filter(|met| !self.may_follow(met.end)).map_or(tail + 3, |met| met.end);
+            let mut candidate = self.candidate(at..end);
+            let circumstance = Circumstance::OrganizationHead;
+            candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+            self.candidates.push(candidate);
+            return Some(end);
+        }
         if rule.kind == HeadKind::Organization && (numbered || branch) {
             return Some(tail + usize::from(numbered));
         }
@@ -61,7 +77,7 @@ impl Walk<'_, '_> {
             return None;
         }
         // "Kelompok ISIS" is ISIS; "kampus Universitas X" is where that university is, and names it.
-        if met.is_none() && self.named_within(tail, rule, capital) {
+        if met.is_none() && !(self.scan.looks[at].upper && !rule.generic) && self.named_within(tail, rule, capital) {
             return None;
         }
         // "Koran Suriah Al-Watan", "maskapai Rusia Aeroflot": what it is of, then its name.
@@ -98,13 +114,22 @@ impl Walk<'_, '_> {
         let places = self.candidates.len();
         let end = match &met {
             Some(met) if rule.kind == HeadKind::Organization => {
-                let longer = if rule.takes == HeadTakes::Words && self.goes_on_in_words(met.end) {
+                let longer = if rule.takes != HeadTakes::Words {
+                    met.end
+                } else if let Some(end) = self.listed_fields(met.end) {
+                    end
+                } else if self.goes_on_in_words(met.end) {
                     self.organization_tail(met.end, rule.takes, true)
                 } else {
                     met.end
                 };
                 self.inner_country(at..met.end);
-                self.country_tail(longer, true)
+                // "DPRD Depok": each place has one of what the head noun alone names.
+                let kind = met.end == tail && longer == tail && length == 1;
+                match self.seat_tail(longer).filter(|_| kind) {
+                    Some(end) => end,
+                    None => self.country_tail(longer, !kind),
+                }
             }
             Some(met) if met.end > tail => met.end,
             _ => self.tail(tail, rule, capital, after_office),
@@ -244,6 +269,13 @@ impl Walk<'_, '_> {
         if end > next { end } else { from }
     }
 
+    /// One past a regency or town with its type word behind a body that each place has: "BPBD | Kabupaten Maluku Tenggara".
+    fn seat_tail(&mut self, at: usize) -> Option<usize> {
+        let (length, rule) = self.head(at).filter(|_| at < self.end)?;
+        let met = self.known(at + length).filter(|met| met.forms.iter().any(|form| self.is_place(form)))?;
+        (rule.kind == HeadKind::Place && rule.same && self.scan.looks[at].capital).then_some(met.end)
+    }
+
     /// A country or other place behind an organization's name, kept as a place inside it. Behind a known name only a country
     /// belongs to it: "Partai Demokrat | Bali".
     fn country_tail(&mut self, at: usize, known: bool) -> usize {
@@ -278,6 +310,18 @@ impl Walk<'_, '_> {
         while next < self.end && next < from + LONGEST {
             let look = self.scan.looks[next];
             if look.date || look.prefix > 0 || (look.opens && next > from) {
+                break;
+            }
+            // "Badan Meteorologi, Klimatologi, dan Geofisika".
+            if takes == HeadTakes::Words
+                && words + proper > 0
+                && self.scan.is_mark(next, &[","])
+                && let Some(end) = self.listed_fields(next)
+            {
+                (words, next) = (words + 1, end);
+                continue;
+            }
+            if next > from && self.headline_verb(next) {
                 break;
             }
             // "dan", "of", "&", "," between capitalised common words.
@@ -333,6 +377,19 @@ impl Walk<'_, '_> {
                         next += 2;
                         continue;
                     }
+                    // "PT Nikel Sulawesi Jaya": a company's name goes on behind a place.
+                    let company = takes == HeadTakes::Name && self.scan.looks[from - 1].upper && !self.headline;
+                    if company
+                        && self.may_follow(next)
+                        && !self.starts_title(next)
+                        && self.known(next).is_none_or(|met| !met.forms.iter().any(|form| form.kind == FormKind::Full))
+                        && !(after_office && self.scan.looks[next].marks.any(&[Mark::Given, Mark::Family]))
+                        && !(after_office && self.may_follow(next + 1))
+                    {
+                        proper += 1;
+                        next += 1;
+                        continue;
+                    }
                     // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
                     if next < self.end
                         && self.scan.looks[next].common
@@ -342,6 +399,10 @@ impl Walk<'_, '_> {
                         continue;
                     }
                     break;
+                }
+                if doubtful {
+                    (words, next) = (words + 1, met.end);
+                    continue;
                 }
                 if !person && next > from && met.forms.iter().any(|form| form.kind == FormKind::Full) {
                     break;
@@ -384,7 +445,9 @@ impl Walk<'_, '_> {
             let enough = !ahead
                 && match takes {
                     HeadTakes::Words => words + proper > 0 && (after_office || named),
-                    HeadTakes::Name => proper > 0 && (after_office || named) || (words > 0 && after_office),
+                    HeadTakes::Name => {
+                        (proper > 0 && (after_office || named) || (words > 0 && after_office)) && !self.nobody_to(next)
+                    }
                     HeadTakes::Nothing => after_office,
                 };
             if enough || proper >= PROPER || self.headline && !self.may_follow(next) {
@@ -409,6 +472,17 @@ impl Walk<'_, '_> {
         (at + 1..self.end.min(at + 1 + PROPER))
             .take_while(|&next| self.may_follow(next))
             .any(|next| self.scan.looks[next].marks.has(Mark::Given) && !self.scan.looks[next].marks.has(Mark::Particle))
+    }
+
+    /// Whether no person can end the run of capitalised words at `at`, for none of them is a name that persons bear and a comma
+    /// follows: "pemilik PT Cahaya *Haramain Wisata*, …".
+    fn nobody_to(&self, at: usize) -> bool {
+        let end = (at..self.end.min(at + PROPER)).find(|&next| !self.may_follow(next)).unwrap_or(self.end);
+        end < self.end
+            && end > at + 1
+            && self.scan.is_mark(end, &[","])
+            && (at..end).any(|at| self.scan.looks[at].common || self.head(at).is_some())
+            && !(at..end).any(|at| self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) || self.scan.is_initial(at))
     }
 
     /// Whether "untuk" and a capitalised common word go on an organization's name.
@@ -464,7 +538,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether an office or honorific opens at a token, which ends an organization's name.
-    fn starts_title(&self, at: usize) -> bool {
+    pub fn starts_title(&self, at: usize) -> bool {
         let marks = self.scan.looks[at].marks;
         (self.office_name(at).is_some_and(|(length, office)| {
             // "Dewan Gubernur", "Badan Ekonomi Kreatif": a word of office that goes on as an organization's word is none.
@@ -503,6 +577,18 @@ impl Walk<'_, '_> {
                     next += 2;
                     continue;
                 }
+                // "Bandara Soekarno-Hatta"; but "Jalan Tol Jakarta-Cikampek" runs between two places.
+                if next > from
+                    && self.scan.is_mark(next, &["-", "–"])
+                    && self.scan.touches(next - 1)
+                    && self.scan.touches(next)
+                    && next + 1 < self.end
+                    && self.scan.looks[next + 1].capital
+                    && self.known(next + 1).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)))
+                {
+                    next += 2;
+                    continue;
+                }
                 // "Jl. Sudirman"
                 if next == from && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
                     next += 1;
@@ -510,7 +596,11 @@ impl Walk<'_, '_> {
                 }
                 break;
             }
-            if !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) || (look.opens && next > from) {
+            if !look.capital
+                || look.marks.any(&[Mark::Function, Mark::Calendar])
+                || (look.opens && next > from)
+                || self.headline_verb(next)
+            {
                 break;
             }
             if let Some(met) = self.known(next) {
@@ -563,7 +653,7 @@ impl Walk<'_, '_> {
     }
 
     /// "(Persero)", "Tbk" behind a company's name.
-    fn company_suffix(&self, at: usize) -> usize {
+    pub fn company_suffix(&self, at: usize) -> usize {
         let mut next = at;
         if next + 2 < self.end
             && self.scan.is_mark(next, &["("])

@@ -161,6 +161,61 @@ impl Walk<'_, '_> {
         end.filter(|&end| end == next)
     }
 
+    /// One past a list of fields of duty that goes on at `at` and that a conjunction ends: "Badan Meteorologi|, Klimatologi, dan
+    /// Geofisika". Names, bodies and titles are no fields.
+    pub fn listed_fields(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        const WORDS: usize = 3;
+        let scan = self.scan;
+        let field = |at: usize, first: bool| {
+            at < self.end && {
+                let look = &scan.looks[at];
+                scan.nameable(at)
+                    && !look.opens
+                    && !look.upper
+                    && (look.common || first && look.prefix == 0)
+                    && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Opener])
+                    && self.known(at).is_none_or(|met| met.end == at + 1 && look.common)
+                    && self.head(at).is_none_or(|(_, rule)| rule.kind == HeadKind::Place && look.common)
+                    && !self.starts_title(at)
+            }
+        };
+        let mut next = at;
+        let mut common = false;
+        for _ in 0..MOST {
+            if next + 2 >= self.end {
+                return None;
+            }
+            let comma = scan.is_mark(next, &[","]);
+            let word = next + usize::from(comma);
+            let and = scan.lexicon().is(scan.sym(word), crate::packs::WordClass::Coordinator) && !scan.looks[word].capital;
+            let start = word + usize::from(and);
+            let end = (start..start + WORDS).find(|&at| !field(at, at == start)).unwrap_or(start + WORDS);
+            if !(comma || and) || end == start {
+                return None;
+            }
+            common |= scan.looks[start].common;
+            if and {
+                return common.then_some(end);
+            }
+            next = end;
+        }
+        None
+    }
+
+    /// Whether a word in a headline in title case is its verb, which ends a name ("Universitas Pelita *Digerebek*"): a verb's
+    /// prefix on what is a word of no known name.
+    pub fn headline_verb(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        self.headline
+            && look.capital
+            && look.fold >= self.scan.known().fold_count()
+            && !look.marks.any(&[Mark::Given, Mark::Family])
+            && (look.marks.has(Mark::Verb)
+                || !self.scan.lexicon().is(self.scan.sym(at), crate::packs::WordClass::NotVerb)
+                    && self.scan.cues().inflected(&self.scan.word(at).to_lowercase()))
+    }
+
     /// Whether a word ends names of organizations ("Tbk", "Times").
     pub fn last_of_organization(&self, at: usize) -> bool {
         self.scan.looks[at].capital

@@ -315,6 +315,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             candidate.span.end = self.scan.document.span(&candidate.tokens).end;
         }
         self.take_gloss(&mut candidate);
+        // "Blue Bird Tbk".
+        if candidate.gloss.is_none() && met.forms.iter().all(|form| self.is_organization(form)) {
+            candidate.tokens.end = self.company_suffix(candidate.tokens.end);
+            candidate.span = self.scan.document.span(&candidate.tokens);
+        }
         let end = candidate.tokens.end;
         let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
         self.candidates.push(candidate);

@@ -132,7 +132,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         {
             return true;
         }
-        if self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
+        if let Some((length, _)) = self.head(at)
+            && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+            && !(length == 1 && self.bare_behind_given(at))
+        {
             return true;
         }
         self.known(at).is_some_and(|met| {
@@ -146,6 +149,16 @@ impl<'a, 'b> Walk<'a, 'b> {
                             && (self.scan.looks[at].upper || (!known.doubtful && !self.scan.looks[at].marks.has(Mark::Given)))))
             })
         })
+    }
+
+    /// Whether a word ends a run of capitalised words right behind a given name, so that it opens nothing: "Sergio Gor".
+    fn bare_behind_given(&self, at: usize) -> bool {
+        let after = at + 1;
+        at > 0
+            && self.scan.looks[at - 1].capital
+            && self.scan.looks[at - 1].marks.has(Mark::Given)
+            && !self.scan.looks[at].upper
+            && !(after < self.end && (self.scan.looks[after].capital || self.scan.token(after).kind == crate::text::TokenKind::Number))
     }
 
     /// One past the last word of a run of capitalised words.

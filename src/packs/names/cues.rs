@@ -160,6 +160,12 @@ impl CueRules {
         word.len() >= SHORTEST && self.verb_prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
     }
 
+    /// Whether a lower-cased word is long enough behind a verb's prefix that few nouns begin so.
+    pub fn inflected(&self, word: &str) -> bool {
+        const SHORTEST: usize = 7;
+        word.len() >= SHORTEST && self.verbal(word)
+    }
+
     /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
     /// `opens`: it opens its sentence.
     pub fn affixed(&self, word: &str, opens: bool) -> bool {
