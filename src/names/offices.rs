@@ -43,6 +43,10 @@ impl Walk<'_, '_> {
 
     /// An office with its complements and name at `at`; gives the first token after it.
     pub fn office(&mut self, at: usize) -> Option<usize> {
+        // "Pebulu tangkis Indonesia *Putri* Kusuma Wijayanti": a name.
+        if self.given_by_place(at) {
+            return None;
+        }
         let (head, deputy, not_now) = self.before_office(at)?;
         let (length, office) = self.office_name(head)?;
         let length = self.without_organization(head, length);
@@ -76,8 +80,24 @@ impl Walk<'_, '_> {
         let mut next = self.complements(head + length, &mut found, scope);
         found.tokens.end = next;
         found.whole.end = next;
-        if let Some(after) = self.honorifics(next) {
+        if !self.given_by_place(next)
+            && let Some(after) = self.honorifics(next)
+        {
             next = after;
+        }
+        if let Some(end) = self.of_unknown(next) {
+            let mut body = self.candidate(next..end);
+            let place = scope == OfficeScope::Place && found.place.is_none();
+            body.add(if place { [0, 8, 0] } else { [0, 0, 8] }, &Reason::Circumstance(Circumstance::BeforeOffice));
+            body.role = place.then_some(PlaceRole::Modifier);
+            body.office_of = true;
+            if !place {
+                found.organization = Some(self.candidates.len());
+            }
+            self.candidates.push(body);
+            found.tokens.end = end;
+            found.whole.end = end;
+            next = end;
         }
         // "Kapolda Bali Irjen (Pol) X", "Menlu Korut, X,".
         let index = self.offices.len();
@@ -161,7 +181,7 @@ impl Walk<'_, '_> {
         let mut next = from;
         while next < self.end {
             let look = self.scan.looks[next];
-            if look.date || self.syllabic(next).is_some() {
+            if look.date || self.syllabic(next).is_some() || self.given_by_place(next) {
                 break;
             }
             let step = if look.marks.has(Mark::Elect) {
@@ -300,6 +320,44 @@ impl Walk<'_, '_> {
             return Some(at + 1);
         }
         None
+    }
+
+    /// One past an unknown name behind an office of which the office is, for the person's stands between commas behind it:
+    /// "Kepala Desa *Nanga Serawai*, Libertus, membantah", "Analis *Mandiri Sekuritas*, Liem Kian Hok, menyarankan".
+    fn of_unknown(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        let scan = self.scan;
+        let named = |next: usize| {
+            scan.looks[next].marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Born, Mark::Honorific]) || scan.is_initial(next)
+        };
+        if self.headline || at >= self.end {
+            return None;
+        }
+        let word = |next: usize| self.may_follow(next) && !named(next) && !self.known_person(next) && self.office_name(next).is_none();
+        let end = (at..self.end.min(at + MOST)).find(|&next| !word(next))?;
+        let common = (at..end).all(|at| scan.looks[at].common);
+        if end == at || common || end + 3 >= self.end || !scan.is_mark(end, &[","]) {
+            return None;
+        }
+        let name = self.honorifics(end + 1).unwrap_or(end + 1);
+        let person = name < self.end
+            && self.may_be_person(name)
+            && !self.headed_at(name)
+            && (!self.other_begins(name) || self.known_person(name))
+            && self.known(name).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)));
+        if !person {
+            return None;
+        }
+        let close = self.person_end(name);
+        let follows = close + 1;
+        (follows < self.end
+            && scan.is_mark(close, &[","])
+            && scan.is_word(follows)
+            && !scan.looks[follows].capital
+            && !scan.lexicon().is(scan.sym(follows), WordClass::Coordinator)
+            && self.office_name(follows).is_none()
+            && !scan.lexicon().is(scan.sym(follows), WordClass::Preposition))
+        .then_some(end)
     }
 
     /// One past an unknown body's name behind an office: with its abbreviation ("Aktivis *Wahana Lingkungan Hidup Indonesia*

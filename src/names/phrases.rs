@@ -125,7 +125,7 @@ impl Walk<'_, '_> {
                 };
                 self.inner_country(at..met.end);
                 // "DPRD Depok": each place has one of what the head noun alone names.
-                let kind = met.end == tail && longer == tail && length == 1;
+                let kind = met.end == tail && longer == tail && length == 1 && rule.local;
                 match self.seat_tail(longer).filter(|_| kind) {
                     Some(end) => end,
                     None => self.country_tail(longer, !kind),

@@ -192,7 +192,11 @@ impl<'a> Scan<'a> {
             }
             // A verb or noun in small letters shows that capitals are for names, however many names there are.
             let few = if titled { words / 6 } else { 0 };
-            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
+            // A sentence of running text that a full stop ends is none, however many names it has.
+            let closed = !titled
+                && sentence.tokens.clone().next_back().is_some_and(|at| document.word(at) == ".")
+                && !sentence.tokens.clone().all(|at| !self.is_word(at) || document.tokens[at].case == Case::Upper);
+            self.headline[index] = !closed && words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
         }
     }
 

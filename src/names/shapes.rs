@@ -161,6 +161,29 @@ impl Walk<'_, '_> {
         end.filter(|&end| end == next)
     }
 
+    /// "W.S. Rendra", "J.P. Silalahi": initials with their full stops before a name, whatever they abbreviate elsewhere.
+    pub fn initials(&mut self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let name = at + 1;
+        let opens = scan.word(at).ends_with('.')
+            && scan.is_initial(at)
+            && !scan.looks[at].marks.any(&[Mark::Honorific, Mark::Degree])
+            && self.may_follow(name)
+            && !scan.is_initial(name)
+            && !scan.looks[name].upper
+            && (!scan.looks[name].common || scan.looks[name].marks.any(&[Mark::Given, Mark::Family]))
+            && self.head(name).is_none()
+            && !self.starts_title(name);
+        if !opens {
+            return None;
+        }
+        let end = self.person_end(name);
+        let mut candidate = self.candidate(at..end);
+        candidate.add(scan.weights(Circumstance::Initial), &Reason::Circumstance(Circumstance::Initial));
+        self.candidates.push(candidate);
+        Some(end)
+    }
+
     /// One past a list of fields of duty that goes on at `at` and that a conjunction ends: "Badan Meteorologi|, Klimatologi, dan
     /// Geofisika". Names, bodies and titles are no fields.
     pub fn listed_fields(&self, at: usize) -> Option<usize> {

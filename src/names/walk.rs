@@ -95,6 +95,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.ticket(at) {
             return next;
         }
+        if let Some(next) = self.initials(at) {
+            return next;
+        }
         let mut met = self.known(at);
         if met.as_ref().is_some_and(|met| met.end == at + 1 && self.unlike_name(at, met)) {
             met = None;
@@ -113,6 +116,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         if let Some(met) = &met
             && !self.continues(at, met)
+            && !self.given_by_place(at)
         {
             if met.forms.iter().all(|form| self.is_place(form))
                 && let Some(end) = self.firm(at)
@@ -145,6 +149,9 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "Pak Budi", "Dr. Hasan": honorifics, then a name.
     fn honorific(&mut self, at: usize) -> Option<usize> {
+        if self.given_by_place(at) {
+            return None;
+        }
         let name = self.honorifics(at)?;
         if name >= self.end || !self.may_be_person(name) {
             return None;

@@ -21,6 +21,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.headline {
             return self.proper_in_headline(at);
         }
+        if self.given_by_place(at) {
+            return true;
+        }
         if !look.opens {
             return !look.common || look.marks.any(&[Mark::Given, Mark::Family]) || look.upper || self.may_follow(at + 1);
         }
@@ -54,8 +57,29 @@ impl<'a, 'b> Walk<'a, 'b> {
             && self.scan.nameable(at)
             && look.prefix == 0
             && !look.marks.has(Mark::Opener)
-            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
+            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]) || self.given_by_place(at))
             && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
+    }
+
+    /// Whether a common word that some are called by is a given name where it stands: inside a sentence, with a capital, before
+    /// a word that is no common one and ends the name ("Senator *Tim* Kaine", "Jaksa *Dewa* Gede Wirajana").
+    pub fn given_by_place(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        let family = at + 1;
+        let marks = &[Mark::Given, Mark::Family, Mark::Born];
+        look.marks.has(Mark::RareGiven)
+            && look.capital
+            && !look.upper
+            && !look.opens
+            && !self.headline
+            && at > 0
+            && self.introduced(at)
+            && self.may_follow(family)
+            && !self.scan.looks[family].upper
+            && (!self.scan.looks[family].common || self.scan.looks[family].marks.any(marks))
+            && !self.organizations.contains(&self.scan.looks[family].fold)
+            && self.known(family).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)))
+            && self.head(family).is_none()
     }
 
     /// One past the last word of a person's name that begins at `at`.
@@ -114,8 +138,27 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end && self.scan.nameable(at)
     }
 
+    /// Whether what comes before a token introduces a person: an office or description, a known country or body.
+    fn introduced(&self, at: usize) -> bool {
+        let before = at - 1;
+        // "Kepala Tim X" leads a team.
+        let (office, team) = (
+            (1..=3).filter(|&length| at >= length).find_map(|length| self.office_name(at - length).filter(|found| found.0 == length)),
+            self.scan.looks[at].marks.has(Mark::Field),
+        );
+        match office {
+            Some((_, office)) => {
+                !team || self.scan.titles().offices[office as usize].of != crate::packs::format::OfficeScope::Organization
+            }
+            None => self.scan.looks[before].capital && self.known(before).is_some_and(|met| met.end == at),
+        }
+    }
+
     /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
     pub fn other_begins(&self, at: usize) -> bool {
+        if self.given_by_place(at) {
+            return false;
+        }
         let titled = match self.office_name(at) {
             Some((length, _)) => length == 1,
             None => self.scan.looks[at].marks.has(Mark::Honorific),

@@ -138,6 +138,8 @@ pub struct HeadRule {
     pub branch: bool,
     /// Whether the noun says of what sort what follows is.
     pub generic: bool,
+    /// Whether each place has one of such bodies.
+    pub local: bool,
 }
 
 /// Compiled cues.
@@ -298,6 +300,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
                 same: head.same,
                 branch: head.branch,
                 generic: head.generic,
+                local: head.local,
             };
             for words in &head.words {
                 let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();
