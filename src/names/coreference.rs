@@ -57,6 +57,8 @@ pub struct Gathering {
     /// For the abbreviation in brackets behind a candidate, its entity is the candidate's.
     by_known: FxHashMap<u32, usize>,
     by_key: FxHashMap<(usize, Vec<u32>), usize>,
+    /// Persons that no pack knows, by their full names without marks ("Park Tae-jun", "Park Tae Jun").
+    by_slug: FxHashMap<String, usize>,
     /// Persons by the words of their full names.
     by_word: FxHashMap<u32, Vec<usize>>,
 }
@@ -67,7 +69,10 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     // Full names first, wherever they stand, so that a headline's short form finds its long one.
     for (index, candidate) in candidates.iter().enumerate() {
         let entity = match kinds[index] {
-            Some(PERSON) if is_full_person(scan, candidate) => all.full_person(scan, candidate, day),
+            Some(PERSON) if is_full_person(scan, candidate) => match other_name(scan, candidates, index) {
+                Some(before) if before < index && all.of[before].is_some() => all.of[before].unwrap_or_default(),
+                _ => all.full_person(scan, candidate, day),
+            },
             Some(PLACE) => all.place(scan, candidate),
             _ => continue,
         };
@@ -84,11 +89,24 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     }
     for (index, candidate) in candidates.iter().enumerate() {
         if kinds[index] == Some(PERSON) && all.of[index].is_none() {
-            let entity = all.short_person(scan, candidates, index, day);
+            let other = other_name(scan, candidates, index).and_then(|other| all.of[other]);
+            let entity = other.unwrap_or_else(|| all.short_person(scan, candidates, index, day));
             all.join(index, candidate, entity, false);
         }
     }
     all.sort(candidates)
+}
+
+/// The candidate that a word between says is another name of the same person: "Acong *alias* Tjhin Bui Khiong".
+fn other_name(scan: &Scan<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
+    let tokens = &candidates[index].tokens;
+    let alias = |at: usize| scan.looks[at].marks.has(Mark::Alias);
+    let before = index.checked_sub(1).filter(|&before| candidates[before].tokens.end + 1 == tokens.start && alias(tokens.start - 1));
+    let after = || {
+        let next = candidates.get(index + 1)?;
+        (next.tokens.start == tokens.end + 1 && next.sentence == candidates[index].sentence && alias(tokens.end)).then_some(index + 1)
+    };
+    before.or_else(after)
 }
 
 fn is_full_person(scan: &Scan<'_>, candidate: &Candidate) -> bool {
@@ -161,13 +179,19 @@ impl Gathering {
         if let Some(&entity) = self.by_key.get(&(PERSON, candidate.key.clone())) {
             return entity;
         }
+        let slug = crate::packs::slug(candidate.span.of(&scan.document.text));
+        if let Some(&entity) = self.by_slug.get(&slug) {
+            return entity;
+        }
         // A form with a word more or less: "Susilo Yudhoyono" and "Susilo Bambang Yudhoyono".
         let ends = [candidate.key.first(), candidate.key.last()];
         let similar = ends.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten().copied().find(|&entity| {
             let gathered = &self.entities[entity];
             gathered.key.len() > 1 && same_person(&gathered.key, &candidate.key)
         });
-        similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None))
+        let entity = similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None));
+        self.by_slug.insert(slug, entity);
+        entity
     }
 
     fn place(&mut self, scan: &Scan<'_>, candidate: &Candidate) -> usize {
@@ -259,7 +283,7 @@ impl Gathering {
                 })
             }
         };
-        if let Some(entity) = chosen {
+        if let Some(entity) = chosen.or_else(|| self.by_initials(scan, candidates, index)) {
             return entity;
         }
         let persons: Vec<u32> = candidate
@@ -283,6 +307,25 @@ impl Gathering {
             Some(&entity) => entity,
             None => self.new_entity(PERSON, &candidate.key, None),
         }
+    }
+
+    /// The one person of the article whose initials the candidate is: "SBY" of Susilo Bambang Yudhoyono.
+    fn by_initials(&self, scan: &Scan<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
+        const FEWEST: usize = 3;
+        let at = candidates[index].tokens.start;
+        let letters = scan.word(at);
+        if !scan.looks[at].upper || letters.len() < FEWEST {
+            return None;
+        }
+        let initials = |full: usize| {
+            let words = candidates[full].tokens.clone().filter(|&at| scan.looks[at].capital);
+            words.filter_map(|at| scan.word(at).chars().next()).eq(letters.chars())
+        };
+        let mut of = self.entities.iter().enumerate().filter(|(_, gathered)| {
+            gathered.kind == PERSON && gathered.full.iter().any(|&full| initials(full))
+        });
+        let (entity, _) = of.next()?;
+        of.next().is_none().then_some(entity)
     }
 
     /// Whether a given name is one of several known persons of like rank, so that alone it means none of them ("Budi").

@@ -151,6 +151,7 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
     let scan = Scan::new(packs, document, dates);
     let seen = scan.seen();
     let organizations = scan.organization_words();
+    let companies = scan.company_names();
     let mut candidates = Vec::new();
     let mut offices = Vec::new();
     for (index, sentence) in document.story() {
@@ -161,6 +162,7 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
             headline: scan.headline[index],
             seen: &seen,
             organizations: &organizations,
+            companies: &companies,
             candidates: Vec::new(),
             offices: Vec::new(),
         };

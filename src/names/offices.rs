@@ -371,6 +371,9 @@ impl Walk<'_, '_> {
             self.may_follow(next) && !scan.looks[next].marks.any(&[Mark::Honorific, Mark::Born, Mark::Opener])
         };
         let named = |next: usize| scan.looks[next].marks.any(&[Mark::Given, Mark::Family]);
+        if let Some(end) = self.company_named(at) {
+            return Some(end);
+        }
         if self.headline || !word(at) || named(at) || scan.is_initial(at) || self.syllabic(at).is_some() {
             return None;
         }

@@ -184,6 +184,18 @@ impl Walk<'_, '_> {
         Some(end)
     }
 
+    /// One past a company's name in short, as the article has it in full: "Sinar Cakra" where "PT Sinar Cakra Abadi" is told of.
+    pub fn company_named(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        if self.companies.is_empty() || !self.scan.looks[at].capital {
+            return None;
+        }
+        let words = |length: usize| (at..at + length).all(|at| self.scan.looks[at].capital && self.scan.is_word(at));
+        (2..=MOST).rev().filter(|&length| at + length <= self.end && words(length)).find_map(|length| {
+            self.companies.contains(&self.key(at..at + length)).then_some(at + length)
+        })
+    }
+
     /// One past a list of fields of duty that goes on at `at` and that a conjunction ends: "Badan Meteorologi|, Klimatologi, dan
     /// Geofisika". Names, bodies and titles are no fields.
     pub fn listed_fields(&self, at: usize) -> Option<usize> {

@@ -40,6 +40,8 @@ pub struct Walk<'a, 'b> {
     pub seen: &'b FxHashSet<u32>,
     /// Folded words that the article shows to be organizations' names.
     pub organizations: &'b FxHashSet<u32>,
+    /// Beginnings of the names of the article's companies.
+    pub companies: &'b FxHashSet<Vec<u32>>,
     /// Candidates found, in order of their first token.
     pub candidates: Vec<Candidate>,
     /// Offices found, in order.
@@ -89,6 +91,13 @@ impl<'a, 'b> Walk<'a, 'b> {
             let mut candidate = self.candidate(at..end);
             let weights = self.scan.weights(Circumstance::BeforeGiven);
             candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::BeforeGiven));
+            self.candidates.push(candidate);
+            return end;
+        }
+        if let Some(end) = self.company_named(at) {
+            let mut candidate = self.candidate(at..end);
+            let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterOrganizationNoun));
             self.candidates.push(candidate);
             return end;
         }

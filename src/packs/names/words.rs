@@ -79,6 +79,8 @@ marks! {
     Born = "birth-names",
     /// A country's name that is a given name too ("Israel").
     Namesake = "given-countries",
+    /// Between two names of one person ("X *alias* Y").
+    Alias = "alias-words",
     /// A common word that some are called by ("Tim Kaine").
     RareGiven = "rare-given-names",
     /// A function word, by `words.toml`.
