@@ -250,6 +250,13 @@ impl Gathering {
                 entity
             }
         };
+        let last = scan.sym(candidate.tokens.end - 1);
+        if candidate.key.len() == 2
+            && !scan.looks[candidate.tokens.start].common
+            && scan.cues().cues(last, crate::packs::format::CuePlace::Last).any(|cue| cue.weights.organization > 0)
+        {
+            self.by_key.entry((ORGANIZATION, vec![candidate.key[0]])).or_insert(entity);
+        }
         if let Some(gloss) = gloss {
             self.by_key.entry((ORGANIZATION, gloss)).or_insert(entity);
         }

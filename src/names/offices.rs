@@ -306,7 +306,7 @@ impl Walk<'_, '_> {
         let shown = self.organizations.contains(&look.fold) || self.before_given(at);
         // "pemimpin MDC Morgan Tsvangirai": capitals before another name.
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
-        if (scope == OfficeScope::Organization || shouted)
+        if (scope == OfficeScope::Organization || shouted || self.organizations.contains(&look.fold))
             && (look.upper || shown)
             && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Born])
             && !look.common

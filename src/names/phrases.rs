@@ -441,7 +441,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             // A proper word: part of the name, or the person who comes next.
-            let ahead = !named && self.given_ahead(next);
+            let ahead = !named && self.given_ahead(next) || self.closed_ahead(from, next);
             let enough = !ahead
                 && match takes {
                     HeadTakes::Words => words + proper > 0 && (after_office || named),
@@ -483,6 +483,21 @@ impl Walk<'_, '_> {
             && self.scan.is_mark(end, &[","])
             && (at..end).any(|at| self.scan.looks[at].common || self.head(at).is_some())
             && !(at..end).any(|at| self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) || self.scan.is_initial(at))
+    }
+
+    /// Whether the run of capitalised words at `at` ends in what shows that all of it is the body's name: a word of companies
+    /// ("PT Lentera *Cakra Abadi* Tbk"), or in brackets the abbreviation of the head noun and it ("Aliansi Guru *Rimba* (AGR)").
+    fn closed_ahead(&self, from: usize, at: usize) -> bool {
+        let end = (at..self.end.min(at + PROPER + 1)).find(|&next| !self.may_follow(next) || self.starts_title(next));
+        let Some(end) = end.filter(|&end| end > at) else { return false };
+        let first = |at: usize| self.scan.word(at).chars().next();
+        (at..end).any(|next| self.last_of_organization(next) && !self.scan.looks[next].marks.any(&[Mark::Given, Mark::Family]))
+            || end + 2 < self.end
+                && self.scan.is_mark(end, &["("])
+                && self.scan.is_mark(end + 2, &[")"])
+                && self.scan.looks[end + 1].upper
+                && first(end + 1) == first(from - 1)
+                && self.abbreviates(end + 1, from - 1..end)
     }
 
     /// Whether "untuk" and a capitalised common word go on an organization's name.

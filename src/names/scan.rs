@@ -279,7 +279,7 @@ impl<'a> Scan<'a> {
                 }
                 let mut key = Vec::new();
                 for next in at + 1..sentence.tokens.end.min(at + 1 + MOST) {
-                    if !self.nameable(next) {
+                    if !self.nameable(next) || self.looks[next].opens || key.is_empty() && self.looks[next].marks.has(Mark::Given) {
                         break;
                     }
                     key.push(self.looks[next].fold);

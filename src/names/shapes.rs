@@ -64,8 +64,8 @@ impl Walk<'_, '_> {
             && !looks[at].date;
         let goes_on = |next: usize| {
             self.may_follow(next)
-                && (!looks[next].common || looks[next].marks.any(&[Mark::Born, Mark::Given, Mark::Family]))
-                && self.office_name(next).is_none()
+                && (!looks[next].common || looks[next].marks.any(&[Mark::Born, Mark::Given, Mark::Family, Mark::RareGiven]))
+                && (self.office_name(next).is_none() || looks[next].marks.has(Mark::RareGiven))
                 && self.head(next).is_none()
         };
         opens.then(|| (at + 2..self.end.min(at + LONGEST)).find(|&next| !goes_on(next)).unwrap_or(self.end.min(at + LONGEST)))
@@ -192,7 +192,10 @@ impl Walk<'_, '_> {
         }
         let words = |length: usize| (at..at + length).all(|at| self.scan.looks[at].capital && self.scan.is_word(at));
         (2..=MOST).rev().filter(|&length| at + length <= self.end && words(length)).find_map(|length| {
-            self.companies.contains(&self.key(at..at + length)).then_some(at + length)
+            let end = at + length;
+            // "Angkasa Pura I" is known, and another than the first words alone.
+            let longer = self.known(at).is_some_and(|met| met.end > end);
+            (!longer && self.companies.contains(&self.key(at..end))).then_some(end)
         })
     }
 

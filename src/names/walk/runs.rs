@@ -119,6 +119,16 @@ impl<'a, 'b> Walk<'a, 'b> {
                     break;
                 }
                 let named = look.marks.any(&[Mark::Given, Mark::Family]);
+                // "Tika Bravani Putri": a word of kin that ends the name.
+                if look.marks.has(Mark::RareGiven)
+                    && !look.marks.has(Mark::Field)
+                    && !self.headline
+                    && self.may_follow(next)
+                    && !self.may_follow(next + 1)
+                {
+                    next += 1;
+                    break;
+                }
                 if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
                     break;
                 }
