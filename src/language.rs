@@ -69,9 +69,18 @@ fn is_known(packs: &Packs, text: &str) -> bool {
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS) {
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
         words += 1;
         known += usize::from(!packs.lexicon.classes(packs.lexicon.get(&lower)).is_empty());
+        // Whatever the rest is, it is enough.
+        if known * SHARE >= WORDS {
+            return true;
+        }
     }
     known * SHARE >= words
 }

@@ -60,10 +60,20 @@ fn what_the_fixtures_name_passes() {
 fn what_names_one_state_is_turned_away() {
     let states = ["RUS", "PRK"].map(|code| Country::new(code).unwrap());
     let gate = PACKS.gate(&states);
-    for text in ["Presiden Rusia tiba di Pyongyang.", "Putin dan Kim Jong\u{ad}-un bertemu.", "KompasTVRusia-Korut", "Vla-\ndivostok, Korut"] {
+    for text in [
+        "Presiden Rusia tiba di Pyongyang.",
+        "Putin dan Kim Jong\u{ad}-un bertemu.",
+        "KompasTVRusia-Korut",
+        "Vla-\ndivostok, Korut",
+    ] {
         assert!(gate.opens(text), "{text}");
     }
-    for text in ["", "Presiden Rusia tiba di Paris.", "Korea Utara menguji rudal.", "Harga beras di Sumatera Utara naik, kata warga Korea."] {
+    for text in [
+        "",
+        "Presiden Rusia tiba di Paris.",
+        "Korea Utara menguji rudal.",
+        "Harga beras di Sumatera Utara naik, kata warga Korea.",
+    ] {
         assert!(!gate.opens(text), "{text}");
     }
 }
@@ -156,7 +166,10 @@ fn the_timeline_is_the_same() {
     write("a.html", html.as_bytes());
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(story.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     write("b.txt", &utf16);
-    write("c.jsonl", format!("{{\"text\": \"{}\"}}\n{{\"text\": \"Harga beras naik.\"}}\n", story.replace("Kim", "\\u004bim")).as_bytes());
+    write(
+        "c.jsonl",
+        format!("{{\"text\": \"{}\"}}\n{{\"text\": \"Harga beras naik.\"}}\n", story.replace("Kim", "\\u004bim")).as_bytes(),
+    );
     write("d.txt", b"Cuaca di Jakarta cerah sepanjang hari.");
     let all = folder.path().join("all.json");
     let inputs: [PathBuf; 2] = ["fixtures".into(), folder.path().into()];

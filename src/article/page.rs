@@ -126,9 +126,7 @@ impl<'a> Page<'a, '_> {
     /// Whether a dateline begins with a town that the packs know.
     fn names_town(&self, dateline: &str) -> bool {
         let mut pieces = dateline.split([',', '(', ':', '–', '—']).flat_map(|piece| piece.split(" - "));
-        pieces.any(|piece| {
-            self.packs.name_rules.known.is_town(piece.trim_matches([' ', '-', '\n', '\r']), &self.packs.lexicon)
-        })
+        pieces.any(|piece| self.packs.name_rules.known.is_town(piece.trim_matches([' ', '-', '\n', '\r']), &self.packs.lexicon))
     }
 
     /// Whether a dash or colon stands between two names rather than behind a dateline: "Rusia - Korea Utara sepakat …".

@@ -10,6 +10,7 @@ use crate::text::Document;
 
 mod breaks;
 mod groups;
+mod reports;
 mod verbless;
 
 /// Verbs that ask for another verb.
@@ -264,6 +265,9 @@ impl Builder<'_> {
         if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
+            if after_break && self.classes(token).has(WordClass::Contrast) {
+                self.leave_ordered();
+            }
             self.open_coordinate(token);
         } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_)))
             && self.has_predicate()
@@ -272,6 +276,19 @@ impl Builder<'_> {
             self.leave_relative();
         }
         at + 1
+    }
+
+    /// "X menyuruh Y pergi, | sedangkan Z …": what is set against a clause is no part of what its verb has others do.
+    fn leave_ordered(&mut self) {
+        while let clause = &self.parse.clauses[self.current]
+            && clause.kind == ClauseKind::Complement
+            && clause.link == Sym::NONE
+            && let Some(parent) = clause.parent
+            && let Some(verb) = self.parse.clauses[parent].predicate.map(|index| self.parse.predicates[index].sym)
+            && !self.packs.lexicon.classes(verb).any(&[WordClass::Reporting, WordClass::Alleging])
+        {
+            self.current = parent;
+        }
     }
 
     /// Goes back from a relative clause that has its predicate to the clause it hangs on.
@@ -343,35 +360,6 @@ impl Builder<'_> {
         if row { subject.clone() } else { vec![last] }
     }
 
-    /// Whether a group is a report: its head is a reporting word without prefix after a comma, a quotation or at the start.
-    fn report_head(&self, at: usize, head: usize, after_break: bool) -> bool {
-        let opens = after_break || at == 0;
-        let classes = self.says(head);
-        opens
-            && classes.has(WordClass::Reporting)
-            && !classes.any(&[WordClass::Alleging, WordClass::Supposing])
-            && (at > 0 || self.parse.groups.len() > 1)
-    }
-
-    /// The classes of a group's head, or of the word after a pointing one: "…, ini kata NATO".
-    fn says(&self, head: usize) -> ClassSet {
-        let classes = self.classes(head);
-        if classes.has(WordClass::Demonstrative) { self.classes(head + 1) } else { classes }
-    }
-
-    /// Reads "kata juru bicara Kremlin Dmitry Peskov" or "kata" + group.
-    fn report(&mut self, at: usize, group: usize) -> usize {
-        let parent = self.current;
-        let start = self.parse.groups[group].tokens.start;
-        let end = self.parse.groups[group].tokens.end;
-        let sym = self.document.tokens[self.parse.groups[group].head].sym;
-        self.open(ClauseKind::Report, Some(parent), sym, start);
-        self.clause().subject.push(group);
-        self.parse.speakers.push(group);
-        self.extend(end);
-        at + 1
-    }
-
     fn predicate(&mut self, at: usize, predicate: usize, after_break: bool, after_coordinator: bool) -> usize {
         let after_mark = after_break || after_coordinator;
         let start = self.parse.predicates[predicate].tokens.start;
@@ -400,6 +388,9 @@ impl Builder<'_> {
                 self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
+            } else if self.describes_object(at, predicate) {
+                self.extend(end);
+                return at + 1;
             } else {
                 let parent = self.current;
                 let clause = &self.parse.clauses[parent];
@@ -433,38 +424,29 @@ impl Builder<'_> {
         at + 1
     }
 
-    /// Whether a predicate is a bare root of speech between a quotation and who says it.
-    fn says_quote(&self, at: usize, predicate: usize) -> bool {
-        let before = self.chunks[..at].iter().rev().find(|chunk| !matches!(chunk, Chunk::Comma(_)));
-        let predicate = &self.parse.predicates[predicate];
-        matches!(before, Some(Chunk::QuoteClose(_)))
-            && predicate.voice == Some(Voice::Bare)
-            && predicate.tokens.len() == 1
-            && matches!(self.chunks.get(at + 1), Some(Chunk::Group(_)))
-            && self.packs.events.says(predicate.sym)
+    /// "menjanjikan dukungan tak tergoyahkan kepada X": a passive denied right behind the object of a verb that is about no deed of
+    /// others says what the object is like.
+    fn describes_object(&self, at: usize, predicate: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let about = [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Denying];
+        let verb = clause.predicate.map(|index| &self.parse.predicates[index]);
+        let plain =
+            verb.is_some_and(|verb| verb.voice == Some(Voice::Active) && !self.packs.lexicon.classes(verb.sym).any(&about));
+        let known = &self.parse.predicates[predicate];
+        let behind = clause.objects.last().is_some_and(|&group| {
+            let group = &self.parse.groups[group];
+            group.tokens.end == known.tokens.start && group.nameless && !group.somebody
+        });
+        plain && behind && self.negated_quality(at, predicate)
     }
 
-    /// "…," tuding juru bicara Kementerian X, | Y, …: who says the quotation is the subject, and stands behind.
-    fn quote_said_by(&mut self, at: usize, predicate: usize) -> usize {
-        let (parent, start) = (self.current, self.parse.predicates[predicate].tokens.start);
-        let sym = self.parse.predicates[predicate].sym;
-        self.open(ClauseKind::Report, Some(parent), sym, start);
-        self.clause().predicate = Some(predicate);
-        let mut here = at + 1;
-        while let Some(Chunk::Group(group)) = self.chunks.get(here) {
-            let group = *group;
-            self.clause().subject.push(group);
-            self.parse.speakers.push(group);
-            self.extend(self.parse.groups[group].tokens.end);
-            here += 1;
-            let named = matches!(self.chunks.get(here + 1), Some(Chunk::Group(next))
-                if self.parse.groups[*next].named_head && self.parse.groups[*next].somebody);
-            if !matches!(self.chunks.get(here), Some(Chunk::Comma(_))) || !named {
-                break;
-            }
-            here += 1;
-        }
-        here
+    /// Whether a predicate is a passive denied that names no doer.
+    pub(super) fn negated_quality(&self, at: usize, predicate: usize) -> bool {
+        let predicate = &self.parse.predicates[predicate];
+        let open = matches!(self.chunks.get(at + 1), None | Some(Chunk::Preposition(_) | Chunk::Comma(_) | Chunk::Date(_)));
+        // "tak tergoyahkan": the word undoes the negator before it
+        let denied = predicate.modality.negated || self.packs.lexicon.is(predicate.sym, WordClass::Undoing);
+        open && denied && predicate.voice == Some(Voice::Passive)
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks

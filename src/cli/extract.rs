@@ -19,18 +19,17 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let (mut articles, mut unread, mut events) = (0_usize, 0, 0);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     // Of an article without evidence nothing is told, so that those which can't have any need not be read.
-    let gate = (args.shape.documents == Documents::Evidence && !options.topic.is_any()).then(|| packs.gate(options.topic.countries()));
+    let gate =
+        (args.shape.documents == Documents::Evidence && !options.topic.is_any()).then(|| packs.gate(options.topic.countries()));
     let (exit, left) = each_that_passes(
         &args.reading,
         packs,
         &options,
         gate.as_ref(),
         |analysis| {
-            let mut atoms = Atoms::of_analysis(packs, analysis, &options);
-            // What is left out at the end is not kept until then: an archive has more articles than memory holds.
-            if args.shape.documents == Documents::Evidence {
-                atoms.keep_evidence_only();
-            }
+            // What is left out at the end is not made: an archive has more articles than memory holds.
+            let left_out = args.shape.documents == Documents::Evidence && analysis.events.events.is_empty();
+            let atoms = if left_out { Atoms::default() } else { Atoms::of_analysis(packs, analysis, &options) };
             (analysis.analysed, analysis.events.events.len(), atoms)
         },
         |(analysed, found, article)| {

@@ -4,7 +4,11 @@
 use super::refer::{Party, Resolver};
 use crate::clauses::{Clause, ClauseKind, Parse, Phrase};
 use crate::packs::format::Voice;
-use crate::packs::{Country, FrameRules, NounClasses, Packs, Slot, Sym, Trigger, WordClass};
+use crate::packs::{Country, Packs, Slot, Sym, Trigger, WordClass};
+
+mod nouns;
+
+pub(super) use nouns::nouns_fit;
 
 /// A trigger where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -61,13 +65,23 @@ impl Site<'_> {
         span.of(self.text).to_string()
     }
 
+    /// Whether the trigger tells of a journey of persons.
+    pub fn is_journey(&self, packs: &Packs) -> bool {
+        let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
+        event_type.abroad && event_type.hosts
+    }
+
     /// Whether the trigger is a noun of the occasion on which its clause's deed is done: "dalam pertemuan dengan Y, X mengingatkan".
     pub fn is_setting(&self, packs: &Packs) -> bool {
         let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
         let sets = |phrase: &Phrase| {
             self.group.is_some_and(|group| phrase.groups.contains(&group))
                 && (packs.clauses.circumstance.contains(&phrase.preposition) || packs.clauses.is_simultaneous(phrase.preposition))
-                && !packs.lexicon.classes(phrase.preposition).any(&[WordClass::Elsewhen, WordClass::Reporting, WordClass::Kindred])
+                && !packs.lexicon.classes(phrase.preposition).any(&[
+                    WordClass::Elsewhen,
+                    WordClass::Reporting,
+                    WordClass::Kindred,
+                ])
         };
         event_type.hosts && !event_type.abroad && self.clause().phrases.iter().any(sets)
     }
@@ -287,7 +301,16 @@ impl Site<'_> {
             let fronted =
                 |sym: Sym| rules.location.contains(&sym) || rules.addressee.contains(&sym) || lexicon.is(sym, WordClass::Origin);
             let of_verb = |phrase: &Phrase| phrase.token > predicate.verb || fronted(phrase.preposition);
-            if is_object && !passive && classes.has(WordClass::LightReceive) {
+            let goal = |token: usize| {
+                let sym = self.head_syms.get(token - self.first_token).copied().unwrap_or(Sym::NONE);
+                lexicon.is(sym, WordClass::Destination)
+            };
+            let tokens = self.parse.groups[group].tokens.clone();
+            if is_object && classes.has(WordClass::Copula) && tokens.clone().any(|token| token < self.token && goal(token)) {
+                // "Jakarta menjadi tujuan lawatan X"
+                arguments.object.add(&subject());
+                arguments.governed = true;
+            } else if is_object && !passive && classes.has(WordClass::LightReceive) {
                 // "Putin menerima undangan Kim": the subject undergoes it.
                 let receiver = subject();
                 arguments.object.add(&receiver);
@@ -317,6 +340,27 @@ impl Site<'_> {
                 // "menolak bantuan dari X": to whom it was offered
                 arguments.bystander = subject();
                 arguments.refused = true;
+            } else if is_object
+                && !passive
+                && arguments.subject.is_empty()
+                && classes.has(WordClass::Asking)
+                && !classes.has(WordClass::Ruling)
+            {
+                // "meminta bantuan kepada X": who is asked would do it, for who asks
+                let asked = |phrase: &&Phrase| {
+                    rules.addressee.contains(&phrase.preposition) || lexicon.is(phrase.preposition, WordClass::Origin)
+                };
+                for phrase in clause.phrases.iter().filter(asked) {
+                    arguments.subject.add(&self.groups_party(resolver, &phrase.groups));
+                    if let Some(known) = arguments.phrase_tokens.iter().position(|&token| token == phrase.token) {
+                        arguments.phrases.remove(known);
+                        arguments.phrase_tokens.remove(known);
+                    }
+                }
+                // "mendesak pelonggaran sanksi": of nobody in particular
+                let side = if arguments.subject.is_empty() { &mut arguments.subject } else { &mut arguments.object };
+                side.add(&subject());
+                arguments.governed = true;
             } else if is_object
                 && !passive
                 && arguments.subject.is_empty()
@@ -366,12 +410,23 @@ impl Site<'_> {
         let mut all = Party::default();
         for (at, &group) in groups.iter().enumerate() {
             let mut party = resolver.group(self.parse, group);
-            if groups.get(at + 1).is_some_and(|&next| self.apposed(resolver, group, next)) {
-                party.persons.clear(); // "utusan khusus Kim, Choe Ryong-hae": whose envoy he is
+            let whose = |owner: usize, name: usize| self.apposed(resolver, owner, name);
+            if groups.get(at + 1).is_some_and(|&next| whose(group, next))
+                || at > 0 && self.tells_whose(resolver, groups[at - 1], group)
+            {
+                party.persons.clear(); // "utusan khusus Kim, Choe Ryong-hae", "Kim Jong-il, ayah Kim Jong-un": whose he is
             }
             all.add(&party);
         }
         all
+    }
+
+    /// Whether a group after a comma tells of the man named before it whose he is: "Kim Jong-il, *ayah Kim Jong-un*".
+    fn tells_whose(&self, resolver: &Resolver<'_>, name: usize, group: usize) -> bool {
+        let (name, group) = (&self.parse.groups[name], &self.parse.groups[group]);
+        let owned = group.somebody && !group.named_head && group.offices.is_empty() && !group.mentions.is_empty();
+        let follows = group.tokens.start == name.tokens.end + 1 && resolver.is_comma(name.tokens.end);
+        owned && follows && name.named_head && name.somebody
     }
 
     /// Whether a name after a comma says who the man before it is, who is told by whose he is: "ayah Kim, Kim Jong-il".
@@ -534,99 +589,4 @@ pub(super) fn role(slots: &[Slot], arguments: &Arguments) -> Party {
         }
     }
     party
-}
-
-/// The classes of what a vehicle or a box carries: "truk berisi *obat*", "kapal yang mengangkut *gandum*"; `None` for what carries nothing.
-fn freight(
-    packs: &Packs,
-    site: &Site<'_>,
-    group: usize,
-    bits_of: &dyn Fn(std::ops::Range<usize>) -> NounClasses,
-    syms: &dyn Fn(usize) -> Option<Sym>,
-) -> Option<NounClasses> {
-    let parse = site.parse;
-    let tokens = parse.groups[group].tokens.clone();
-    let is = |token: usize| syms(token).is_some_and(|sym| packs.lexicon.is(sym, WordClass::Laden));
-    if let Some(laden) = tokens.clone().skip(1).find(|&token| is(token)).filter(|&laden| laden + 1 < tokens.end) {
-        return Some(bits_of(laden + 1..tokens.end));
-    }
-    let carries = |clause: &&Clause| {
-        let verb = parse.predicate(clause).is_some_and(|p| packs.lexicon.is(p.sym, WordClass::Carrying));
-        clause.antecedent == Some(group) && verb && clause.objects.iter().any(|&object| !parse.groups[object].somebody)
-    };
-    let clause = parse.clauses.iter().find(carries)?;
-    Some(clause.objects.iter().fold(0, |all, &object| all | bits_of(parse.groups[object].tokens.clone())))
-}
-
-/// Whether the nouns around the trigger are those that the frame asks for.
-pub(super) fn nouns_fit(
-    packs: &Packs,
-    site: &Site<'_>,
-    frame: &FrameRules,
-    arguments: &Arguments,
-    told_before: bool,
-    syms: &dyn Fn(usize) -> Option<Sym>,
-) -> bool {
-    let bits_of = |range: std::ops::Range<usize>| {
-        range.clone().fold(NounClasses::default(), |all, token| {
-            all | syms(token).map_or(0, |sym| {
-                packs.events.noun_classes(sym, |n| (token + 1 + n < range.end).then(|| syms(token + 1 + n)).flatten())
-            })
-        })
-    };
-    if frame.theme_has | frame.theme_lacks != 0 {
-        // Without a stated place the theme is the object; a noun form has it in its own group.
-        let mut groups: Vec<usize> = Vec::new();
-        if frame.theme.is_empty() || frame.theme.contains(&Slot::Object) || site.group.is_some() {
-            groups.extend(&arguments.object_groups);
-        }
-        if frame.theme.contains(&Slot::Subject) {
-            groups.extend(&arguments.subject_groups);
-        }
-        let mut bits = groups.iter().fold(0, |all, &group| {
-            let tokens = site.parse.groups[group].tokens.clone();
-            if Some(group) != site.group {
-                return all | freight(packs, site, group, &bits_of, syms).unwrap_or_else(|| bits_of(tokens));
-            }
-            // "peluru kiriman X": the thing can be the head, and the deed say whose it is
-            let before = if site.parse.groups[group].head < site.token { bits_of(tokens.start..site.token) } else { 0 };
-            all | before | bits_of(site.end..tokens.end)
-        });
-        let clause = &site.parse.clauses[site.clause];
-        for phrase in clause.phrases.iter().filter(|phrase| frame.theme.contains(&Slot::Preposition(phrase.preposition))) {
-            bits |= phrase.groups.iter().fold(0, |all, &group| all | bits_of(site.parse.groups[group].tokens.clone()));
-        }
-        if frame.theme.contains(&Slot::Complement) {
-            // Those of the clauses under it too.
-            bits |= site.under().fold(0, |all, under| all | bits_of(site.parse.clauses[under].tokens.clone()));
-        }
-        // "meratifikasinya", "setelah diteken": the paper was named before.
-        let mutual = packs.events.types[frame.event_type].mutual && !packs.events.types[frame.event_type].meets;
-        let late = site.trigger.voice == Voice::Passive && clause.subject_shared && clause.kind == ClauseKind::Time;
-        let named_before = mutual && told_before && site.group.is_none() && (site.trigger.clitic || late);
-        let called = |group: usize| {
-            let group = &site.parse.groups[group];
-            group.somebody && (group.named_head || !group.offices.is_empty())
-        };
-        let person = frame.theme_person && groups.iter().any(|&group| Some(group) != site.group && called(group));
-        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before && !person || bits & frame.theme_lacks != 0 {
-            return false;
-        }
-    }
-    if frame.clause_has | frame.clause_lacks != 0 {
-        let mut bits = arguments.clauses.iter().fold(0, |all, &clause| all | bits_of(site.parse.clauses[clause].tokens.clone()));
-        if frame.theme.contains(&Slot::Complement) {
-            bits |= site.below().fold(0, |all, below| all | bits_of(site.parse.clauses[below].tokens.clone()));
-        }
-        // What a deed is done for lies in a clause of its own: "menutup pintu perbatasan karena banjir".
-        let mut aside =
-            site.parse.clauses.iter().filter(|clause| clause.parent == Some(site.clause) && clause.kind == ClauseKind::Other);
-        if frame.clause_has != 0 && bits & frame.clause_has == 0
-            || bits & frame.clause_lacks != 0
-            || frame.clause_lacks != 0 && aside.any(|clause| bits_of(clause.tokens.clone()) & frame.clause_lacks != 0)
-        {
-            return false;
-        }
-    }
-    true
 }

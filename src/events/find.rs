@@ -18,7 +18,7 @@ use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, TokenKind};
 
 /// A mention before it is joined to others.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub verbal: bool,
     /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
     pub stated: bool,
+    /// Whether a clause of time tells it by a verb, as what happened together with what the sentence states.
+    pub at_once: bool,
     /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
     pub host: Option<usize>,
     /// Its index into the article's drafts.
@@ -84,6 +86,9 @@ pub(super) struct Drafts {
 /// Days after which a happening is no news any more.
 const OLD_DAYS: i64 = 45;
 
+/// Letters of a unit that a number can be glued to.
+const LONGEST_UNIT: usize = 4;
+
 /// Sentences at the head of an article that tell its news.
 const HEAD_SENTENCES: usize = 3;
 
@@ -103,6 +108,8 @@ struct Finder<'a> {
 /// What an event told before lends a later one that points to it by a bare pronoun.
 #[derive(Debug, Clone)]
 struct Latest {
+    /// How real it is.
+    status: Status,
     /// How many sentences were read before it.
     sentence: usize,
     actors: Vec<Country>,
@@ -253,7 +260,7 @@ impl<'a> Finder<'a> {
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         let before = &self.latest[frame.event_type];
-        let syms = |token: usize| document.tokens.get(token).map(|token| token.sym);
+        let syms = |token: usize| document.tokens.get(token).map(|known| self.unit(token).unwrap_or(known.sym));
         let mut pointed = None;
         if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
@@ -323,6 +330,7 @@ impl<'a> Finder<'a> {
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
         }
@@ -382,7 +390,8 @@ impl<'a> Finder<'a> {
         if !frame.no_goal.is_empty() && self.aimed(site, frame, &arguments, &actor) {
             return self.lose(site, frame, "it is aimed at a state");
         }
-        let pointing = site.trigger.clitic || self.points_back(site);
+        // "mengecamnya" points to what is condemned, not to a word of blame told before
+        let pointing = site.trigger.clitic && (site.group.is_some() || !event_type.speech) || self.points_back(site);
         let today = self.today();
         let to_come = |date: &super::EventDate| today.is_some_and(|today| date.period.start > today);
         // The day for which one gives one's word is not that on which it is given.
@@ -402,6 +411,12 @@ impl<'a> Finder<'a> {
         }
         let status =
             frame.status.unwrap_or_else(|| self.settle(site, event_type, &mut verdict, &witnesses, countries.len(), &date));
+        // "1.100 di antaranya tewas": of what is but alleged, a part is no more certain
+        let status = if alleged && status == Status::Occurred { Status::Possible } else { status };
+        // "akan membalas lawatan X pada September lalu": what is to come has no day behind it; that is another deed's.
+        let future = site.parse.predicate(&site.parse.clauses[site.clause]).is_some_and(|verb| verb.modality.future);
+        let behind = |date: &super::EventDate| today.is_some_and(|today| date.period.end < today);
+        let date = date.filter(|date| status != Status::Planned || !future || !behind(date));
         let attribution = self.attribution(site, &mut verdict);
         if event_type.voiced && actor.persons.is_empty() && site.parse.clauses[site.clause].kind == ClauseKind::Complement {
             // "Kim menegaskan bahwa rakyatnya mendukung X": who says so for his state
@@ -410,7 +425,7 @@ impl<'a> Finder<'a> {
             actor.persons = speakers.filter(own).collect();
         }
         if event_type.speech || event_type.voiced {
-            recipient.persons = self.persons_meant(site, &recipient);
+            recipient.persons = self.persons_meant(site, event_type, &recipient);
         }
         let mut others = self.attendants(site, event_type);
         if frame.owner_acts && site.group.is_none() && !event_type.mutual {
@@ -452,7 +467,7 @@ impl<'a> Finder<'a> {
         }
         if !mention.countries.is_empty() {
             let (actors, countries) = (actor.countries.clone(), mention.countries.clone());
-            self.latest[frame.event_type] = Some(Latest { sentence: self.out.parses.len(), actors, countries });
+            self.latest[frame.event_type] = Some(Latest { status, sentence: self.out.parses.len(), actors, countries });
         }
         if !partial && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
@@ -487,6 +502,9 @@ impl<'a> Finder<'a> {
             dealing: self.resolver.discourse.dealing.is_some(),
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
+            at_once: site.group.is_none()
+                && site.parse.clauses[site.clause].kind == ClauseKind::Time
+                && packs.clauses.is_simultaneous(site.parse.clauses[site.clause].link),
             host: None,
             occasion: self.is_occasion(site),
             id: self.out.drafts.len(),
@@ -504,6 +522,15 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
+    }
+
+    /// The unit that a number is glued to: "*USD*85", "*Rp*5".
+    fn unit(&self, token: usize) -> Option<Sym> {
+        let known = &self.document.tokens[token];
+        let word = Some(self.document.word(token)).filter(|_| known.sym == Sym::NONE && known.kind != TokenKind::Number)?;
+        let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
+        let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
+        Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
     }
 
     /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
@@ -555,5 +582,4 @@ impl<'a> Finder<'a> {
         }
         countries
     }
-
 }

@@ -8,6 +8,9 @@ use crate::packs::{Country, Sym, WordClass};
 /// Sentences that the sides of an event stay "keduanya" and "kedua negara".
 const PAIR_LASTS: usize = 3;
 
+/// Names before a group among which the one is sought to whom another is a neighbour.
+const LATELY: usize = 4;
+
 /// Two sides of an event.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sides {
@@ -79,6 +82,23 @@ impl Resolver<'_> {
             party.countries = self.discourse.countries.iter().rev().take(2).rev().copied().collect();
         }
         party
+    }
+
+    /// "tetangganya", "negara tetangganya itu": of the two spoken of together, the one that was not named last before it.
+    pub(super) fn other_of_pair(&self, group: &Group) -> Option<Party> {
+        let mut tokens = group.tokens.clone();
+        let word = tokens.find(|&token| self.classes(token).has(WordClass::Relational))?;
+        let mut clitics = self.packs.clauses.affixes.clitics.iter();
+        let owned = clitics.any(|clitic| self.document.word(word).ends_with(clitic.as_str()));
+        if !owned && !tokens.any(|token| self.classes(token).has(WordClass::Demonstrative)) {
+            return None; // "negara tetangga" is any
+        }
+        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < group.tokens.start);
+        let named = self.names.mentions[..before].iter().rev().filter_map(|mention| self.names.entities[mention.entity].country);
+        let pair = self.pair(false).countries;
+        let last = named.take(LATELY).find(|state| pair.contains(state))?;
+        let countries: Vec<Country> = pair.into_iter().filter(|&state| state != last).collect();
+        Some(Party { countries, anaphoric: true, ..Party::default() })
     }
 
     /// Notes two states that a sentence joins: "Hubungan A dan B membaik", "antara A dan B".

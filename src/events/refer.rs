@@ -111,7 +111,14 @@ impl<'a> Resolver<'a> {
         }
         counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         let principal = counts.iter().take(2).map(|&(country, _)| country).collect();
-        Self { packs, document, names, discourse: Discourse { place_told: usize::MAX, ..Discourse::default() }, principal, counts }
+        Self {
+            packs,
+            document,
+            names,
+            discourse: Discourse { place_told: usize::MAX, ..Discourse::default() },
+            principal,
+            counts,
+        }
     }
 
     pub(super) fn classes(&self, token: usize) -> ClassSet {
@@ -174,7 +181,11 @@ impl<'a> Resolver<'a> {
             let named = group.mentions.iter().any(|&mention| self.names.mentions[mention].tokens.contains(&token));
             // "Putra Mahkota X" is he himself
             let office = self.document.tokens[token].case != Case::Lower
-                && group.offices.iter().map(|&office| &self.names.offices[office].tokens).any(|t| t.len() > 1 && t.contains(&token));
+                && group
+                    .offices
+                    .iter()
+                    .map(|&office| &self.names.offices[office].tokens)
+                    .any(|t| t.len() > 1 && t.contains(&token));
             self.classes(token).has(WordClass::Kin) && !named && !office && !next
         });
         let kin = kin.unwrap_or(usize::MAX);
@@ -317,6 +328,9 @@ impl<'a> Resolver<'a> {
         let head = self.classes(group.head);
         let counted = self.packs.lexicon.classes(group.quantifier);
         if let Some(party) = self.side_of_visit(group) {
+            return party;
+        }
+        if let Some(party) = self.other_of_pair(group) {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));

@@ -124,6 +124,8 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
             if undergone {
                 if let Some((status, because)) = of_word(classes) {
                     verdict.settle(status, because);
+                } else if classes.has(WordClass::Asking) && !classes.has(WordClass::Ruling) {
+                    verdict.settle(Status::Possible, "asked for");
                 } else if classes.has(WordClass::Planned) && !light {
                     verdict.settle(Status::Planned, "under a plan");
                 } else if classes.has(WordClass::Possible) {
@@ -351,15 +353,24 @@ fn relative_of(site: &Site<'_>, group: usize, attempt: bool, verdict: &mut Verdi
 
 /// Goes up from the trigger's clause to the sentence's.
 /// `shielded`: whether denials above are of what is done about it, not of itself.
-fn climb(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules, own: Option<Modality>, shielded: bool, verdict: &mut Verdict) {
+fn climb(
+    packs: &Packs,
+    site: &Site<'_>,
+    event_type: &EventTypeRules,
+    own: Option<Modality>,
+    shielded: bool,
+    verdict: &mut Verdict,
+) {
     let parse = site.parse;
     if let Some((status, because)) = own.and_then(|modality| of_modality(modality, event_type.attempt)) {
         verdict.settle(status, because);
     } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
         // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
         let same_subject = parse.clauses[site.clause].subject_shared;
-        if let Some((status, because)) =
-            parse.predicate(&parse.clauses[first]).filter(|_| same_subject).and_then(|p| of_modality(p.modality, event_type.attempt))
+        if let Some((status, because)) = parse
+            .predicate(&parse.clauses[first])
+            .filter(|_| same_subject)
+            .and_then(|p| of_modality(p.modality, event_type.attempt))
             && status == Status::Planned
         {
             verdict.settle(status, because);

@@ -36,7 +36,11 @@ fn names_state(packs: &Packs, document: &Document, names: &Names, event: &Articl
     event.mentions.iter().any(|mention| {
         let sentence = &document.sentences[mention.sentence];
         let mut tokens = sentence.tokens.clone();
-        let points = !deed || tokens.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Demonstrative));
+        let tied = |token: usize| {
+            let classes = packs.lexicon.classes(document.tokens[token].sym);
+            classes.has(WordClass::Demonstrative) || mention.main_clause && classes.has(WordClass::Adding) // "Ia juga menelepon …"
+        };
+        let points = !deed || tokens.clone().any(tied);
         let before = mention.sentence.checked_sub(1).map(|before| &document.sentences[before]);
         if let Some(before) = before.filter(|before| points && before.block == sentence.block) {
             tokens.start = before.tokens.start;

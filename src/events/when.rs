@@ -4,7 +4,7 @@
 use super::fill::Site;
 use super::{DateBasis, EventDate};
 use crate::clauses::{Clause, ClauseKind, Parse};
-use crate::dates::{DateMention, Dates, Period, TimexKind};
+use crate::dates::{DateMention, Dates, Period, Precision, TimexKind};
 use crate::packs::format::Voice;
 use crate::packs::{EventTypeRules, Packs, Sym, WordClass};
 
@@ -27,11 +27,12 @@ pub(super) fn date(
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
     let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
-    around.or_else(|| told_beside(dates, site, event_type)).or_else(|| occasion(packs, dates, site)).or_else(|| meanwhile(packs, dates, site)).map(|(period, text)| EventDate {
-        period,
-        basis: DateBasis::Context,
-        text: Some(text),
-    })
+    let around = around.or_else(|| measured(packs, dates, site));
+    around
+        .or_else(|| told_beside(dates, site, event_type))
+        .or_else(|| occasion(packs, dates, site))
+        .or_else(|| meanwhile(packs, dates, site))
+        .map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
 }
 
 /// The date that a relative clause tells of a noun of what was done before: "atas undangan yang disampaikan pada Mei".
@@ -84,7 +85,7 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
 }
 
 /// Whether a clause tells, before its verb, of what comes before or after its deed.
-fn apart(packs: &Packs, parse: &Parse, index: usize) -> bool {
+pub(super) fn apart(packs: &Packs, parse: &Parse, index: usize) -> bool {
     let clause = &parse.clauses[index];
     let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
     let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
@@ -126,16 +127,50 @@ fn meanwhile(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, S
     parse.clauses.iter().filter(below).find_map(|clause| pick(packs, dates, site, clause, false))
 }
 
+/// "X tiba pada Kamis, sehari setelah ia berunding dengan Y": the day that lies so many days from that of the clause beside it.
+fn measured(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    if site.group.is_some() && !site.governs_clause {
+        return None;
+    }
+    let clause = &parse.clauses[site.clause];
+    // From the deed of the main clause to that of the clause of time.
+    let shift = |time: &Clause| {
+        let ahead = packs.lexicon.is(time.link, WordClass::Beforehand);
+        let known = time.kind == ClauseKind::Time && (ahead || packs.lexicon.is(time.link, WordClass::Afterwards));
+        let until = dates.mentions.partition_point(|mention| mention.tokens.end < time.tokens.start);
+        let measure = dates.mentions.get(until).filter(|mention| mention.tokens.end == time.tokens.start)?;
+        let days = length(measure).filter(|_| known && measure.kind == TimexKind::Duration)?;
+        Some(if ahead { days } else { -days })
+    };
+    let other =
+        |index: usize| pick(packs, dates, site, &parse.clauses[index], false).filter(|(day, _)| day.precision == Precision::Day);
+    let (days, (period, text)) = match shift(clause) {
+        Some(days) => (days, other(clause.parent?)?),
+        None => parse.clauses.iter().enumerate().find_map(|(index, time)| {
+            let days = shift(time).filter(|_| time.parent == Some(site.clause))?;
+            Some((-days, other(index)?))
+        })?,
+    };
+    let day = period.start.checked_add_signed(chrono::TimeDelta::days(days)).map(Period::day)?;
+    Some((day, text))
+}
+
+/// The days of a length of days or weeks.
+fn length(mention: &DateMention) -> Option<i64> {
+    let value = mention.value.as_deref()?.strip_prefix('P')?;
+    let of =
+        |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
+    of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
+}
+
 /// The days that a noun of journey is said to last: "kunjungan dua hari", "lawatan selama sepekan".
 pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
     site.group?;
     let next_verb = site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min();
     let reach = site.end..next_verb.unwrap_or(usize::MAX).min(site.end + STAY_REACH);
     let lasting = |mention: &&DateMention| mention.kind == TimexKind::Duration && reach.contains(&mention.tokens.start);
-    let value = dates.mentions.iter().find(lasting)?.value.as_deref()?.strip_prefix('P')?;
-    let of =
-        |unit: char, days: i64| value.strip_suffix(unit).and_then(|count| count.parse::<i64>().ok()).map(|count| count * days);
-    of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
+    length(dates.mentions.iter().find(lasting)?)
 }
 
 /// Whether a relative clause tells what the thing does that its parent's subject made or put into force: not a man, and not
@@ -202,10 +237,12 @@ fn to_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMenti
 fn for_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
     let parse = site.parse;
     let purpose = |sym: Sym| packs.lexicon.is(sym, WordClass::PurposeLinker);
-    // "untuk masa 2009-2010"; in "untuk Moldova tahun lalu" the day is that of the deed.
-    let thing = |group: usize| !parse.groups[group].named_head && !parse.groups[group].somebody;
-    let beside =
-        |group: usize| Some(group) != site.group && thing(group) && parse.groups[group].tokens.end == mention.tokens.start;
+    // "untuk masa 2009-2010"
+    let span = |group: usize| {
+        let head = site.head_syms.get(parse.groups[group].head - site.first_token).copied().unwrap_or(Sym::NONE);
+        packs.lexicon.is(head, WordClass::TimeSpan)
+    };
+    let beside = |group: usize| span(group) && parse.groups[group].tokens.end == mention.tokens.start;
     let mut phrases = clause.phrases.iter().filter(|phrase| purpose(phrase.preposition));
     let within = phrases.any(|phrase| phrase.groups.last().is_some_and(|&group| beside(group)));
     let set = || {
@@ -228,7 +265,9 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
     let foreign = |&(date, preposition): &(usize, Sym)| {
         let mention = &dates.mentions[date];
-        to_which(packs, site, clause, mention) || for_which(packs, site, clause, mention, preposition) || of_source(packs, site.parse, clause, mention, preposition)
+        to_which(packs, site, clause, mention)
+            || for_which(packs, site, clause, mention, preposition)
+            || of_source(packs, site.parse, clause, mention, preposition)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
@@ -240,7 +279,10 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         let near: Vec<_> =
             candidates.iter().copied().filter(|&(d, _)| (from..until).contains(&dates.mentions[d].tokens.start)).collect();
         let reports = is_report(packs, site.parse, clause);
-        if !near.is_empty() || !site.is_setting(packs) && (reports || !site.governs_clause) {
+        // "kembali dari lawatan", "mengakhiri kunjungan": the day of its end
+        let ends = |verb: &crate::clauses::Predicate| packs.lexicon.is(verb.sym, WordClass::Ending);
+        let ends_journey = site.is_journey(packs) && site.parse.predicate(clause).is_some_and(ends);
+        if !near.is_empty() || !ends_journey && !site.is_setting(packs) && (reports || !site.governs_clause) {
             candidates = near;
         }
     }
@@ -259,9 +301,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         next.tokens.start == mention.tokens.end + 1 && between.is_some_and(|&sym| packs.lexicon.is(sym, WordClass::Coordinator))
     };
     let second = candidates.iter().find(|(d, p)| {
-        *d == first + 1
-            && *p == preposition
-            && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
+        *d == first + 1 && *p == preposition && (packs.clauses.is_pair_preposition(preposition) || joined(&dates.mentions[*d]))
     });
     let period = match second.and_then(|(d, _)| dates.mentions[*d].period).and_then(|end| Period::range(period, end)) {
         Some(range) => range,

@@ -30,6 +30,8 @@ const FILES: &[(&str, &str)] = files![
     "id/words.toml",
     "world/pack.toml",
     "world/cities.toml",
+    "world/clubs.toml",
+    "world/companies.toml",
     "world/countries.toml",
     "world/given-names.toml",
     "world/indonesia.toml",

@@ -7,13 +7,16 @@
 //! nothing, a change from small letters to capitals, where a block of the page may end) every way is taken. A name of one word
 //! must stand with a capital somewhere, or else be no common word, as for texts all in small letters.
 
+use std::hash::Hasher;
 use std::sync::Mutex;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::country::Country;
 use super::lexicon::Lexicon;
-use super::names::{Form, KnownRules, Mark, NameRules};
+use crate::text::is_invisible;
+
+use super::names::{Folded, Form, KnownRules, Mark, NameRules, folded};
 
 /// Tells texts that can name all of some states from others.
 #[derive(Debug)]
@@ -26,8 +29,12 @@ pub struct Gate<'p> {
     numbers: FxHashMap<u32, u32>,
     /// By a word's number: the names whose first word it is. [`ALWAYS`] stands for the names of which nothing can be told.
     names_of: Vec<Vec<Name>>,
+    /// A bit for each of the folded words, by its hash: most words of a text are told by it to be none of them.
+    bits: Vec<u64>,
     /// Whether a word of a name begins with a digit.
     digits: bool,
+    /// Whether a word of a name has letters beyond ASCII.
+    wide: bool,
     /// The longest word that is tried where words may be joined in several ways, in bytes.
     longest: usize,
     /// What each word met lately is; one for each thread that is at work.
@@ -48,8 +55,12 @@ const ALWAYS: u32 = 1;
 const COMMON: u32 = 1 << 31;
 /// Letters and digits of the longest word that is remembered.
 const PACKED: usize = 15;
-/// Words remembered.
-const MEMORY: usize = 1 << 14;
+/// Words remembered, as a power of two.
+const MEMORY: u32 = 14;
+/// What is remembered of a word of a name, above its letters.
+const OF_NAME: u128 = 1 << 127;
+/// Bits of the set of folded words, as a power of two.
+const BITS: u32 = 16;
 /// Between the first and the last word of a name as the name room takes it there is white space so often at most. A run of
 /// capitalised words has eight, with what may stand before and behind it.
 const NEAR: u32 = 48;
@@ -90,8 +101,10 @@ const CLASSES: [Class; 256] = {
 /// What is kept from text to text, and what was met in the one that is looked at.
 #[derive(Debug)]
 struct Memory {
-    /// What words are: by the word itself, packed into a number.
-    words: Vec<(u128, u32)>,
+    /// Words met lately, packed into numbers, those of names with [`OF_NAME`].
+    words: Vec<u128>,
+    /// Of the words of names what [`Gate::look_up`] gives.
+    numbers: Vec<u32>,
     met: Met,
     folded: String,
 }
@@ -118,7 +131,9 @@ impl<'p> Gate<'p> {
             states: states.len() as u32,
             numbers: FxHashMap::default(),
             names_of: vec![Vec::new(), Vec::new()],
+            bits: vec![0; 1 << (BITS - 6)],
             digits: false,
+            wide: false,
             longest: 0,
             memories: Mutex::default(),
         };
@@ -147,6 +162,9 @@ impl<'p> Gate<'p> {
             return ALWAYS;
         }
         self.digits |= word.starts_with(|c: char| c.is_ascii_digit());
+        self.wide |= !word.is_ascii();
+        let bit = bit_of(word);
+        self.bits[bit / 64] |= 1 << (bit % 64);
         self.longest = self.longest.max(SHRINKS * word.len());
         let next = self.names_of.len() as u32;
         let number = *self.numbers.entry(fold).or_insert(next);
@@ -162,7 +180,7 @@ impl<'p> Gate<'p> {
         let mut memory = held.unwrap_or_else(|| {
             let words = self.names_of.len();
             let met = Met { at: vec![Vec::new(); words], alone: vec![false; words], ..Met::default() };
-            Memory { words: vec![(0, 0); MEMORY], met, folded: String::new() }
+            Memory { words: vec![0; 1 << MEMORY], numbers: vec![0; 1 << MEMORY], met, folded: String::new() }
         });
         let opens = self.scan(text, &mut memory) || self.is_named(&memory.met);
         memory.met.forget();
@@ -182,7 +200,9 @@ impl<'p> Gate<'p> {
                 }
                 let whole = match &*name.rest {
                     [] => word == ALWAYS as usize || met.alone[word],
-                    rest if word == ALWAYS as usize => rest.iter().all(|&word| word == ALWAYS || !met.at[word as usize].is_empty()),
+                    rest if word == ALWAYS as usize => {
+                        rest.iter().all(|&word| word == ALWAYS || !met.at[word as usize].is_empty())
+                    }
                     rest => met.at[word].iter().any(|&place| rest.iter().all(|&word| met.is_near(word, place))),
                 };
                 if whole {
@@ -256,24 +276,34 @@ impl<'p> Gate<'p> {
         if !even || digits != 0 && digits != LETTER & within {
             return self.pieces(text, &[(start, end)], memory, patience);
         }
-        let number = self.recall(word | CASE & within, &text[start..end], memory);
-        memory.met.note(number, capitals != 0);
-    }
-
-    /// What a short ASCII word is; `word` is the word in small letters, packed.
-    fn recall(&self, word: u128, text: &str, memory: &mut Memory) -> u32 {
-        let mixed = (word as u64 ^ (word >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let slot = (mixed >> 50) as usize % MEMORY;
-        if memory.words[slot].0 != word {
-            memory.words[slot] = (word, self.look_up(text, &mut memory.folded));
+        // What the word is: remembered, or looked up.
+        let lower = word | CASE & within;
+        let mixed = (lower as u64 ^ (lower >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let slot = (mixed >> (64 - MEMORY)) as usize;
+        let remembered = memory.words[slot];
+        if remembered == lower {
+            return;
         }
-        memory.words[slot].1
+        if remembered != lower | OF_NAME {
+            let number = self.look_up(&text[start..end], &mut memory.folded);
+            memory.words[slot] = if number == 0 { lower } else { lower | OF_NAME };
+            memory.numbers[slot] = number;
+            if number == 0 {
+                return;
+            }
+        }
+        let number = memory.numbers[slot];
+        memory.met.note(number, capitals != 0);
     }
 
     /// The number of a word as it stands, 0 where it is in none of the names, with [`COMMON`].
     fn look_up(&self, word: &str, folded: &mut String) -> u32 {
         let known = &self.names.known;
         known.spelling.fold_into(word, folded);
+        let bit = bit_of(folded);
+        if self.bits[bit / 64] & 1 << (bit % 64) == 0 {
+            return 0;
+        }
         let fold = known.fold(folded);
         let Some(&number) = self.numbers.get(&fold).filter(|_| fold != KnownRules::NO_FOLD) else { return 0 };
         let marks = self.names.cues.marks(self.lexicon.find(word));
@@ -310,11 +340,26 @@ impl<'p> Gate<'p> {
                 Class::Joint => at += 1,
                 Class::Wide => {
                     let first = at;
-                    let letters = |c: &char| !c.is_ascii() && c.is_alphanumeric();
-                    at += text[at..].chars().take_while(letters).map(char::len_utf8).sum::<usize>();
+                    let mut end = false;
+                    for c in text[at..].chars().take_while(|c| !c.is_ascii()) {
+                        // The tokenizer takes U+2010 for the plain hyphen.
+                        let mark = is_invisible(c) || c == '\u{2010}';
+                        let joint = mark || folded(c) == Folded::Nothing || self.wide && !c.is_alphanumeric();
+                        end = !joint && !self.wide && folded(c) == Folded::Wide;
+                        if end || joint {
+                            break;
+                        }
+                        at += c.len_utf8();
+                    }
                     if at > first {
                         pieces.push((first, at));
-                    } else {
+                    }
+                    if end {
+                        // No word of a name has such a sign.
+                        at += text[at..].chars().next().map_or(1, char::len_utf8);
+                        break;
+                    }
+                    if text[at..].starts_with(|c: char| !c.is_ascii()) {
                         at += text[at..].chars().next().map_or(1, char::len_utf8);
                     }
                 }
@@ -397,6 +442,13 @@ impl Met {
         }
         self.place = 0;
     }
+}
+
+/// The bit of a folded word in a set.
+fn bit_of(folded: &str) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(folded.as_bytes());
+    (hasher.finish() >> (64 - BITS)) as usize
 }
 
 /// Of each byte of a packed word the bit that small letters and digits have, and that letters have.

@@ -123,6 +123,18 @@ word_classes! {
     Asking = "asking",
     /// Of those, verbs that forbid, oblige or make possible what stands under them, so that nobody has asked for it.
     Ruling = "ruling",
+    /// Adds a deed to those just told: *juga*, *pula*.
+    Adding = "adding",
+    /// Bodies of a state that are spoken of without its name: *pemerintah*, *kementerian*.
+    Government = "government",
+    /// Nouns of one who is what he is to another: *tetangga*, *seteru*.
+    Relational = "relational",
+    /// Coordinators that set one statement against another: sedangkan, sementara, tetapi.
+    Contrast = "contrast",
+    /// Says of a quality that it grows or is great: *makin* erat, *sangat* dekat.
+    Degree = "degree",
+    /// What the place is that a journey leads to: Jakarta menjadi *tujuan* lawatan X.
+    Destination = "destination",
     /// Says of what carries a thing that the words after it are the thing: truk *berisi* obat, kapal *bermuatan* gandum.
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
@@ -193,6 +205,12 @@ word_classes! {
     Fulfilling = "fulfilling",
     /// Nouns of kin and the like, before which stands who is meant and after which whose he is: *ayah* Kim, *sekutu* keduanya.
     Kin = "kin",
+    /// Linkers by which a deed comes before what they tell: dua hari *sebelum* bertemu X.
+    Beforehand = "beforehand",
+    /// Linkers by which a deed comes after what they tell: sehari *setelah* berunding.
+    Afterwards = "afterwards",
+    /// Nouns of a length of time, which a date tells: untuk *masa* 1999-2000.
+    TimeSpan = "time-span",
     /// Prepositions that name through whom a thing is done: *melalui* dutanya.
     Through = "through",
     /// Passive verbs whose agent stands by when a deed is done, or leads those who do it: *disaksikan* X, *dipimpin* X.

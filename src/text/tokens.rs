@@ -336,7 +336,7 @@ impl<'a> Cutter<'a> {
 const CHUNK: usize = 400;
 
 /// Whether a character shows nothing: soft hyphens, zero-width spaces and joiners, byte-order marks.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -347,4 +347,60 @@ fn is_punctuation(c: char) -> bool {
         '«' | '»' | '¡' | '¿' | '·' | '§' | '¶' | '\u{2010}'..='\u{2021}' | '\u{2024}'..='\u{2027}' | '\u{2030}'..='\u{2043}'
             | '\u{2045}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    impl Cutter<'_> {
+        /// [`Cutter::atom`] without its short way for ASCII: by UAX #29 alone.
+        fn atom_by_unicode(&self, at: usize) -> usize {
+            let mut end = at;
+            loop {
+                let from = self.text[at..end].char_indices().next_back().map_or(end, |(n, _)| at + n);
+                let first = self.first_bound(from);
+                let reached = from + first.find(['.', ',', ':', ';', '\'', '’']).unwrap_or(first.len());
+                if reached > end {
+                    end = reached;
+                } else if let Some(c) = self.char_at(end).filter(|c| c.is_alphanumeric() || *c == '_') {
+                    end += c.len_utf8();
+                } else {
+                    return end;
+                }
+            }
+        }
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            4 => "[a-zA-Z0-9_]{1,6}",
+            2 => "[ .,:;'’\"/()-]{1,2}",
+            1 => "\\PC{1,3}",
+            1 => "[éäßøñİıǅ文字한あア٣²½①\u{301}\u{ad}\u{200b}\u{200d}\u{fe0f}👩🏽🇮🇩_]{1,3}",
+        ];
+        prop::collection::vec(word, 0..12).prop_map(|words| words.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_short_way_for_ascii_cuts_as_unicode_does(text in text()) {
+            static PACKS: std::sync::LazyLock<Packs> = std::sync::LazyLock::new(|| Packs::builtin().unwrap());
+            let mut out = Vec::new();
+            let bytes = text.as_bytes();
+            let cutter = Cutter { packs: &PACKS, text: &text, bytes, end: text.len(), lower: String::new(), out: &mut out };
+            let mut before = ' ';
+            for (at, c) in text.char_indices() {
+                // Where a word begins.
+                if c.is_alphanumeric() && !before.is_alphanumeric() {
+                    prop_assert_eq!(cutter.atom(at), cutter.atom_by_unicode(at), "at {} of {:?}", at, text);
+                }
+                before = c;
+            }
+        }
+    }
 }

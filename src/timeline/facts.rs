@@ -56,7 +56,9 @@ impl Person {
     /// The same id, or one is the other's last or first name.
     pub fn is_same(self, other: Self) -> bool {
         let part = |single: Self, long: Self| single.first == long.first || single.first == long.last;
-        self.id == other.id || self.single && !other.single && part(self, other) || other.single && !self.single && part(other, self)
+        self.id == other.id
+            || self.single && !other.single && part(self, other)
+            || other.single && !self.single && part(other, self)
     }
 }
 

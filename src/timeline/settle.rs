@@ -143,9 +143,8 @@ fn overlap(a: &When, b: &When) -> bool {
 /// The best date: by rank, then by the number of independent articles whose own date agrees with it, then the earliest.
 fn date(accounts: &[Told]) -> Option<When> {
     let votes = votes(accounts, |account| account.report.date.as_ref());
-    let support = |date: &When| {
-        independent(accounts, |account| account.report.date.as_ref().is_some_and(|other| overlap(date, other)))
-    };
+    let support =
+        |date: &When| independent(accounts, |account| account.report.date.as_ref().is_some_and(|other| overlap(date, other)));
     let mut dates: Vec<(&When, usize)> = votes.into_iter().collect();
     dates.sort_by_cached_key(|(date, count)| (date_rank(date), Reverse(*count), Reverse(support(date)), date.start));
     dates.first().map(|(date, _)| (*date).clone())
@@ -218,13 +217,7 @@ fn history(accounts: &[Told]) -> Vec<Step> {
 }
 
 /// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell as a fact.
-fn conflicts(
-    accounts: &[Told],
-    context: &Context,
-    status: Status,
-    date: Option<&When>,
-    place: Option<&str>,
-) -> Vec<Conflict> {
+fn conflicts(accounts: &[Told], context: &Context, status: Status, date: Option<&When>, place: Option<&str>) -> Vec<Conflict> {
     let collect = |field: &str, value: &dyn Fn(&Account) -> Option<String>| {
         let mut values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for account in accounts {

@@ -100,7 +100,9 @@ impl Sketch {
             return None;
         }
         let digit = |byte: &u8| char::from(*byte).to_digit(16).unwrap_or(0);
-        let hex = |from: usize, to: usize| Some(words.as_bytes().get(from..to)?.iter().fold(0, |number, byte| number << 4 | digit(byte)));
+        let hex = |from: usize, to: usize| {
+            Some(words.as_bytes().get(from..to)?.iter().fold(0, |number, byte| number << 4 | digit(byte)))
+        };
         let mut smallest = [0; HASHES];
         for (number, hash) in smallest.iter_mut().enumerate() {
             *hash = hex(8 + 4 * number, 12 + 4 * number)? as u16;

@@ -37,6 +37,18 @@ impl Builder<'_> {
                     self.current = parent;
                 }
             }
+            // "X, menteri yang baru, berkunjung": what the clause waits for lies behind the comma
+            ClauseKind::Relative
+                if clause.predicate.is_none()
+                    && clause.tokens.start + 1 < self.start_of(at)
+                    && matches!(self.chunks.get(at + 1), Some(Chunk::Predicate(_)))
+                    && clause.parent.is_some_and(|parent| {
+                        let parent = &self.parse.clauses[parent];
+                        parent.predicate.is_none() && !parent.subject.is_empty()
+                    }) =>
+            {
+                self.current = clause.parent.unwrap_or(current);
+            }
             // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
             ClauseKind::Relative
                 if !clause.objects.is_empty()

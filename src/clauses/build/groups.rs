@@ -26,13 +26,16 @@ impl Builder<'_> {
                 continue;
             };
             let deed = |group: usize| !self.parse.groups[group].somebody && !self.parse.groups[group].named_head;
-            let takes_place = self.parse.predicate(clause).is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::TakingPlace));
+            let takes_place =
+                self.parse.predicate(clause).is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::TakingPlace));
             let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent]).filter(|_| !deed(group)) else { continue };
             let end = self.parse.groups[group].tokens.end;
             // Nothing but a comma and dates can stand between a relative clause and the group it says more of.
-            let located = parent.phrases.iter().find(|phrase| phrase.groups.contains(&group)).filter(|phrase| {
-                self.packs.clauses.location.contains(&phrase.preposition) && end + 1 < clause.tokens.start
-            });
+            let located = parent
+                .phrases
+                .iter()
+                .find(|phrase| phrase.groups.contains(&group))
+                .filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition) && end + 1 < clause.tokens.start);
             let lists = [&parent.subject, &parent.objects].into_iter().chain(parent.phrases.iter().map(|phrase| &phrase.groups));
             let before = |other: &usize| self.parse.groups[*other].tokens.start < self.parse.groups[group].tokens.start;
             let named = lists.flatten().copied().filter(|other| before(other) && deed(*other));
@@ -71,6 +74,9 @@ impl Builder<'_> {
             while let (Some(Chunk::Coordinator(_) | Chunk::Comma(_)), Some(Chunk::Date(next))) =
                 (self.chunks.get(here), self.chunks.get(here + 1))
             {
+                if matches!(self.chunks.get(here + 2), Some(Chunk::Predicate(_))) && self.has_predicate() {
+                    break; // "tiba pada Desember dan ketika itu | bertemu X": the day of another deed
+                }
                 let next = *next;
                 self.clause().dates.push((next, sym));
                 here += 2;
@@ -228,7 +234,7 @@ impl Builder<'_> {
                 self.extend(end);
                 return at + 1;
             }
-            if !self.takes_group() {
+            if !self.takes_group() && !self.object_before_statement(at) {
                 // "menuduh Korut memasok …": what the verb is about
                 let start = self.parse.groups[group].tokens.start;
                 let parent = self.current;
@@ -241,7 +247,15 @@ impl Builder<'_> {
                 return at + 1;
             }
         }
-        self.attach(group, after_break, after_coordinator);
+        let passive =
+            self.parse.clauses[self.current].predicate.is_some_and(|p| self.parse.predicates[p].voice == Some(Voice::Passive));
+        let agent_ahead = matches!(self.chunks.get(at + 1), Some(Chunk::Preposition(token))
+            if self.packs.clauses.agent.contains(&self.document.tokens[*token].sym));
+        if passive && agent_ahead && self.parse.groups[group].nameless && !self.parse.clauses[self.current].subject.is_empty() {
+            self.clause().objects.push(group); // "disemati bintang | oleh X"
+        } else {
+            self.attach(group, after_break, after_coordinator);
+        }
         self.extend(end);
         at + 1
     }
@@ -329,6 +343,25 @@ impl Builder<'_> {
         clause.kind == ClauseKind::Relative && waiting_parent || passive
     }
 
+    /// "menerima X | dan Y membantah": whether a group is the object of a verb that is about no deed of others, and a coordinator
+    /// with a subject of its own comes next.
+    fn object_before_statement(&self, at: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let verb = clause.predicate.map(|index| &self.parse.predicates[index]);
+        let Some(verb) = verb.filter(|verb| verb.voice == Some(Voice::Active) && clause.objects.is_empty()) else { return false };
+        let classes = self.packs.lexicon.classes(verb.sym);
+        let of_others = classes.any(&[WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging]);
+        if of_others || self.packs.events.speaks(verb.sym) {
+            return false;
+        }
+        match self.chunks.get(at + 1) {
+            Some(Chunk::Coordinator(_)) => !classes.any(&[WordClass::Possible, WordClass::Planned]),
+            // "menjanjikan dukungan | tak tergoyahkan kepada X"
+            Some(&Chunk::Predicate(next)) => self.negated_quality(at + 1, next),
+            _ => false,
+        }
+    }
+
     /// Whether a coordinator joins the group behind it to what a relative clause has just named, because the predicate
     /// that follows is the one that the clause outside waits for.
     pub(super) fn joins_relative(&self, coordinator: usize) -> bool {
@@ -369,6 +402,9 @@ impl Builder<'_> {
             && !self.parse.groups[group].somebody
             && !self.parse.groups[group].named_head;
         let named = named && !thing;
+        let last_object = self.parse.clauses[self.current].objects.last().map(|&object| self.parse.groups[object].tokens.start);
+        let comma = self.parse.groups[group].tokens.start.checked_sub(1);
+        let before = comma.filter(|_| after_break).and_then(|comma| self.parse.groups.iter().position(|g| g.tokens.end == comma));
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -391,13 +427,23 @@ impl Builder<'_> {
             // "Setelah bertemu X, Y …": who is met, not who meets
             Some(Voice::Middle) if counterpart && clause.subject.is_empty() && named => clause.objects.push(group),
             Some(Voice::Middle) | None if clause.subject.is_empty() && !after_break => clause.subject.push(group),
+            // "tiba di X, kota pelabuhan": what tells of the place just named
+            _ if after_break
+                && !after_coordinator
+                && !named
+                && clause.phrases.last().is_some_and(|phrase| phrase.groups.last() == before.as_ref()) =>
+            {
+                if let Some(phrase) = clause.phrases.last_mut() {
+                    phrase.groups.push(group);
+                }
+            }
             _ => {
                 if after_coordinator {
                     // "menemui A dan B": joined to the last thing said
                     if let Some(phrase) = clause
                         .phrases
                         .last_mut()
-                        .filter(|p| clause.objects.is_empty() || p.token > clause.tokens.start && !p.groups.is_empty())
+                        .filter(|p| last_object.is_none_or(|object| p.token > object && !p.groups.is_empty()))
                     {
                         phrase.groups.push(group);
                         return;

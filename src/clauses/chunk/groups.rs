@@ -5,6 +5,7 @@ use super::{AUXILIARY, BOUNDARY, Chunk, Chunker};
 use crate::clauses::Group;
 use crate::dates::TimexKind;
 use crate::names::EntityKind;
+use crate::packs::format::Voice;
 use crate::packs::{Sym, WordClass};
 use crate::text::{Case, TokenKind};
 
@@ -27,8 +28,9 @@ impl Chunker<'_> {
                 }
                 break;
             }
-            // "di ibu kota itu | Prabowo": what points closes the group
-            if headed && self.starts_name(here) && self.classes(here - 1).has(WordClass::Demonstrative) {
+            // "di ibu kota itu | Prabowo", "hari itu juga | Baku": what points closes the group, and so does "juga"
+            let closes = self.classes(here.saturating_sub(1)).any(&[WordClass::Demonstrative, WordClass::Adding]);
+            if headed && here > at && self.starts_name(here) && closes {
                 break;
             }
             if self.starts_name(here) {
@@ -120,6 +122,7 @@ impl Chunker<'_> {
             if headed
                 && classes.any(&[WordClass::PronounSingular, WordClass::PronounPlural])
                 && !self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun])
+                && !self.owns_deed(here)
             {
                 break; // "di situ | keduanya": a pronoun is a group of its own unless it owns the noun
             }
@@ -162,6 +165,12 @@ impl Chunker<'_> {
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
+    }
+
+    /// Whether a plural pronoun tells whose deed the noun right before it is: "kedatangan *mereka* berbarengan dengan …".
+    fn owns_deed(&self, pronoun: usize) -> bool {
+        let noun = self.packs.clauses.frame_words.get(&self.sym(pronoun - 1)).is_some_and(|voices| voices.has(Voice::Noun));
+        noun && self.classes(pronoun).has(WordClass::PronounPlural) && !self.owned(pronoun - 1)
     }
 
     /// Whether a noun has its owner within itself, so that a state's name after it is none: "sebagai imbalannya | Rusia memberi".

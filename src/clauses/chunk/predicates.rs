@@ -182,6 +182,10 @@ impl Chunker<'_> {
             // "akan ke Rusia", "batal ke China": the journey itself is left unsaid
             return Some(self.push_predicate(at, here - 1, here, None, modality));
         }
+        if self.graded(at, here) {
+            // "Hubungan A dan B makin erat": a quality that grows
+            return Some(self.push_predicate(at, here, here + 1, None, modality));
+        }
         let stands_alone = lexical?;
         let classes = self.classes(stands_alone);
         if classes.any(&[WordClass::Coordinator, WordClass::Quantifier, WordClass::Preposition]) {
@@ -193,6 +197,19 @@ impl Chunker<'_> {
         }
         let voice = classes.has(WordClass::Planned).then_some(Voice::Middle);
         Some(self.push_predicate(at, stands_alone, stands_alone + 1, voice, modality).max(here))
+    }
+
+    /// Whether auxiliaries that end in a word of degree say of the group before them what the word at `here` tells.
+    fn graded(&self, at: usize, here: usize) -> bool {
+        here > at
+            && here < self.tokens.end
+            && self.classes(here - 1).has(WordClass::Degree)
+            && matches!(self.out.chunks.last(), Some(Chunk::Group(_)))
+            && self.document.tokens[here].kind == TokenKind::Word
+            && self.document.tokens[here].case == Case::Lower
+            && !self.inside_name(here)
+            && !self.classes(here).any(BOUNDARY)
+            && !self.classes(here).any(&[WordClass::PersonNoun, WordClass::SideNoun, WordClass::Quantifier])
     }
 
     /// Whether an auxiliary is a noun of possibility or plan here, with what it is of behind it: "*kemungkinan* latihan".

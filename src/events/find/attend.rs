@@ -34,18 +34,24 @@ impl Finder<'_> {
             beside && parse.predicate(clause).is_some_and(|verb| class(verb.sym, WordClass::Attended))
         };
         let groups = parse.clauses.iter().filter(attended).flat_map(|clause| &clause.agent);
-        let named = |group: &&usize| parse.groups[**group].somebody || parse.groups[**group].named_head;
-        for &group in through.flat_map(|phrase| &phrase.groups).chain(groups).filter(named) {
+        let named = |group: &usize| parse.groups[*group].somebody || parse.groups[*group].named_head;
+        // "lewat jalur presiden X": a way, not a man
+        let through = through.filter(|phrase| phrase.groups.first().is_some_and(named)).flat_map(|phrase| &phrase.groups);
+        for &group in through.chain(groups).filter(|group| named(group)) {
             self.resolver.group(parse, group).persons.into_iter().for_each(|person| push(&mut persons, person));
         }
         persons
     }
 
     /// Of those of whom something is said, the persons themselves: not whose deed, rule or likeness is spoken of.
-    pub(super) fn persons_meant(&self, site: &Site<'_>, party: &Party) -> Vec<usize> {
+    /// He whose rule or courage is praised is praised himself.
+    pub(super) fn persons_meant(&self, site: &Site<'_>, event_type: &EventTypeRules, party: &Party) -> Vec<usize> {
+        let side = |token: usize| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::SideNoun);
         let meant = |person: &usize| {
-            let mut groups = site.parse.groups.iter().filter(|group| self.resolver.range(group, group.tokens.start).persons.contains(person));
-            groups.clone().next().is_none() || groups.any(|group| group.somebody || group.named_head)
+            let mut groups =
+                site.parse.groups.iter().filter(|group| self.resolver.range(group, group.tokens.start).persons.contains(person));
+            groups.clone().next().is_none()
+                || groups.any(|group| group.somebody || group.named_head || event_type.voiced && !side(group.head))
         };
         party.persons.iter().copied().filter(meant).collect()
     }

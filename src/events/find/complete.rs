@@ -38,6 +38,20 @@ impl<'a> Finder<'a> {
             actor.countries =
                 arguments.object.countries.iter().copied().filter(|country| !recipient.countries.contains(country)).collect();
         }
+        if recipient.is_empty()
+            && !event_type.mutual
+            && !event_type.speech
+            && let Some(asker) = self.asker(site)
+        {
+            // "X mendesak Y menambah bantuan": for who asks
+            recipient.countries = asker.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
+        }
+        if actor.countries.is_empty()
+            && actor.persons.is_empty()
+            && let Some(state) = self.own_government(site, arguments, recipient)
+        {
+            actor.countries.push(state);
+        }
         if arguments.refused && recipient.is_empty() && !actor.is_empty() {
             recipient.add(&arguments.bystander); // "menolak tawaran X"
         }
@@ -76,9 +90,44 @@ impl<'a> Finder<'a> {
         let above = clause.parent.filter(|_| clause.kind == ClauseKind::Complement).map(|parent| &site.parse.clauses[parent]);
         let says = above.and_then(|above| site.parse.predicate(above)).map(|verb| self.packs.lexicon.classes(verb.sym));
         let plain = says.is_some_and(|says| {
-            says.has(WordClass::Reporting) && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
+            says.has(WordClass::Reporting)
+                && !says.any(&[WordClass::Planned, WordClass::Planning, WordClass::Pledging, WordClass::Asking])
         });
-        plain && !event_type.speech && !event_type.voiced
+        plain && !event_type.speech && !event_type.voiced && !event_type.abroad && !event_type.meets
+    }
+
+    /// Who asks others for the deed.
+    fn asker(&self, site: &Site<'_>) -> Option<Party> {
+        let clause = &site.parse.clauses[site.clause];
+        let asks = [ClauseKind::Complement, ClauseKind::Purpose].contains(&clause.kind) && site.group.is_none();
+        let above = clause.parent.filter(|_| asks).map(|parent| &site.parse.clauses[parent])?;
+        let verb = site.parse.predicate(above).filter(|verb| verb.voice != Some(Voice::Passive))?;
+        let classes = self.packs.lexicon.classes(verb.sym);
+        let mut party = Party::default();
+        if classes.has(WordClass::Asking) && !classes.has(WordClass::Ruling) {
+            above.subject.iter().for_each(|&group| party.add(&self.resolver.group(site.parse, group)));
+        }
+        Some(party)
+    }
+
+    /// The state whose government or ministry is spoken of without a name ("*Kementerian Luar Negeri* memanggil Dubes X"): the
+    /// other one of the two that the article deals with, where the deed is done to one of them.
+    fn own_government(&self, site: &Site<'_>, arguments: &Arguments, recipient: &Party) -> Option<Country> {
+        let governs = |&group: &usize| {
+            let mut tokens = site.parse.groups[group].tokens.clone();
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Government))
+        };
+        let [one, other] = self.resolver.pair_at_hand(true)[..] else { return None };
+        let subject = arguments.subject_groups.len() == 1 && arguments.subject_groups.iter().all(governs);
+        let told = |state: &Country| {
+            recipient.countries.contains(state)
+                || site.content(&self.resolver, &self.packs.clauses.circumstance, false).countries.contains(state)
+        };
+        match (subject, told(&one), told(&other)) {
+            (true, true, false) => Some(other),
+            (true, false, true) => Some(one),
+            _ => None,
+        }
     }
 
     /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the
@@ -226,15 +275,33 @@ impl<'a> Finder<'a> {
         latest: &Latest,
     ) -> bool {
         let near = self.out.parses.len() - latest.sentence <= POINTED_LASTS;
-        if !near || !event_type.alleged || site.group.is_some() || frame.theme_has == 0 {
+        let spoken = event_type.speech || event_type.voiced || event_type.meets || event_type.abroad && !event_type.alleged;
+        let bare_noun = |group: usize| {
+            let tokens = site.parse.groups[group].tokens.clone();
+            tokens.start == site.token && tokens.end == site.end
+        };
+        if event_type.mutual && near && !spoken && frame.theme_has != 0 && site.group.is_some_and(bare_noun) {
+            return true; // "seusai penandatanganan": of the paper just told
+        }
+        if !near || spoken || site.group.is_some() || frame.theme_has == 0 {
             return false;
         }
+        // "sejumlah orang di antara mereka": of those just told
+        let plural = |group: &usize| {
+            let tokens = site.parse.groups[*group].tokens.clone();
+            tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::PronounPlural))
+        };
+        let among = site.parse.clauses[site.clause].phrases.iter().flat_map(|phrase| &phrase.groups).any(plural);
         let subject = frame.theme.contains(&Slot::Subject);
         let groups = if subject { &arguments.subject_groups } else { &arguments.object_groups };
         let bare = |token: usize| {
             let known = &self.document.tokens[token];
             let counts = [WordClass::PronounPlural, WordClass::Quantifier, WordClass::Preposition, WordClass::Adverb];
-            known.kind == TokenKind::Number || self.packs.lexicon.classes(known.sym).any(&counts)
+            let classes = self.packs.lexicon.classes(known.sym);
+            known.kind == TokenKind::Number
+                || classes.any(&counts)
+                || event_type.alleged && classes.has(WordClass::Modifier)
+                || among && event_type.alleged && classes.has(WordClass::PersonNoun)
         };
         groups.len() == 1 && groups.iter().all(|&group| site.parse.groups[group].tokens.clone().all(bare))
     }
@@ -257,7 +324,8 @@ impl<'a> Finder<'a> {
         };
         let named =
             |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
-        let object = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(named);
+        let mut others = arguments.object_groups.iter().filter(|&&group| Some(group) != site.group);
+        let object = frame.recipient.contains(&Slot::Object) && others.any(named);
         let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
         let phrases = site.parse.clauses[site.clause].phrases.iter();
         object

@@ -47,19 +47,34 @@ impl Finder<'_> {
         if event_type.abroad {
             let mut goal = Party { places: recipient.places.clone(), ..Party::default() };
             goal.add(&at);
-            return self.resolver.finest_place(&goal);
+            let back = || {
+                let clause = &site.parse.clauses[site.clause];
+                let to = clause.phrases.iter().filter(|phrase| self.packs.lexicon.is(phrase.preposition, WordClass::Heading));
+                to.flat_map(|phrase| &phrase.groups).find_map(|&group| self.place_pointed_to(site, group))
+            };
+            return self.resolver.finest_place(&goal).or_else(back);
         }
         self.resolver.finest_place(&at).or_else(|| {
             // "di sana": the place last spoken of
             let clause = &site.parse.clauses[site.clause];
-            let there =
-                clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition)).any(|phrase| {
-                    phrase.groups.iter().any(|&group| {
-                        self.packs.lexicon.is(self.document.tokens[site.parse.groups[group].head].sym, WordClass::PlaceAnaphor)
-                    })
-                });
-            there.then(|| self.resolver.last_place()).flatten()
+            let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
+            located.flat_map(|phrase| &phrase.groups).find_map(|&group| self.place_pointed_to(site, group))
         })
+    }
+
+    /// The place that a group points to: "sana" to the one told of last, "kota itu" to the town named last.
+    fn place_pointed_to(&self, site: &Site<'_>, group: usize) -> Option<usize> {
+        let group = &site.parse.groups[group];
+        let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+        if is(group.head, WordClass::PlaceAnaphor) {
+            return self.resolver.last_place();
+        }
+        let town = (group.head..group.tokens.end.min(group.head + 2)).any(|token| is(token, WordClass::Capital));
+        let points = group.mentions.is_empty() && group.tokens.clone().any(|token| is(token, WordClass::Demonstrative));
+        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < group.tokens.start);
+        let towns = self.names.mentions[..before].iter().rev().map(|mention| mention.entity);
+        let kind = |&entity: &usize| matches!(self.names.entities[entity].place, Some(PlaceKind::City | PlaceKind::Capital));
+        towns.filter(|_| town && points).find(kind)
     }
 
     /// The capital that "di ibu kota X" means, if the article names it too.

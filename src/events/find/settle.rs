@@ -11,6 +11,9 @@ use crate::events::status::Verdict;
 use crate::events::{DateBasis, EventDate, Status};
 use crate::packs::{Country, EventTypeRules};
 
+/// TIMEX3's value of what lies ahead and has no day: "dalam waktu dekat".
+const SOON: &str = "FUTURE_REF";
+
 impl Finder<'_> {
     /// The last day that the article can have come out on: what lies beyond it is still to come.
     pub(super) fn today(&self) -> Option<NaiveDate> {
@@ -30,9 +33,19 @@ impl Finder<'_> {
         let today = self.today();
         let past =
             matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
-        if past && verdict.status == Some(Status::Planned) && verdict.weak {
+        // "keinginan itu diutarakan X ketika menerima Y pada Januari lalu": what is told as the time of another deed has happened
+        let aside = site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Time;
+        if past && verdict.status == Some(Status::Planned) && (verdict.weak || aside) {
             verdict.status = Some(Status::Occurred);
             verdict.because = "its day is over";
+        }
+        let soon = site.parse.clauses[site.clause]
+            .dates
+            .iter()
+            .any(|&(date, _)| self.dates.mentions[date].value.as_deref() == Some(SOON));
+        if soon && verdict.status.is_none() && !event_type.speech && !event_type.voiced && site.group.is_none() {
+            verdict.status = Some(Status::Planned); // "dalam waktu dekat memasang patok"
+            verdict.because = "its day is to come";
         }
         let frame_status = verdict.status.unwrap_or(Status::Occurred);
         if event_type.speech {

@@ -49,10 +49,16 @@ impl Finder<'_> {
     /// Whether the trigger's group points back: "kunjungan itu".
     pub(super) fn points_back(&self, site: &Site<'_>) -> bool {
         site.group.is_some_and(|group| {
-            site.parse.groups[group].tokens.clone().filter(|&token| token >= site.end).any(|token| {
-                let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+            let tokens = site.parse.groups[group].tokens.clone();
+            let is = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+            // "pertemuan hari Rabu itu": the day stands between
+            let day = self.dates.mentions.partition_point(|date| date.tokens.start < tokens.end);
+            let day = self.dates.mentions.get(day).filter(|date| date.tokens.start == tokens.end);
+            let behind = day.map(|date| date.tokens.end).filter(|&token| token < self.document.tokens.len());
+            let within = tokens.filter(|&token| token >= site.end).any(|token| {
                 is(token, WordClass::Demonstrative) && !is(token - 1, WordClass::Kindred) // not "semacam itu"
-            })
+            });
+            within || behind.is_some_and(|token| is(token, WordClass::Demonstrative))
         })
     }
 

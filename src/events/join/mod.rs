@@ -51,7 +51,7 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             .enumerate()
             .rev()
             .take(EVENTS)
-            .filter(|(_, cluster)| !(event_type.abroad && parted_by_time(names, &present, cluster, &draft)))
+            .filter(|(_, cluster)| !((event_type.abroad || event_type.meets) && parted_by_time(names, &present, cluster, &draft)))
             .filter_map(|(index, cluster)| Some((affinity(names, event_type, cluster, &draft)?, index)))
             .max();
         match best {
@@ -151,7 +151,15 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     let mut score = 0;
     let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
     score += sides_agree(event_type, cluster, draft)?;
-    score += persons_agree(names, cluster, &persons, event_type.mutual)?;
+    // A half-told journey of one man is none of another's, be his state known or not.
+    let strange =
+        !cluster.persons.is_empty() && !persons.is_empty() && !persons.iter().any(|person| cluster.persons.contains(person));
+    if draft.partial && event_type.abroad && strange {
+        return None;
+    }
+    // "hadiah Presiden X … diserahkan oleh Menteri Y": another hands over what the first gives
+    let by_hand = draft.partial && !event_type.mutual && !event_type.abroad && !event_type.about;
+    score += persons_agree(names, cluster, &persons).or(by_hand.then_some(0))?;
     score += dates_agree(event_type, cluster, draft)?;
     score += statuses_agree(cluster, draft)?;
     score += places_agree(names, event_type, cluster, draft)?;
@@ -237,7 +245,7 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     let new: BTreeSet<_> = draft.mention.countries.iter().collect();
     let actors_differ =
         !event_type.mutual && matches!((cluster.actors.first(), draft.actors.first()), (Some(a), Some(b)) if a != b);
-    if draft.partial && event_type.abroad && actors_differ {
+    if draft.partial && actors_differ {
         return None; // "kunjungan Choe" is none of Putin's
     }
     if draft.partial {
@@ -255,7 +263,7 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
 }
 
 /// Persons of one state must be the same where both tell them.
-fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize], mutual: bool) -> Option<i64> {
+fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize]) -> Option<i64> {
     let mut score = 0;
     for &person in persons {
         if cluster.persons.contains(&person) {
@@ -268,7 +276,6 @@ fn persons_agree(names: &Names, cluster: &Cluster, persons: &[usize], mutual: bo
             return None;
         }
     }
-    let _ = mutual;
     Some(score)
 }
 
@@ -362,7 +369,7 @@ impl Cluster {
         if self.actors.is_empty() {
             self.actors = draft.actors.clone();
         }
-        self.place = finer_place(names, self.place, draft.mention.place);
+        self.place = finer_place(names, event_type.abroad, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
         self.status = together(event_type, self.status, self.stated(), &draft);
         self.news |= draft.news;
@@ -448,8 +455,10 @@ fn together(event_type: &EventTypeRules, known: Status, stated: bool, draft: &Dr
     }
 }
 
-fn finer_place(names: &Names, known: Option<usize>, new: Option<usize>) -> Option<usize> {
+/// The finer of two places; of a journey, the town before the airport or the station where it begins or ends.
+fn finer_place(names: &Names, journey: bool, known: Option<usize>, new: Option<usize>) -> Option<usize> {
     let rank = |place: usize| match names.entities[place].place {
+        Some(PlaceKind::Landmark) if journey => 4,
         Some(PlaceKind::Landmark) => 0,
         Some(PlaceKind::City | PlaceKind::Capital) => 1,
         Some(PlaceKind::Region) => 2,

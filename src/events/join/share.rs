@@ -12,6 +12,9 @@ use crate::packs::{EventTypeRules, Packs};
 /// Sentences between a journey and a meeting that gives it its day.
 const NEAR: usize = 3;
 
+/// Sentences after one that tells of a journey in which its course is gone on with.
+const GOES_ON: usize = 2;
+
 /// Lends days and places.
 pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
     context(packs, clusters);
@@ -80,7 +83,8 @@ fn done_on(clusters: &[Cluster], event: usize, journey: usize) -> bool {
     let shared = journey.persons.iter().any(|person| event.persons.contains(person));
     let days = match (&event.date, &journey.date) {
         (Some(event), Some(journey)) => event.period.overlaps(&journey.period),
-        _ => sentences(event).any(|one| sentences(journey).any(|other| one == other)),
+        // told of in the sentence of an undated journey, or in those that follow it
+        _ => sentences(event).any(|one| sentences(journey).any(|other| one >= other && one - other <= GOES_ON)),
     };
     journey.status == Status::Occurred && shared && days && event.persons.len() > 1
 }
@@ -94,11 +98,13 @@ fn context(packs: &Packs, clusters: &mut [Cluster]) {
         // What is done on an occasion that can hold it, not what it is about: "menyangkal jual beli itu".
         .filter(|(_, cluster)| known(cluster).is_some_and(|known| known.hosts || known.mutual))
         .flat_map(|(index, cluster)| {
+            let abroad = known(cluster).is_some_and(|known| known.abroad);
             cluster
                 .drafts
                 .iter()
                 .filter(|draft| (draft.pointing || draft.partial) && draft.occasion && draft.mention.date.is_none())
-                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place, index))
+                // where one arrived on a journey is not where all of it was done
+                .map(move |draft| (draft.mention.sentence, cluster.date.clone(), cluster.place.filter(|_| !abroad), index))
         })
         .collect();
     let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

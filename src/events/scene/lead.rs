@@ -35,10 +35,15 @@ pub(super) fn carry(packs: &Packs, document: &Document, dates: &Dates, names: &N
         let gone_on = met.is_empty() && draft.anaphoric && states(draft) && mention.sentence - host.mention.sentence <= LASTS + 1;
         // "A dan B mengecam C": together they spoke when they met, of whomever
         let together = spoken && own.len() > 1;
-        let same = (named || gone_on)
-            && (together || mention.countries.iter().all(|state| host.mention.countries.contains(state)));
+        let same =
+            (named || gone_on) && (together || mention.countries.iter().all(|state| host.mention.countries.contains(state)));
         let other = mention.event_type != host.mention.event_type || own.len() < 2;
-        if open && plain && same && other && !elsewhen(packs, document, dates, draft) && !told_apart(packs, document, dates, draft, &day)
+        if open
+            && plain
+            && same
+            && other
+            && !elsewhen(packs, document, dates, draft)
+            && !told_apart(packs, document, dates, draft, &day)
         {
             draft.mention.date = Some(EventDate { basis: DateBasis::Context, ..day.clone() });
             draft.mention.place = draft.mention.place.or(host.mention.place);

@@ -7,6 +7,7 @@ mod occasion;
 mod partner;
 mod route;
 mod section;
+mod speaker;
 mod told;
 
 use super::find::Draft;
@@ -41,6 +42,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
         if let Some(day) = told.day(&drafts[index]) {
             drafts[index].mention.date = Some(day);
         }
+        told.held(&mut drafts[index]);
         told.go_on(drafts, index);
         let sentence = drafts[index].mention.sentence;
         let block = document.sentences[sentence].block_index;
@@ -79,6 +81,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 }
             }
         }
+        let mut leads_on = false;
         if tells_on(packs, document, dates, &drafts[index]) {
             drafts[index].mention.date = day_told(document, dates, sentence, true).and_then(|(before, day)| {
                 let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
@@ -86,8 +89,16 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                     draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
                         && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
                 });
-                (same_story || told.goes_on(&drafts[index], before)).then_some(day)
+                let goes_on = told.goes_on(&drafts[index], before);
+                // "Iran membantahnya": an answer has a day of its own
+                let answers = event_type.lone && !goes_on;
+                leads_on = !answers && told.leads_on(&drafts[index], before);
+                (!answers && (same_story || goes_on || leads_on)).then_some(day)
             });
+        }
+        if leads_on && drafts[index].mention.place.is_none() {
+            drafts[index].mention.place =
+                day_told(document, dates, sentence, true).and_then(|(before, _)| told.place_told(before));
         }
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, dates, &drafts[index]);
@@ -98,6 +109,7 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
             if told { scenes.push(scene) } else { undated.push(scene) }
         }
     }
+    speaker::carry(&told, drafts);
     partner::add(packs, names, drafts);
     route::place(&told, drafts);
     lead::carry(packs, document, dates, names, parses, drafts);
@@ -111,7 +123,7 @@ fn shared_state(one: &Draft, other: &Draft) -> bool {
 /// Whether a mention without a day goes on with a story: the statement of a sentence, by a verb, of what has happened once.
 fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
     let mention = &draft.mention;
-    let story = mention.date.is_none() && mention.status == Status::Occurred && draft.stated;
+    let story = mention.date.is_none() && mention.status == Status::Occurred && (draft.stated || draft.at_once);
     story && !draft.pointing && !draft.headline && !draft.old && !elsewhen(packs, document, dates, draft)
 }
 
@@ -119,8 +131,9 @@ fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) ->
 /// within the paragraph unless the sentence says that it goes on.
 fn day_told(document: &Document, dates: &Dates, sentence: usize, within: bool) -> Option<(usize, EventDate)> {
     let of = |sentence| {
-        let here = dates.mentions.iter().filter(move |mention| mention.sentence == sentence && mention.period.is_some());
-        here.filter(|mention| !names_thing(document, mention))
+        let from = dates.mentions.partition_point(|mention| mention.sentence < sentence);
+        let here = dates.mentions[from..].iter().take_while(move |mention| mention.sentence == sentence);
+        here.filter(|mention| mention.period.is_some() && !names_thing(document, mention))
     };
     let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {

@@ -7,8 +7,8 @@ use crate::clauses::{Clause, Parse};
 use crate::dates::{Precision, TimexKind};
 use crate::events::Status;
 use crate::events::find::Draft;
-use crate::packs::format::Voice;
 use crate::packs::WordClass;
+use crate::packs::format::Voice;
 
 /// Words at the head of a sentence within which it says that it goes on.
 const HEAD: usize = 4;
@@ -59,9 +59,11 @@ fn deed(told: &Told<'_>, parse: &Parse, draft: &Draft) -> Option<Vec<String>> {
     clause.phrases.iter().filter(|phrase| lexicon.is(phrase.preposition, WordClass::Around)).find_map(|phrase| {
         let [group] = phrase.groups.as_slice() else { return None };
         let group = &parse.groups[*group];
-        let bare = group.tokens.clone().skip(1).all(|token| lexicon.is(told.document.tokens[token].sym, WordClass::Demonstrative));
+        let bare =
+            group.tokens.clone().skip(1).all(|token| lexicon.is(told.document.tokens[token].sym, WordClass::Demonstrative));
         // "sehari sebelum penandatanganan": another day
-        let measured = told.dates.mentions.iter().any(|mention| {
+        let until = told.dates.mentions.partition_point(|mention| mention.tokens.end < phrase.token);
+        let measured = told.dates.mentions.get(until).is_some_and(|mention| {
             mention.tokens.end == phrase.token && matches!(mention.kind, TimexKind::Duration | TimexKind::Date)
         });
         let triggers = told.packs.events.triggers(told.document.tokens[group.head].sym);
@@ -81,16 +83,16 @@ pub(super) fn host(link: &Link, drafts: &[Draft], index: usize) -> Option<usize>
     let here = guest.mention.sentence;
     let back = match link {
         Link::There => LASTS,
-        Link::Clock => LASTS + 1,
-        Link::Deed(_) => BACK,
+        Link::Clock | Link::Deed(_) => BACK,
     };
     let dated = |host: &Draft| {
         let day = host.mention.date.as_ref().is_some_and(|date| date.period.precision == Precision::Day);
-        day && host.mention.status == Status::Occurred && host.mention.sentence < here && here - host.mention.sentence <= back
+        day && host.mention.status == Status::Occurred && host.mention.sentence < here
     };
     let fits = |host: &Draft| match link {
         Link::There | Link::Clock => shared_state(host, guest),
         Link::Deed(types) => types.contains(&host.mention.event_type) && shared_state(host, guest),
     };
-    (0..index).rev().find(|&host| dated(&drafts[host]) && fits(&drafts[host]))
+    let near = (0..index).rev().take_while(|&host| here - drafts[host].mention.sentence <= back);
+    near.into_iter().find(|&host| dated(&drafts[host]) && fits(&drafts[host]))
 }

@@ -16,7 +16,8 @@ pub(super) fn add(packs: &Packs, names: &Names, drafts: &mut [Draft]) {
         let Some(event_type) = packs.events.event_type(&guest.mention.event_type) else { continue };
         let told = event_type.within && !event_type.mutual && guest.mention.status == Status::Occurred;
         let persons: Vec<usize> = guest.mention.persons(names).collect();
-        let to_nobody = !guest.mention.participants.iter().any(|&(entity, role)| role == Role::Recipient && persons.contains(&entity));
+        let to_nobody =
+            !guest.mention.participants.iter().any(|&(entity, role)| role == Role::Recipient && persons.contains(&entity));
         if !told || !to_nobody || persons.is_empty() || guest.relative {
             continue;
         }
@@ -29,15 +30,22 @@ pub(super) fn add(packs: &Packs, names: &Names, drafts: &mut [Draft]) {
             let meets = packs.events.event_type(&meeting.mention.event_type).is_some_and(|known| known.meets);
             let near = sentence.saturating_sub(meeting.mention.sentence) <= NEAR;
             let met: Vec<usize> = meeting.mention.persons(names).collect();
-            meets && near && meeting.mention.status == Status::Occurred && met.len() == 2 && persons.iter().any(|p| met.contains(p))
+            meets
+                && near
+                && meeting.mention.status == Status::Occurred
+                && met.len() > 1
+                && persons.iter().any(|p| met.contains(p))
         };
         let Some(host) = hosts.into_iter().find(fits) else { continue };
         let own: Vec<_> = guest.mention.acting_persons(names).filter_map(|person| names.entities[person].country).collect();
         let to = drafts[host].mention.persons(names).filter(|person| {
             let state = names.entities[*person].country;
-            !persons.contains(person) && state.is_some_and(|state| guest.mention.countries.contains(&state) && !own.contains(&state))
+            !persons.contains(person)
+                && state.is_some_and(|state| (guest.partial || guest.mention.countries.contains(&state)) && !own.contains(&state))
         });
         let to: Vec<(usize, Role)> = to.map(|person| (person, Role::Recipient)).collect();
-        drafts[index].mention.participants.extend(to);
+        if to.len() == 1 {
+            drafts[index].mention.participants.extend(to);
+        }
     }
 }

@@ -5,7 +5,8 @@ use super::told::Told;
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::events::Status;
 use crate::events::find::Draft;
-use crate::packs::{Packs, Sym, WordClass};
+use crate::events::when::apart;
+use crate::packs::Packs;
 
 /// Gives events without a place the goal of the journey that their sentence tells of.
 pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
@@ -25,9 +26,25 @@ pub(super) fn place(told: &Told<'_>, drafts: &mut [Draft]) {
             abroad && host.verbal && host.mention.status != Status::Denied
         };
         let reached = here.filter(journey).find(|host| on_the_way(told.packs, parse, host, guest));
-        let place = reached.and_then(|host| host.mention.place);
+        let place = reached.and_then(|host| host.mention.place).or_else(|| scene(told, parse, guest));
         drafts[index].mention.place = place;
     }
+}
+
+/// "Di Pyongyang, sebuah rencana ditandatangani X, sebelum ia diterima Y": a place told at the head of a sentence is that of all
+/// that it states.
+fn scene(told: &Told<'_>, parse: &Parse, guest: &Draft) -> Option<usize> {
+    let clause = &parse.clauses[clause_of(parse, guest)?];
+    let first = parse.clauses.first().filter(|first| first.kind == ClauseKind::Main)?;
+    // "Selama di X, ia dikabarkan bertemu Y"
+    let told_of = clause.kind == ClauseKind::Complement && clause.subject_shared && clause.parent == Some(0);
+    let stated = told_of || matches!(clause.kind, ClauseKind::Main | ClauseKind::Time);
+    // "Selama di X, …": the preposition of place stands second
+    let at_head = |token: usize| token <= first.tokens.start + 1;
+    let phrase =
+        first.phrases.iter().find(|phrase| told.packs.clauses.location.contains(&phrase.preposition) && at_head(phrase.token))?;
+    let mut groups = phrase.groups.iter().filter(|&&group| stated && parse.groups[group].named_head);
+    groups.find_map(|&group| told.place_of(parse, group))
 }
 
 /// The clause that a mention's trigger stands in.
@@ -46,12 +63,5 @@ fn on_the_way(packs: &Packs, parse: &Parse, journey: &Draft, deed: &Draft) -> bo
     }
     let aim = at(deed).kind == ClauseKind::Purpose && at(deed).parent == Some(journey);
     let next = at(deed).kind == at(journey).kind && at(deed).subject_shared && at(deed).coordinate_of == Some(journey);
-    aim || next && !set_apart(packs, at(deed), parse)
-}
-
-/// Whether a clause tells before its verb of what comes before or after its deed.
-fn set_apart(packs: &Packs, clause: &Clause, parse: &Parse) -> bool {
-    let verb = parse.predicate(clause).map_or(clause.tokens.start, |predicate| predicate.verb);
-    let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
-    clause.phrases.iter().any(|phrase| phrase.token < verb && other(phrase.preposition))
+    aim || next && !apart(packs, parse, deed)
 }

@@ -3,14 +3,18 @@
 //! Leaves the days of other events to the scene.
 
 use super::{day_told, elsewhen, occasion};
+use crate::article::BlockKind;
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{Dates, Period, TimexKind};
 use crate::events::find::Draft;
 use crate::events::{DateBasis, EventDate, Role, Status};
 use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
-use crate::packs::{Packs, WordClass};
+use crate::packs::{Country, Packs, WordClass};
 use crate::text::Document;
+
+/// Sentences of the story that tell its news.
+const LEAD: usize = 2;
 
 /// Sentences back within which one who speaks goes on speaking.
 const SPEAKS_ON: usize = 3;
@@ -51,8 +55,20 @@ impl Told<'_> {
     }
 
     /// The persons whom a group names, themselves or by their office.
-    fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
+    pub fn persons(&self, parse: &Parse, group: usize) -> Vec<usize> {
         self.named(parse, group).filter(|&entity| self.names.entities[entity].kind == EntityKind::Person).collect()
+    }
+
+    /// The place where a clause puts what it tells.
+    pub fn located(&self, parse: &Parse, clause: &Clause) -> Option<usize> {
+        let located = clause.phrases.iter().filter(|phrase| self.packs.clauses.location.contains(&phrase.preposition));
+        let named = located.flat_map(|phrase| &phrase.groups).filter(|&&group| parse.groups[group].named_head);
+        named.into_iter().find_map(|&group| self.place_of(parse, group))
+    }
+
+    /// The place that a group names.
+    pub fn place_of(&self, parse: &Parse, group: usize) -> Option<usize> {
+        self.named(parse, group).find(|&entity| self.names.entities[entity].kind == EntityKind::Place)
     }
 
     /// Who speaks in a group: the persons it names, or, where it names none, the states and bodies.
@@ -120,7 +136,13 @@ impl Told<'_> {
             parse.clauses.iter().filter(|clause| self.reports(parse, clause, &speakers)).find_map(|clause| self.day_of(clause))
         };
         let after = here.checked_add(1).filter(|&next| self.same_block(here, next));
-        if let Some(found) = day(here).or_else(|| after.and_then(day)) {
+        // Of the news that the lead tells in short, the day often stands with the words that follow it: "…," bunyi pernyataan itu, Sabtu.
+        let lead = || {
+            let heads = self.body().take(LEAD).any(|index| index == here);
+            let named = |sentence: &usize| self.parse(*sentence).is_some_and(|parse| self.names_speaker(parse, &speakers));
+            (here + 1..=here + SPEAKS_ON).filter(|_| heads).filter(named).find_map(day)
+        };
+        if let Some(found) = day(here).or_else(|| after.and_then(day)).or_else(lead) {
             return Some(found);
         }
         for before in (1..=SPEAKS_ON).map_while(|back| here.checked_sub(back)) {
@@ -128,7 +150,9 @@ impl Told<'_> {
             if let Some(found) = day(before) {
                 return Some(found);
             }
-            let dated = self.dates.mentions.iter().any(|mention| mention.sentence == before && mention.period.is_some());
+            let from = self.dates.mentions.partition_point(|mention| mention.sentence < before);
+            let here = self.dates.mentions[from..].iter().take_while(|mention| mention.sentence == before);
+            let dated = here.into_iter().any(|mention| mention.period.is_some());
             let speaks = parse.clauses.iter().any(|clause| self.reports(parse, clause, &speakers));
             let cited = parse.speakers.iter().any(|&group| self.entities(parse, group).any(|entity| speakers.contains(&entity)));
             if dated || !(speaks || cited) {
@@ -136,6 +160,23 @@ impl Told<'_> {
             }
         }
         None
+    }
+
+    /// Whether who says a sentence is one of these by name, or pointed to: "bunyi pernyataan kementerian tersebut".
+    fn names_speaker(&self, parse: &Parse, speakers: &[usize]) -> bool {
+        let points = |group: usize| {
+            let mut tokens = parse.groups[group].tokens.clone();
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
+        };
+        parse.speakers.iter().any(|&group| {
+            let named: Vec<usize> = self.entities(parse, group).collect();
+            if named.is_empty() { points(group) } else { named.iter().all(|entity| speakers.contains(entity)) }
+        })
+    }
+
+    /// The sentences of the story's body.
+    pub fn body(&self) -> impl Iterator<Item = usize> + '_ {
+        self.document.story().filter(|(_, sentence)| sentence.block == BlockKind::Body).map(|(index, _)| index)
     }
 
     /// Whether a clause tells that one of these speaks, by name or by a pronoun.
@@ -166,8 +207,58 @@ impl Told<'_> {
         (told && thing && points && undergoes).then(|| self.day_of(clause)).flatten()
     }
 
+    /// Gives a deed the day and the place that the next sentence tells of it by its noun: "Penandatanganan berlangsung di X".
+    pub fn held(&self, draft: &mut Draft) {
+        let mention = &draft.mention;
+        let open = (mention.date.is_none() || mention.place.is_none()) && draft.verbal && !draft.headline && !draft.old;
+        let here = mention.sentence;
+        if !open || !matches!(mention.status, Status::Occurred | Status::Planned) || !self.same_block(here, here + 1) {
+            return;
+        }
+        let Some(parse) = self.parse(here + 1) else { return };
+        let Some(clause) = parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main && !clause.quoted) else {
+            return;
+        };
+        let [subject] = clause.subject.as_slice() else { return };
+        let group = &parse.groups[*subject];
+        let same = |trigger: &crate::packs::Trigger| {
+            let rules = &self.packs.events;
+            trigger.voice == Voice::Noun && rules.types[rules.frames[trigger.frame].event_type].name == mention.event_type
+        };
+        let deed = self.packs.events.triggers(self.document.tokens[group.head].sym).iter().any(same) && group.mentions.is_empty();
+        let held = parse.predicate(clause).is_some_and(|verb| {
+            let classes = self.packs.lexicon.classes(verb.sym);
+            !verb.modality.negated && classes.any(&[WordClass::TakingPlace, WordClass::Happening])
+        });
+        if !deed || !held {
+            return;
+        }
+        let place = self.located(parse, clause);
+        let day = self.day_of(clause).map(|period| EventDate { period, basis: DateBasis::Context, text: None });
+        let mention = &mut draft.mention;
+        mention.date = mention.date.take().or(day);
+        mention.place = mention.place.or(place);
+    }
+
+    /// The place where the main clause of a sentence puts what it tells.
+    pub fn place_told(&self, sentence: usize) -> Option<usize> {
+        let parse = self.parse(sentence)?;
+        parse.clauses.first().filter(|clause| clause.kind == ClauseKind::Main).and_then(|clause| self.located(parse, clause))
+    }
+
+    /// Whether a sentence goes on with the news that the lead tells of its states.
+    pub fn leads_on(&self, draft: &Draft, before: usize) -> bool {
+        let first = self.body().take(LEAD).any(|index| index == before);
+        let of = |state: &Country| draft.mention.countries.contains(state);
+        first
+            && self.names.mentions.iter().any(|mention| {
+                self.document.sentences[before].span.contains(mention.span)
+                    && self.names.entities[mention.entity].country.as_ref().is_some_and(of)
+            })
+    }
+
     /// The day that a clause tells.
-    fn day_of(&self, clause: &Clause) -> Option<Period> {
+    pub fn day_of(&self, clause: &Clause) -> Option<Period> {
         let mentions = clause.dates.iter().map(|&(date, _)| &self.dates.mentions[date]);
         mentions.filter(|mention| matches!(mention.kind, TimexKind::Date | TimexKind::Time)).find_map(|mention| mention.period)
     }

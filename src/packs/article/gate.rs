@@ -42,14 +42,25 @@ pub(super) enum Gate {
 pub(super) struct Holds {
     /// By the two bytes, hashed: which of the lists, from 1.
     heads: Vec<u16>,
-    /// Strings, and the numbers that each opens.
-    lists: Vec<Vec<(Box<[u8]>, Vec<u32>)>>,
+    lists: Vec<Vec<Held>>,
     /// Strings of one byte.
     singles: Vec<(u8, Vec<u32>)>,
 }
 
+/// A string, and the numbers that it opens. Its first eight bytes are compared at once, as a number.
+#[derive(Debug)]
+struct Held {
+    first: u64,
+    /// The bits of the bytes that there are.
+    mask: u64,
+    rest: Box<[u8]>,
+    numbers: Vec<u32>,
+}
+
 /// How many heads the table tells apart.
 const HEADS: usize = 1 << 12;
+/// Bytes that are compared at once.
+const AT_ONCE: usize = 8;
 
 impl Holds {
     fn head(first: u8, second: u8) -> usize {
@@ -74,30 +85,44 @@ impl Holds {
             *head = self.lists.len() as u16;
         }
         let list = &mut self.lists[usize::from(*head) - 1];
-        match list.iter_mut().find(|(known, _)| **known == *string) {
-            Some((_, numbers)) => numbers.push(number),
-            None => list.push((string.into(), vec![number])),
+        let (start, rest) = string.split_at(string.len().min(AT_ONCE));
+        let packed = |byte: &dyn Fn(usize) -> u8| (0..start.len()).fold(0, |all, at| all | u64::from(byte(at)) << (8 * at));
+        let (first, mask) = (packed(&|at| start[at]), packed(&|_| 0xff));
+        match list.iter_mut().find(|known| known.first == first && known.mask == mask && *known.rest == *rest) {
+            Some(known) => known.numbers.push(number),
+            None => list.push(Held { first, mask, rest: rest.into(), numbers: vec![number] }),
         }
     }
 
-    /// Gives the numbers of the strings that a text holds; a number may come more than once.
-    pub fn each_in(&self, text: &[u8], mut give: impl FnMut(u32)) {
+    /// Gives the numbers of the strings that a text holds; a number may come more than once. The text is given with
+    /// [`Self::BEHIND`] bytes of zero behind it.
+    pub fn each_in(&self, padded: &[u8], mut give: impl FnMut(u32)) {
+        let text = &padded[..padded.len().saturating_sub(Self::BEHIND)];
         for (byte, numbers) in &self.singles {
             if text.contains(byte) {
                 numbers.iter().copied().for_each(&mut give);
             }
         }
-        if self.heads.is_empty() {
-            return;
-        }
-        for (at, pair) in text.windows(2).enumerate() {
-            let head = self.heads[Self::head(pair[0], pair[1])];
-            if head != 0 {
-                let here = self.lists[usize::from(head) - 1].iter().filter(|(string, _)| text[at..].starts_with(string));
-                here.flat_map(|(_, numbers)| numbers).copied().for_each(&mut give);
+        let Some(heads) = self.heads.first_chunk::<HEADS>() else { return };
+        for (at, here) in padded.windows(AT_ONCE).enumerate() {
+            let Some(here) = here.first_chunk::<AT_ONCE>() else { continue };
+            let head = heads[Self::head(here[0], here[1])];
+            if head == 0 {
+                continue;
+            }
+            let here = u64::from_le_bytes(*here);
+            for held in &self.lists[usize::from(head) - 1] {
+                if here & held.mask == held.first
+                    && (held.rest.is_empty() || text[at..].get(AT_ONCE..).is_some_and(|text| text.starts_with(&held.rest)))
+                {
+                    held.numbers.iter().copied().for_each(&mut give);
+                }
             }
         }
     }
+
+    /// Bytes of zero behind a text that is searched.
+    pub const BEHIND: usize = AT_ONCE - 1;
 }
 
 /// Folds a byte.

@@ -95,7 +95,7 @@ impl Patterns {
         let mut add = |number: u32| open[number as usize / 64] |= 1 << (number % 64);
         self.open.iter().copied().for_each(&mut add);
         let searched = &text.as_bytes()[..text.len().min(self.reach)];
-        let mut folded: Vec<u8> = Vec::with_capacity(searched.len() + 1);
+        let mut folded: Vec<u8> = Vec::with_capacity(searched.len() + 1 + Holds::BEHIND);
         folded.extend(searched.iter().map(|&byte| fold(byte)));
         if searched.len() == text.len() {
             // Gates see the end of the text as the end of a line.
@@ -105,6 +105,7 @@ impl Patterns {
             let starts = &self.starts[usize::from(*first)];
             starts.iter().filter(|(start, _)| rest.starts_with(start)).for_each(|(_, number)| add(*number));
         }
+        folded.extend([0; Holds::BEHIND]);
         self.holds.each_in(&folded, add);
         open
     }

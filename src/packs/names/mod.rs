@@ -16,6 +16,7 @@ use super::load::Raw;
 pub use cues::{Circumstance, CueRule, CueRules, HeadRule};
 pub use known::{Form, FormKind, Held, Known, KnownKind, KnownRules};
 pub use spelling::SpellingRules;
+pub(super) use spelling::{Folded, folded};
 pub use titles::{OfficeRule, TitleRules};
 pub use trie::Trie;
 pub use words::{Mark, Marks};

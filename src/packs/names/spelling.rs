@@ -50,6 +50,27 @@ impl SpellingRules {
     }
 }
 
+/// What becomes of a letter or mark beyond ASCII when a word is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::packs) enum Folded {
+    /// It is left out.
+    Nothing,
+    /// ASCII letters.
+    Plain,
+    /// It stays beyond ASCII.
+    Wide,
+}
+
+/// What becomes of a character beyond ASCII.
+pub(in crate::packs) fn folded(c: char) -> Folded {
+    c.to_lowercase().fold(Folded::Nothing, |all, c| match (all, c) {
+        (Folded::Wide, _) => Folded::Wide,
+        (all, '’' | '‘' | 'ʼ' | '‑' | '–' | '\u{301}') => all,
+        (_, c) if c.is_ascii() || plain(c).is_some() => Folded::Plain,
+        _ => Folded::Wide,
+    })
+}
+
 /// The bytes of a word as a set: one bit for each five low bits.
 fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
