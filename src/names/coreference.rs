@@ -306,7 +306,7 @@ impl Gathering {
             })
             .collect();
         if let Some(index) = most_prominent(scan, &persons, day)
-            && !self.common_given(scan, candidate, &persons, index, day)
+            && !common_given(scan, candidate, index, day)
         {
             return self.of_known(PERSON, &candidate.key, index);
         }
@@ -333,15 +333,6 @@ impl Gathering {
         });
         let (entity, _) = of.next()?;
         of.next().is_none().then_some(entity)
-    }
-
-    /// Whether a given name is one of several known persons of like rank, so that alone it means none of them ("Budi").
-    fn common_given(&self, scan: &Scan<'_>, candidate: &Candidate, persons: &[u32], best: u32, day: Option<NaiveDate>) -> bool {
-        let rank = prominence(scan, best, day);
-        scan.looks[candidate.tokens.start].marks.has(Mark::Given)
-            && known(scan, best).order == NameOrder::Given
-            && rank < RENOWNED
-            && persons.iter().any(|&other| other != best && prominence(scan, other, day) + LIKE >= rank)
     }
 
     /// Whether a word is the part of a name by which papers call the person: family name in its place, or a given name that is used alone.
@@ -392,6 +383,17 @@ impl Gathering {
     pub fn add_known(&mut self, known: u32) -> usize {
         self.of_known(PERSON, &[], known)
     }
+}
+
+/// Whether a given name is that of several known persons of like rank, so that alone it means none of them ("Budi").
+fn common_given(scan: &Scan<'_>, candidate: &Candidate, best: u32, day: Option<NaiveDate>) -> bool {
+    let rank = prominence(scan, best, day);
+    let person = |&other: &u32| other != best && known(scan, other).kind == KnownKind::Person;
+    let alike = |other: u32| prominence(scan, other, day) + LIKE >= rank;
+    scan.looks[candidate.tokens.start].marks.has(Mark::Given)
+        && known(scan, best).order == NameOrder::Given
+        && rank < RENOWNED
+        && candidate.forms.iter().map(|form| form.known).filter(person).any(alike)
 }
 
 /// Whether two full names are of one person: the words of one are among the other's, in order, and the last or first is the same.

@@ -171,7 +171,9 @@ impl Walk<'_, '_> {
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);
         }
-        if words.len() > 1 && !common {
+        // "Bandara John F. Kennedy": what a place is called after makes it no person.
+        let headed = candidate.reason[PLACE].1 == Reason::Circumstance(Circumstance::PlaceHead);
+        if words.len() > 1 && !common && !headed {
             self.say(candidate, Circumstance::ManyWords);
             if words.iter().any(|&at| scan.is_initial(at)) {
                 self.say(candidate, Circumstance::Initial);

@@ -78,6 +78,18 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.named_like_office(at) {
             return next;
         }
+        // "kata Putri": a word of kin alone, which only a longer name elsewhere makes one.
+        let look = &self.scan.looks[at];
+        if look.marks.has(Mark::RareGiven)
+            && !look.marks.has(Mark::Field)
+            && look.capital
+            && !look.opens
+            && !self.headline
+            && !(at + 1 < self.end && self.scan.looks[at + 1].capital)
+        {
+            self.candidates.push(self.candidate(at..at + 1));
+            return at + 1;
+        }
         if let Some(next) = self.office(at) {
             return next;
         }

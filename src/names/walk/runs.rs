@@ -129,6 +129,21 @@ impl<'a, 'b> Walk<'a, 'b> {
                     next += 1;
                     break;
                 }
+                // "Bagong Prihatin": a common word with a capital inside a sentence, which ends the name.
+                if look.common
+                    && !named
+                    && !self.headline
+                    && !look.upper
+                    && !look.marks.any(&[Mark::Honorific, Mark::Opener, Mark::Compass, Mark::Field, Mark::Branch])
+                    && self.may_follow(next)
+                    && !self.may_follow(next + 1)
+                    && self.known(next).is_none()
+                    && self.head(next).is_none()
+                    && self.office_name(next).is_none()
+                {
+                    next += 1;
+                    break;
+                }
                 if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
                     break;
                 }
@@ -149,12 +164,16 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Whether what comes before a token introduces a person: an office or description, a known country or body.
-    fn introduced(&self, at: usize) -> bool {
-        let before = at - 1;
+    fn introduced(&self, name: usize) -> bool {
+        let at = name;
+        // "Kakak korban, Putri Wulandari,": a description in small letters and a comma.
+        let comma = at > 1 && self.scan.is_mark(at - 1, &[",", "("]) && !self.scan.looks[at - 2].capital;
+        let before = at - 1 - usize::from(comma);
+        let at = before + 1;
         // "Kepala Tim X" leads a team.
         let (office, team) = (
             (1..=3).filter(|&length| at >= length).find_map(|length| self.office_name(at - length).filter(|found| found.0 == length)),
-            self.scan.looks[at].marks.has(Mark::Field),
+            self.scan.looks[name].marks.has(Mark::Field),
         );
         match office {
             Some((_, office)) => {
