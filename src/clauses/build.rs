@@ -444,9 +444,7 @@ impl Builder<'_> {
     pub(super) fn negated_quality(&self, at: usize, predicate: usize) -> bool {
         let predicate = &self.parse.predicates[predicate];
         let open = matches!(self.chunks.get(at + 1), None | Some(Chunk::Preposition(_) | Chunk::Comma(_) | Chunk::Date(_)));
-        // "tak tergoyahkan": the word undoes the negator before it
-        let denied = predicate.modality.negated || self.packs.lexicon.is(predicate.sym, WordClass::Undoing);
-        open && denied && predicate.voice == Some(Voice::Passive)
+        open && predicate.modality.negated && predicate.voice == Some(Voice::Passive)
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks

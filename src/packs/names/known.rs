@@ -10,16 +10,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::slug;
 use super::spelling::SpellingRules;
-use super::syllables::spellings;
 use super::titles::TitleRules;
 use super::trie::Trie;
 use crate::packs::Country;
 use crate::packs::fault::{Fault, Faults};
-use crate::packs::format::{NameOrder, OrganizationType, PersonEntry, PlaceType, Syllables};
+use crate::packs::format::{NameOrder, OrganizationType, PlaceType, Syllables};
 use crate::packs::interner::Interner;
 use crate::packs::lexicon::{Lexicon, Sym};
 use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
+
+mod forms;
 
 /// What a known name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -550,52 +551,7 @@ fn add_persons(
                 rules.holders.entry((held.office, entry.country)).or_default().push((known, held.from, held.to));
             }
             rules.names[known as usize].offices = offices;
-            add_person_forms(known, name.get_ref(), entry, order, syllables, rules, lexicon);
-        }
-    }
-}
-
-fn add_person_forms(
-    known: u32,
-    name: &str,
-    entry: &PersonEntry,
-    order: NameOrder,
-    syllables: &[&Syllables],
-    rules: &mut KnownRules,
-    lexicon: &mut Lexicon,
-) {
-    let groups: Vec<&Vec<String>> =
-        syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
-    for form in [name].into_iter().chain(entry.also.iter().map(String::as_str)) {
-        for spelled in spellings(form, order, &groups).iter() {
-            rules.add_form(known, spelled, FormKind::Full, lexicon);
-        }
-    }
-    for short in &entry.short {
-        rules.add_form(known, short, FormKind::Short, lexicon);
-    }
-    let (Some((first, _)), Some((_, last))) = (name.split_once(char::is_whitespace), name.rsplit_once(char::is_whitespace))
-    else {
-        return;
-    };
-    match order {
-        NameOrder::GivenFirst => {
-            // "van der Leyen" keeps its small words.
-            let spaces = name.match_indices(char::is_whitespace).map(|(at, space)| &name[at + space.len()..]);
-            if let Some(rest) = spaces.into_iter().find(|rest| rest.starts_with(char::is_lowercase)) {
-                rules.add_form(known, rest, FormKind::Short, lexicon);
-            }
-            rules.add_form(known, last, FormKind::Short, lexicon);
-        }
-        NameOrder::FamilyFirst => {
-            for spelled in spellings(first, NameOrder::GivenFirst, &groups).iter() {
-                rules.add_form(known, spelled, FormKind::Short, lexicon);
-            }
-        }
-        NameOrder::Given => {
-            if entry.short.is_empty() {
-                rules.add_form(known, first, FormKind::Short, lexicon);
-            }
+            forms::add(known, name.get_ref(), entry, order, syllables, rules, lexicon);
         }
     }
 }
