@@ -17,6 +17,8 @@ const NOTED: u8 = 3;
 
 /// How much a person stands out whom all papers call by a given name, whoever else bears it.
 const RENOWNED: u8 = 16;
+/// So many others with a given name make it one of many.
+const MANY: usize = 2;
 /// How far apart two persons' ranks may be and still be alike.
 const LIKE: u8 = 4;
 
@@ -101,10 +103,12 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
 fn other_name(scan: &Scan<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
     let tokens = &candidates[index].tokens;
     let alias = |at: usize| scan.looks[at].marks.has(Mark::Alias);
-    let before = index.checked_sub(1).filter(|&before| candidates[before].tokens.end + 1 == tokens.start && alias(tokens.start - 1));
+    let before =
+        index.checked_sub(1).filter(|&before| candidates[before].tokens.end + 1 == tokens.start && alias(tokens.start - 1));
     let after = || {
         let next = candidates.get(index + 1)?;
-        (next.tokens.start == tokens.end + 1 && next.sentence == candidates[index].sentence && alias(tokens.end)).then_some(index + 1)
+        (next.tokens.start == tokens.end + 1 && next.sentence == candidates[index].sentence && alias(tokens.end))
+            .then_some(index + 1)
     };
     before.or_else(after)
 }
@@ -328,9 +332,11 @@ impl Gathering {
             let words = candidates[full].tokens.clone().filter(|&at| scan.looks[at].capital);
             words.filter_map(|at| scan.word(at).chars().next()).eq(letters.chars())
         };
-        let mut of = self.entities.iter().enumerate().filter(|(_, gathered)| {
-            gathered.kind == PERSON && gathered.full.iter().any(|&full| initials(full))
-        });
+        let mut of = self
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, gathered)| gathered.kind == PERSON && gathered.full.iter().any(|&full| initials(full)));
         let (entity, _) = of.next()?;
         of.next().is_none().then_some(entity)
     }
@@ -393,7 +399,10 @@ fn common_given(scan: &Scan<'_>, candidate: &Candidate, best: u32, day: Option<N
     scan.looks[candidate.tokens.start].marks.has(Mark::Given)
         && known(scan, best).order == NameOrder::Given
         && rank < RENOWNED
-        && candidate.forms.iter().map(|form| form.known).filter(person).any(alike)
+        && {
+            let others = || candidate.forms.iter().map(|form| form.known).filter(person);
+            others().nth(MANY - 1).is_some() || others().any(alike)
+        }
 }
 
 /// Whether two full names are of one person: the words of one are among the other's, in order, and the last or first is the same.

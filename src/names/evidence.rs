@@ -226,7 +226,9 @@ impl Walk<'_, '_> {
         let Some((length, _)) = self.office_name(comma + 1) else { return false };
         let from = comma + 1 + length;
         let close = (from..self.end.min(from + MOST)).find(|&at| !scan.is_word(at));
-        close.is_some_and(|close| scan.is_mark(close, &[","]) && close + 1 < self.end && scan.is_word(close + 1) && !scan.looks[close + 1].capital)
+        close.is_some_and(|close| {
+            scan.is_mark(close, &[","]) && close + 1 < self.end && scan.is_word(close + 1) && !scan.looks[close + 1].capital
+        })
     }
 
     /// What stands before it.

@@ -328,12 +328,14 @@ impl Walk<'_, '_> {
         const MOST: usize = 4;
         let scan = self.scan;
         let named = |next: usize| {
-            scan.looks[next].marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Born, Mark::Honorific]) || scan.is_initial(next)
+            scan.looks[next].marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Born, Mark::Honorific])
+                || scan.is_initial(next)
         };
         if self.headline || at >= self.end {
             return None;
         }
-        let word = |next: usize| self.may_follow(next) && !named(next) && !self.known_person(next) && self.office_name(next).is_none();
+        let word =
+            |next: usize| self.may_follow(next) && !named(next) && !self.known_person(next) && self.office_name(next).is_none();
         let end = (at..self.end.min(at + MOST)).find(|&next| !word(next))?;
         let common = (at..end).all(|at| scan.looks[at].common);
         if end == at || common || end + 3 >= self.end || !scan.is_mark(end, &[","]) {
@@ -367,9 +369,8 @@ impl Walk<'_, '_> {
         const MOST: usize = 7;
         const BEFORE_GIVEN: usize = 3;
         let scan = self.scan;
-        let word = |next: usize| {
-            self.may_follow(next) && !scan.looks[next].marks.any(&[Mark::Honorific, Mark::Born, Mark::Opener])
-        };
+        let word =
+            |next: usize| self.may_follow(next) && !scan.looks[next].marks.any(&[Mark::Honorific, Mark::Born, Mark::Opener]);
         let named = |next: usize| scan.looks[next].marks.any(&[Mark::Given, Mark::Family]);
         if let Some(end) = self.company_named(at) {
             return Some(end);

@@ -251,10 +251,14 @@ impl<'a> Scan<'a> {
             // "Hanseong" of "Hanseong Group".
             for last in sentence.tokens.clone().skip(1) {
                 let closes = self.looks[last].capital
-                    && self.cues().cues(self.sym(last), crate::packs::format::CuePlace::Last).any(|cue| cue.weights.organization > 0);
+                    && self
+                        .cues()
+                        .cues(self.sym(last), crate::packs::format::CuePlace::Last)
+                        .any(|cue| cue.weights.organization > 0);
                 let name = last - 1;
                 let alone = name == sentence.tokens.start || !self.looks[name - 1].capital;
-                if closes && alone && self.nameable(name) && !self.looks[name].common && !self.looks[name].marks.has(Mark::Given) {
+                if closes && alone && self.nameable(name) && !self.looks[name].common && !self.looks[name].marks.has(Mark::Given)
+                {
                     words.insert(self.looks[name].fold);
                 }
             }
@@ -279,7 +283,8 @@ impl<'a> Scan<'a> {
                 }
                 let mut key = Vec::new();
                 for next in at + 1..sentence.tokens.end.min(at + 1 + MOST) {
-                    if !self.nameable(next) || self.looks[next].opens || key.is_empty() && self.looks[next].marks.has(Mark::Given) {
+                    if !self.nameable(next) || self.looks[next].opens || key.is_empty() && self.looks[next].marks.has(Mark::Given)
+                    {
                         break;
                     }
                     key.push(self.looks[next].fold);

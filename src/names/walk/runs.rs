@@ -172,7 +172,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         let at = before + 1;
         // "Kepala Tim X" leads a team.
         let (office, team) = (
-            (1..=3).filter(|&length| at >= length).find_map(|length| self.office_name(at - length).filter(|found| found.0 == length)),
+            (1..=3)
+                .filter(|&length| at >= length)
+                .find_map(|length| self.office_name(at - length).filter(|found| found.0 == length)),
             self.scan.looks[name].marks.has(Mark::Field),
         );
         match office {
@@ -230,7 +232,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             && self.scan.looks[at - 1].capital
             && self.scan.looks[at - 1].marks.has(Mark::Given)
             && !self.scan.looks[at].upper
-            && !(after < self.end && (self.scan.looks[after].capital || self.scan.token(after).kind == crate::text::TokenKind::Number))
+            && !(after < self.end
+                && (self.scan.looks[after].capital || self.scan.token(after).kind == crate::text::TokenKind::Number))
     }
 
     /// One past the last word of a run of capitalised words.
