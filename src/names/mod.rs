@@ -1,6 +1,7 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
 //! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `events/`.
 
+mod bodies;
 mod candidate;
 mod coreference;
 mod decide;
@@ -12,6 +13,7 @@ mod phrases;
 mod roles;
 mod scan;
 mod shapes;
+mod tails;
 mod walk;
 
 use std::collections::BTreeSet;
