@@ -44,6 +44,8 @@ pub struct Candidate {
     pub opens: bool,
     /// Whether, as an organization, it acts for its state.
     pub acts_for_state: bool,
+    /// Whether an office before it is of it.
+    pub office_of: bool,
 }
 
 /// Why a candidate was taken.
@@ -75,6 +77,7 @@ impl Candidate {
             nested: false,
             opens: false,
             acts_for_state: false,
+            office_of: false,
         }
     }
 

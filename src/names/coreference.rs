@@ -15,6 +15,13 @@ const EMINENT: u8 = 13;
 /// How much a person must stand out to be meant by another given name.
 const NOTED: u8 = 3;
 
+/// How much a person stands out whom all papers call by a given name, whoever else bears it.
+const RENOWNED: u8 = 16;
+/// So many others with a given name make it one of many.
+const MANY: usize = 2;
+/// How far apart two persons' ranks may be and still be alike.
+const LIKE: u8 = 4;
+
 /// An entity being gathered.
 #[derive(Debug, Clone, Default)]
 pub struct Gathered {
@@ -52,6 +59,8 @@ pub struct Gathering {
     /// For the abbreviation in brackets behind a candidate, its entity is the candidate's.
     by_known: FxHashMap<u32, usize>,
     by_key: FxHashMap<(usize, Vec<u32>), usize>,
+    /// Persons that no pack knows, by their full names without marks ("Park Tae-jun", "Park Tae Jun").
+    by_slug: FxHashMap<String, usize>,
     /// Persons by the words of their full names.
     by_word: FxHashMap<u32, Vec<usize>>,
 }
@@ -62,7 +71,10 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     // Full names first, wherever they stand, so that a headline's short form finds its long one.
     for (index, candidate) in candidates.iter().enumerate() {
         let entity = match kinds[index] {
-            Some(PERSON) if is_full_person(scan, candidate) => all.full_person(scan, candidate, day),
+            Some(PERSON) if is_full_person(scan, candidate) => match other_name(scan, candidates, index) {
+                Some(before) if before < index && all.of[before].is_some() => all.of[before].unwrap_or_default(),
+                _ => all.full_person(scan, candidate, day),
+            },
             Some(PLACE) => all.place(scan, candidate),
             _ => continue,
         };
@@ -79,11 +91,26 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     }
     for (index, candidate) in candidates.iter().enumerate() {
         if kinds[index] == Some(PERSON) && all.of[index].is_none() {
-            let entity = all.short_person(scan, candidates, index, day);
+            let other = other_name(scan, candidates, index).and_then(|other| all.of[other]);
+            let entity = other.unwrap_or_else(|| all.short_person(scan, candidates, index, day));
             all.join(index, candidate, entity, false);
         }
     }
     all.sort(candidates)
+}
+
+/// The candidate that a word between says is another name of the same person: "Acong *alias* Tjhin Bui Khiong".
+fn other_name(scan: &Scan<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
+    let tokens = &candidates[index].tokens;
+    let alias = |at: usize| scan.looks[at].marks.has(Mark::Alias);
+    let before =
+        index.checked_sub(1).filter(|&before| candidates[before].tokens.end + 1 == tokens.start && alias(tokens.start - 1));
+    let after = || {
+        let next = candidates.get(index + 1)?;
+        (next.tokens.start == tokens.end + 1 && next.sentence == candidates[index].sentence && alias(tokens.end))
+            .then_some(index + 1)
+    };
+    before.or_else(after)
 }
 
 fn is_full_person(scan: &Scan<'_>, candidate: &Candidate) -> bool {
@@ -116,7 +143,9 @@ impl Gathering {
         if candidate.key.len() > gathered.key.len() {
             gathered.key = candidate.key.clone();
         }
-        self.by_key.entry((gathered.kind, candidate.key.clone())).or_insert(entity);
+        if !candidate.key.is_empty() {
+            self.by_key.entry((gathered.kind, candidate.key.clone())).or_insert(entity);
+        }
     }
 
     fn new_entity(&mut self, kind: usize, key: &[u32], known: Option<u32>) -> usize {
@@ -154,13 +183,19 @@ impl Gathering {
         if let Some(&entity) = self.by_key.get(&(PERSON, candidate.key.clone())) {
             return entity;
         }
+        let slug = crate::packs::slug(candidate.span.of(&scan.document.text));
+        if let Some(&entity) = self.by_slug.get(&slug) {
+            return entity;
+        }
         // A form with a word more or less: "Susilo Yudhoyono" and "Susilo Bambang Yudhoyono".
         let ends = [candidate.key.first(), candidate.key.last()];
         let similar = ends.into_iter().flatten().filter_map(|word| self.by_word.get(word)).flatten().copied().find(|&entity| {
             let gathered = &self.entities[entity];
             gathered.key.len() > 1 && same_person(&gathered.key, &candidate.key)
         });
-        similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None))
+        let entity = similar.unwrap_or_else(|| self.new_entity(PERSON, &candidate.key, None));
+        self.by_slug.insert(slug, entity);
+        entity
     }
 
     fn place(&mut self, scan: &Scan<'_>, candidate: &Candidate) -> usize {
@@ -219,6 +254,13 @@ impl Gathering {
                 entity
             }
         };
+        let last = scan.sym(candidate.tokens.end - 1);
+        if candidate.key.len() == 2
+            && !scan.looks[candidate.tokens.start].common
+            && scan.cues().cues(last, crate::packs::format::CuePlace::Last).any(|cue| cue.weights.organization > 0)
+        {
+            self.by_key.entry((ORGANIZATION, vec![candidate.key[0]])).or_insert(entity);
+        }
         if let Some(gloss) = gloss {
             self.by_key.entry((ORGANIZATION, gloss)).or_insert(entity);
         }
@@ -228,7 +270,8 @@ impl Gathering {
     /// A person named by one word: the long name of the article that fits, else the known person who stands out most.
     fn short_person(&mut self, scan: &Scan<'_>, candidates: &[Candidate], index: usize, day: Option<NaiveDate>) -> usize {
         let candidate = &candidates[index];
-        let word = candidate.key.first().copied().unwrap_or_default();
+        // Words that can be in no known name compare with nothing.
+        let Some(&word) = candidate.key.first() else { return self.new_entity(PERSON, &[], None) };
         let mut fits: Vec<usize> = self.by_word.get(&word).cloned().unwrap_or_default();
         fits.extend(candidate.forms.iter().filter_map(|form| self.by_known.get(&form.known).copied()));
         fits.retain(|&entity| self.entities[entity].kind == PERSON);
@@ -246,11 +289,12 @@ impl Gathering {
                     let gathered = &self.entities[entity];
                     let prominence = gathered.known.map_or(0, |known| prominence(scan, known, day));
                     let usual = self.usual_short(scan, gathered, word);
-                    (usual, prominence, before(entity), std::cmp::Reverse(entity))
+                    // Papers call by the bare name whom the article is of, and give others theirs in full.
+                    (usual, prominence, gathered.full.len(), before(entity), std::cmp::Reverse(entity))
                 })
             }
         };
-        if let Some(entity) = chosen {
+        if let Some(entity) = chosen.or_else(|| self.by_initials(scan, candidates, index)) {
             return entity;
         }
         let persons: Vec<u32> = candidate
@@ -265,13 +309,36 @@ impl Gathering {
                         >= if scan.looks[candidate.tokens.start].marks.has(Mark::Given) { EMINENT } else { NOTED }
             })
             .collect();
-        if let Some(index) = most_prominent(scan, &persons, day) {
+        if let Some(index) = most_prominent(scan, &persons, day)
+            && !common_given(scan, candidate, index, day)
+        {
             return self.of_known(PERSON, &candidate.key, index);
         }
         match self.by_key.get(&(PERSON, candidate.key.clone())) {
             Some(&entity) => entity,
             None => self.new_entity(PERSON, &candidate.key, None),
         }
+    }
+
+    /// The one person of the article whose initials the candidate is: "SBY" of Susilo Bambang Yudhoyono.
+    fn by_initials(&self, scan: &Scan<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
+        const FEWEST: usize = 3;
+        let at = candidates[index].tokens.start;
+        let letters = scan.word(at);
+        if !scan.looks[at].upper || letters.len() < FEWEST {
+            return None;
+        }
+        let initials = |full: usize| {
+            let words = candidates[full].tokens.clone().filter(|&at| scan.looks[at].capital);
+            words.filter_map(|at| scan.word(at).chars().next()).eq(letters.chars())
+        };
+        let mut of = self
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, gathered)| gathered.kind == PERSON && gathered.full.iter().any(|&full| initials(full)));
+        let (entity, _) = of.next()?;
+        of.next().is_none().then_some(entity)
     }
 
     /// Whether a word is the part of a name by which papers call the person: family name in its place, or a given name that is used alone.
@@ -322,6 +389,20 @@ impl Gathering {
     pub fn add_known(&mut self, known: u32) -> usize {
         self.of_known(PERSON, &[], known)
     }
+}
+
+/// Whether a given name is that of several known persons of like rank, so that alone it means none of them ("Budi").
+fn common_given(scan: &Scan<'_>, candidate: &Candidate, best: u32, day: Option<NaiveDate>) -> bool {
+    let rank = prominence(scan, best, day);
+    let person = |&other: &u32| other != best && known(scan, other).kind == KnownKind::Person;
+    let alike = |other: u32| prominence(scan, other, day) + LIKE >= rank;
+    scan.looks[candidate.tokens.start].marks.has(Mark::Given)
+        && known(scan, best).order == NameOrder::Given
+        && rank < RENOWNED
+        && {
+            let others = || candidate.forms.iter().map(|form| form.known).filter(person);
+            others().nth(MANY - 1).is_some() || others().any(alike)
+        }
 }
 
 /// Whether two full names are of one person: the words of one are among the other's, in order, and the last or first is the same.

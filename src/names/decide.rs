@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE, Reason};
 use super::scan::Scan;
+use crate::packs::format::CuePlace;
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
 
 /// How far what other mentions say can move a mention, either way.
@@ -106,6 +107,16 @@ impl Parts {
                     }
                     if let Some(tail) = tail(scan, candidate) {
                         parts.organizations.insert(tail, ());
+                    }
+                    // "Hanseong" of "Hanseong Group".
+                    let last = scan.sym(candidate.tokens.end - 1);
+                    let first = &scan.looks[candidate.tokens.start];
+                    if candidate.key.len() == 2
+                        && !first.common
+                        && !first.marks.has(Mark::Given)
+                        && scan.cues().cues(last, CuePlace::Last).any(|cue| cue.weights.organization > 0)
+                    {
+                        parts.organizations.insert(vec![candidate.key[0]], ());
                     }
                 }
                 Some(PLACE) => {

@@ -171,7 +171,9 @@ impl Walk<'_, '_> {
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);
         }
-        if words.len() > 1 && !common {
+        // "Bandara John F. Kennedy": what a place is called after makes it no person.
+        let headed = candidate.reason[PLACE].1 == Reason::Circumstance(Circumstance::PlaceHead);
+        if words.len() > 1 && !common && !headed {
             self.say(candidate, Circumstance::ManyWords);
             if words.iter().any(|&at| scan.is_initial(at)) {
                 self.say(candidate, Circumstance::Initial);
@@ -185,7 +187,7 @@ impl Walk<'_, '_> {
         }
         if self.headline {
             self.say(candidate, Circumstance::Headline);
-        } else if candidate.opens && words.len() == 1 && !self.known_subject(candidate) {
+        } else if candidate.opens && words.len() == 1 && !self.known_subject(candidate) && !self.apposed(candidate) {
             self.say(candidate, Circumstance::SentenceStart);
         }
         if let Some(gloss) = &candidate.gloss {
@@ -211,6 +213,22 @@ impl Walk<'_, '_> {
         let look = &scan.looks[next];
         let small = scan.is_word(next) && !look.capital;
         small && (look.marks.any(&[Mark::Verb, Mark::Function]) || scan.verbal(next)) || scan.is_mark(next, &[","])
+    }
+
+    /// Whether a description of a person in small letters between commas follows: "Wahid, guru honorer, melaporkan".
+    fn apposed(&self, candidate: &Candidate) -> bool {
+        const MOST: usize = 5;
+        let scan = self.scan;
+        let comma = candidate.tokens.end;
+        if comma + 2 >= self.end || !scan.is_mark(comma, &[","]) || scan.looks[comma + 1].capital {
+            return false;
+        }
+        let Some((length, _)) = self.office_name(comma + 1) else { return false };
+        let from = comma + 1 + length;
+        let close = (from..self.end.min(from + MOST)).find(|&at| !scan.is_word(at));
+        close.is_some_and(|close| {
+            scan.is_mark(close, &[","]) && close + 1 < self.end && scan.is_word(close + 1) && !scan.looks[close + 1].capital
+        })
     }
 
     /// What stands before it.
@@ -359,6 +377,10 @@ impl Walk<'_, '_> {
     fn opens_with_thing(&self, candidate: &Candidate) -> bool {
         let scan = self.scan;
         let mut first = candidate.tokens.start;
+        // "Rektor Universitas Tadulako (Untad)": a body by its own head noun, whatever stands before.
+        if self.head(first).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization) || candidate.office_of {
+            return false;
+        }
         let sentence = scan.document.sentences[candidate.sentence].tokens.start;
         while first > sentence && scan.is_word(first - 1) && scan.looks[first - 1].capital && scan.looks[first - 1].common {
             first -= 1;

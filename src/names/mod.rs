@@ -1,6 +1,7 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
 //! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `events/`.
 
+mod bodies;
 mod candidate;
 mod coreference;
 mod decide;
@@ -12,6 +13,7 @@ mod phrases;
 mod roles;
 mod scan;
 mod shapes;
+mod tails;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -151,6 +153,7 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
     let scan = Scan::new(packs, document, dates);
     let seen = scan.seen();
     let organizations = scan.organization_words();
+    let companies = scan.company_names();
     let mut candidates = Vec::new();
     let mut offices = Vec::new();
     for (index, sentence) in document.story() {
@@ -161,6 +164,7 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates) -> Names {
             headline: scan.headline[index],
             seen: &seen,
             organizations: &organizations,
+            companies: &companies,
             candidates: Vec::new(),
             offices: Vec::new(),
         };

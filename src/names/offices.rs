@@ -43,6 +43,10 @@ impl Walk<'_, '_> {
 
     /// An office with its complements and name at `at`; gives the first token after it.
     pub fn office(&mut self, at: usize) -> Option<usize> {
+        // "Pebulu tangkis Indonesia *Putri* Kusuma Wijayanti": a name.
+        if self.given_by_place(at) {
+            return None;
+        }
         let (head, deputy, not_now) = self.before_office(at)?;
         let (length, office) = self.office_name(head)?;
         let length = self.without_organization(head, length);
@@ -76,8 +80,24 @@ impl Walk<'_, '_> {
         let mut next = self.complements(head + length, &mut found, scope);
         found.tokens.end = next;
         found.whole.end = next;
-        if let Some(after) = self.honorifics(next) {
+        if !self.given_by_place(next)
+            && let Some(after) = self.honorifics(next)
+        {
             next = after;
+        }
+        if let Some(end) = self.of_unknown(next) {
+            let mut body = self.candidate(next..end);
+            let place = scope == OfficeScope::Place && found.place.is_none();
+            body.add(if place { [0, 8, 0] } else { [0, 0, 8] }, &Reason::Circumstance(Circumstance::BeforeOffice));
+            body.role = place.then_some(PlaceRole::Modifier);
+            body.office_of = true;
+            if !place {
+                found.organization = Some(self.candidates.len());
+            }
+            self.candidates.push(body);
+            found.tokens.end = end;
+            found.whole.end = end;
+            next = end;
         }
         // "Kapolda Bali Irjen (Pol) X", "Menlu Korut, X,".
         let index = self.offices.len();
@@ -161,7 +181,7 @@ impl Walk<'_, '_> {
         let mut next = from;
         while next < self.end {
             let look = self.scan.looks[next];
-            if look.date || self.syllabic(next).is_some() {
+            if look.date || self.syllabic(next).is_some() || self.given_by_place(next) {
                 break;
             }
             let step = if look.marks.has(Mark::Elect) {
@@ -174,6 +194,7 @@ impl Walk<'_, '_> {
                     .or_else(|| self.organization_complement(next, found, scope))
                     .or_else(|| self.gloss_complement(next))
                     .or_else(|| self.field_complement(next, found))
+                    .or_else(|| self.list_complement(next))
                     .or_else(|| self.origin_complement(next, found))
             };
             match step {
@@ -260,8 +281,23 @@ impl Walk<'_, '_> {
             candidate.forms = met.forms.iter().filter(organization).map(|&&form| form).collect();
             candidate.add([0, 0, 6], &Reason::Circumstance(Circumstance::KnownOrganization));
             self.take_gloss(&mut candidate);
-            let next = candidate.gloss.as_ref().map_or(met.end, |gloss| gloss.end + 1);
+            candidate.office_of = true;
+            if candidate.gloss.is_none() {
+                candidate.tokens.end = self.company_suffix(met.end);
+                candidate.span = self.scan.document.span(&candidate.tokens);
+            }
+            let next = candidate.gloss.as_ref().map_or(candidate.tokens.end, |gloss| gloss.end + 1);
             found.organization = Some(self.candidates.len());
+            self.candidates.push(candidate);
+            return Some(next);
+        }
+        if let Some(end) = self.named_body(at, scope) {
+            let mut candidate = self.candidate(at..end);
+            candidate.office_of = true;
+            candidate.add([0, 0, 8], &Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+            self.take_gloss(&mut candidate);
+            found.organization = Some(self.candidates.len());
+            let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
             self.candidates.push(candidate);
             return Some(next);
         }
@@ -270,9 +306,9 @@ impl Walk<'_, '_> {
         let shown = self.organizations.contains(&look.fold) || self.before_given(at);
         // "pemimpin MDC Morgan Tsvangirai": capitals before another name.
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
-        if (scope == OfficeScope::Organization || shouted)
+        if (scope == OfficeScope::Organization || shouted || self.organizations.contains(&look.fold))
             && (look.upper || shown)
-            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific])
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Born])
             && !look.common
             && self.scan.nameable(at)
             && !self.scan.is_initial(at)
@@ -286,17 +322,6 @@ impl Walk<'_, '_> {
         None
     }
 
-    /// Whether one proper word stands before a given name or a known person: "Ketua Umum *Demokrat* Susilo Bambang Yudhoyono".
-    fn before_given(&self, at: usize) -> bool {
-        let next = at + 1;
-        // "Ketua Fernita Darwis" is a name of two words.
-        self.may_follow(next)
-            && self.may_follow(next + 1)
-            && self.scan.token(at).span.len() > 3
-            && (self.scan.looks[next].marks.has(Mark::Given)
-                || self.known(next).is_some_and(|met| met.end > next + 1 && met.forms.iter().any(|form| self.is_person(form))))
-    }
-
     /// An abbreviation in brackets ("Komisi Yudisial (KY)", "Korea Utara (Korut)").
     fn gloss_complement(&mut self, at: usize) -> Option<usize> {
         if !(self.scan.is_mark(at, &["("])
@@ -307,6 +332,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let known = self.known(at + 1).filter(|met| met.end == at + 2);
+        // "Laksamana Madya (Purn) X".
+        if self.scan.looks[at + 1].marks.has(Mark::Honorific) {
+            return Some(at + 3);
+        }
         if known.is_none() && !self.scan.looks[at + 1].upper && self.office_name(at + 1).is_none() {
             return None;
         }
@@ -342,6 +371,9 @@ impl Walk<'_, '_> {
             // "Direktur Pemasaran dan Niaga": the word behind "dan" is a field too, whatever it is.
             if joined && !self.headline {
                 return Some(at + 2);
+            }
+            if !self.headline && self.field_before_name(at, found) {
+                return Some(at + 1);
             }
             let plain = look.capital
                 && look.common
@@ -379,6 +411,29 @@ impl Walk<'_, '_> {
         // A bare marker that is a branch of what follows: "Ketua Fraksi | Partai X".
         let branch = marks.has(Mark::Branch) && next < self.end && self.organization_at(next);
         (next > at + 1 || branch).then_some(next)
+    }
+
+    /// "Menteri Pendidikan Tinggi|, Sains, dan Teknologi X": more fields of a capitalised office.
+    fn list_complement(&self, at: usize) -> Option<usize> {
+        let titled = self.scan.is_mark(at, &[","]) && self.scan.looks[at - 1].capital && self.scan.looks[at - 1].common;
+        titled.then(|| self.listed_fields(at)).flatten()
+    }
+
+    /// "Menteri *Unifikasi* Kim Young-ho": an unknown word between an office of a country and a name that shows itself.
+    fn field_before_name(&self, at: usize, found: &Found) -> bool {
+        let look = &self.scan.looks[at];
+        let name = at + 1;
+        let whole = |met: super::walk::Met<'_>| met.end > name + 1 && met.forms.iter().any(|form| self.is_person(form));
+        self.scan.titles().offices[found.office as usize].of == OfficeScope::Country
+            && look.capital
+            && !look.opens
+            && !look.upper
+            && name < self.end
+            && self.may_follow(name)
+            && self.scan.token(at).span.len() > 3
+            && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Honorific, Mark::Born])
+            && self.known(at).is_none()
+            && (self.syllabic(name).is_some() || self.known(name).is_some_and(whole))
     }
 
     /// "Duta Besar Rusia untuk | PBB Vassily Nebenzia": a known body that an envoy of a state is sent to.
@@ -463,11 +518,11 @@ impl Walk<'_, '_> {
         closed.then_some((name, Circumstance::AfterOfficeComma))
     }
 
-    fn known_person(&self, at: usize) -> bool {
+    pub(super) fn known_person(&self, at: usize) -> bool {
         self.known(at).is_some_and(|met| met.forms.iter().any(|form| self.is_person(form)))
     }
 
-    fn headed_at(&self, at: usize) -> bool {
+    pub(super) fn headed_at(&self, at: usize) -> bool {
         self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
     }
 }

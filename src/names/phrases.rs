@@ -1,5 +1,5 @@
 //! Names that open with a head noun: "Badan Intelijen Nasional Korea Selatan (NIS)", "PT Pertamina (Persero)",
-//! "Kabupaten Bogor", "Jalan Jenderal Sudirman". Decides how far such a name reaches.
+//! "Kabupaten Bogor", "Jalan Jenderal Sudirman". Decides how far a place reaches; for organizations `tails.rs` does.
 
 use std::ops::Range;
 
@@ -8,12 +8,9 @@ use super::candidate::{Candidate, Reason};
 use super::walk::Walk;
 use crate::packs::format::{HeadKind, HeadTakes};
 use crate::packs::{Circumstance, FormKind, HeadRule, KnownKind, Mark};
-use crate::text::TokenKind;
 
-/// The most words that follow a head noun.
-const LONGEST: usize = 12;
 /// The most proper words that follow a head noun where nothing tells of their end.
-const PROPER: usize = 4;
+pub(super) const PROPER: usize = 4;
 
 impl Walk<'_, '_> {
     /// A name with its head noun at `at`; gives the first token after it.
@@ -39,6 +36,22 @@ impl Walk<'_, '_> {
         let branch = branch_noun
             && (tail < self.end && self.organization_at(tail)
                 || self.scan.looks[at].upper && self.known(at).is_none_or(|met| met.end == tail));
+        // "Kodam IV/Diponegoro": a number and the name that goes with it.
+        if numbered
+            && rule.kind == HeadKind::Organization
+            && tail + 2 < self.end
+            && self.scan.is_mark(tail + 1, &["/"])
+            && self.scan.touches(tail)
+            && self.scan.touches(tail + 1)
+            && self.scan.looks[tail + 2].capital
+        {
+            let end = self.known(tail + 2).filter(|met| !self.may_follow(met.end)).map_or(tail + 3, |met| met.end);
+            let mut candidate = self.candidate(at..end);
+            let circumstance = Circumstance::OrganizationHead;
+            candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+            self.candidates.push(candidate);
+            return Some(end);
+        }
         if rule.kind == HeadKind::Organization && (numbered || branch) {
             return Some(tail + usize::from(numbered));
         }
@@ -61,7 +74,7 @@ impl Walk<'_, '_> {
             return None;
         }
         // "Kelompok ISIS" is ISIS; "kampus Universitas X" is where that university is, and names it.
-        if met.is_none() && self.named_within(tail, rule, capital) {
+        if met.is_none() && !(self.scan.looks[at].upper && !rule.generic) && self.named_within(tail, rule, capital) {
             return None;
         }
         // "Koran Suriah Al-Watan", "maskapai Rusia Aeroflot": what it is of, then its name.
@@ -98,13 +111,22 @@ impl Walk<'_, '_> {
         let places = self.candidates.len();
         let end = match &met {
             Some(met) if rule.kind == HeadKind::Organization => {
-                let longer = if rule.takes == HeadTakes::Words && self.goes_on_in_words(met.end) {
+                let longer = if rule.takes != HeadTakes::Words {
+                    met.end
+                } else if let Some(end) = self.listed_fields(met.end) {
+                    end
+                } else if self.goes_on_in_words(met.end) {
                     self.organization_tail(met.end, rule.takes, true)
                 } else {
                     met.end
                 };
                 self.inner_country(at..met.end);
-                self.country_tail(longer, true)
+                // "DPRD Depok": each place has one of what the head noun alone names.
+                let kind = met.end == tail && longer == tail && length == 1 && rule.local;
+                match self.seat_tail(longer).filter(|_| kind) {
+                    Some(end) => end,
+                    None => self.country_tail(longer, !kind),
+                }
             }
             Some(met) if met.end > tail => met.end,
             _ => self.tail(tail, rule, capital, after_office),
@@ -175,7 +197,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a form is one of a country.
-    fn is_country(&self, form: &crate::packs::Form) -> bool {
+    pub(super) fn is_country(&self, form: &crate::packs::Form) -> bool {
         form.kind == FormKind::Full && self.scan.known().names[form.known as usize].kind == KnownKind::Country
     }
 
@@ -244,6 +266,13 @@ impl Walk<'_, '_> {
         if end > next { end } else { from }
     }
 
+    /// One past a regency or town with its type word behind a body that each place has: "BPBD | Kabupaten Maluku Tenggara".
+    fn seat_tail(&mut self, at: usize) -> Option<usize> {
+        let (length, rule) = self.head(at).filter(|_| at < self.end)?;
+        let met = self.known(at + length).filter(|met| met.forms.iter().any(|form| self.is_place(form)))?;
+        (rule.kind == HeadKind::Place && rule.same && self.scan.looks[at].capital).then_some(met.end)
+    }
+
     /// A country or other place behind an organization's name, kept as a place inside it. Behind a known name only a country
     /// belongs to it: "Partai Demokrat | Bali".
     fn country_tail(&mut self, at: usize, known: bool) -> usize {
@@ -261,220 +290,13 @@ impl Walk<'_, '_> {
         met.end
     }
 
-    fn inner_place(&mut self, tokens: Range<usize>, met: &super::walk::Met<'_>) {
+    pub(super) fn inner_place(&mut self, tokens: Range<usize>, met: &super::walk::Met<'_>) {
         let mut inner: Candidate = self.candidate(tokens);
         inner.forms = met.forms.iter().filter(|form| self.is_place(form)).map(|&&form| form).collect();
         inner.role = Some(PlaceRole::Modifier);
         inner.nested = true;
         inner.add([0, 6, 0], &Reason::Circumstance(Circumstance::KnownPlace));
         self.candidates.push(inner);
-    }
-
-    /// The words of an organization's name behind its head noun.
-    fn organization_tail(&mut self, from: usize, takes: HeadTakes, after_office: bool) -> usize {
-        let mut next = from;
-        let mut proper = 0;
-        let mut words = 0;
-        while next < self.end && next < from + LONGEST {
-            let look = self.scan.looks[next];
-            if look.date || look.prefix > 0 || (look.opens && next > from) {
-                break;
-            }
-            // "dan", "of", "&", "," between capitalised common words.
-            let joins = look.marks.has(Mark::Joiner) && !look.capital || self.scan.is_mark(next, &["&"]);
-            if joins {
-                if next > from && self.joins_words(next, proper) {
-                    next += 1;
-                    continue;
-                }
-                break;
-            }
-            // "PT Mobile 8 Telecom".
-            if self.scan.token(next).kind == TokenKind::Number
-                && next > from
-                && next + 1 < self.end
-                && self.scan.looks[next + 1].capital
-                && self.scan.word(next).len() < 3
-                && takes == HeadTakes::Name
-                && self.may_follow(next + 1)
-                && !self.starts_title(next + 1)
-            {
-                next += 1;
-                continue;
-            }
-            if !self.scan.is_word(next) || !look.capital || look.marks.has(Mark::Function) {
-                break;
-            }
-            // "Sekretaris III Kedutaan | Vladislav Sorokin": a whole name follows.
-            if next == from && takes == HeadTakes::Words && look.marks.has(Mark::Given) && self.may_follow(next + 1) {
-                break;
-            }
-            if look.marks.has(Mark::Calendar) && words + proper == 0 {
-                break;
-            }
-            if let Some(met) = self.known(next) {
-                let person = met.forms.iter().any(|form| self.is_person(form));
-                if person && met.end > next + 1 {
-                    if next == from && takes == HeadTakes::Name && !after_office {
-                        next = met.end;
-                    }
-                    break;
-                }
-                // "Polres Metro Bekasi": a word that is a town's name too, before the place.
-                let doubtful = met.forms.iter().all(|form| self.scan.known().names[form.known as usize].doubtful)
-                    && self.known(met.end).is_some_and(|met| met.forms.iter().any(|form| self.is_place(form)));
-                let place = !doubtful && met.forms.iter().any(|form| self.is_place(form) && form.kind == FormKind::Full);
-                if place {
-                    self.inner_place(next..met.end, &met);
-                    next = met.end;
-                    words += 1;
-                    // "Institut Korea untuk Unifikasi Nasional".
-                    if self.purpose(next) {
-                        next += 2;
-                        continue;
-                    }
-                    // After its place a name goes on only with another common word ("Demokrasi Indonesia Perjuangan").
-                    if next < self.end
-                        && self.scan.looks[next].common
-                        && self.scan.looks[next].capital
-                        && !self.starts_title(next)
-                    {
-                        continue;
-                    }
-                    break;
-                }
-                if !person && next > from && met.forms.iter().any(|form| form.kind == FormKind::Full) {
-                    break;
-                }
-                if met.end > next + 1 && !person {
-                    next = met.end;
-                    words += 1;
-                    continue;
-                }
-            }
-            if next > from && (self.starts_title(next) || self.starts_organization(next)) {
-                break;
-            }
-            let named = look.marks.any(&[Mark::Given, Mark::Family]);
-            if look.marks.has(Mark::Compass) && next > from {
-                words += 1;
-                next += 1;
-                continue;
-            }
-            if look.common && !(named && after_office && words > 0) {
-                words += 1;
-                next += 1;
-                continue;
-            }
-            if look.upper && !self.scan.is_initial(next) {
-                if words + proper > 0
-                    && after_office
-                    && self.may_be_person(next)
-                    && self.may_follow(next + 1)
-                    && look.marks.has(Mark::Given)
-                {
-                    break;
-                }
-                words += 1;
-                next += 1;
-                continue;
-            }
-            // A proper word: part of the name, or the person who comes next.
-            let ahead = !named && self.given_ahead(next);
-            let enough = !ahead
-                && match takes {
-                    HeadTakes::Words => words + proper > 0 && (after_office || named),
-                    HeadTakes::Name => proper > 0 && (after_office || named) || (words > 0 && after_office),
-                    HeadTakes::Nothing => after_office,
-                };
-            if enough || proper >= PROPER || self.headline && !self.may_follow(next) {
-                break;
-            }
-            proper += 1;
-            next += 1;
-            if self.scan.is_mark(next.min(self.end - 1), &["."])
-                && next + 1 < self.end
-                && self.scan.touches(next - 1)
-                && self.scan.is_initial(next - 1)
-            {
-                next += 1;
-            }
-        }
-        next
-    }
-
-    /// Whether a given name, with which the person's name begins, stands further on in the run of capitalised words:
-    /// "Direktur PT Samudra | *Lestari* Retno Palupi".
-    fn given_ahead(&self, at: usize) -> bool {
-        (at + 1..self.end.min(at + 1 + PROPER))
-            .take_while(|&next| self.may_follow(next))
-            .any(|next| self.scan.looks[next].marks.has(Mark::Given) && !self.scan.looks[next].marks.has(Mark::Particle))
-    }
-
-    /// Whether "untuk" and a capitalised common word go on an organization's name.
-    fn purpose(&self, at: usize) -> bool {
-        at + 1 < self.end
-            && self.scan.looks[at].marks.has(Mark::Joiner)
-            && self.scan.looks[at].marks.has(Mark::FieldMarker)
-            && self.may_follow(at + 1)
-            && !self.scan.looks[at + 1].marks.any(&[Mark::Given, Mark::Family])
-            && self.known(at + 1).is_none()
-            && !self.starts_title(at + 1)
-    }
-
-    /// Whether a joining word goes on an organization's name: a capitalised common word follows, or a known tail.
-    fn joins_words(&self, at: usize, proper: usize) -> bool {
-        let next = at + 1;
-        if next >= self.end || !self.scan.looks[next].capital || self.scan.looks[next].date || self.starts_title(next) {
-            return false;
-        }
-        let look = &self.scan.looks[next];
-        let before = &self.scan.looks[at - 1];
-        if self.scan.is_mark(at, &["&"]) {
-            return true;
-        }
-        if look.marks.has(Mark::Function) {
-            return false;
-        }
-        // "Kementerian Koperasi dan UKM": capitals after a common word; "PDIP dan PKS" are two.
-        proper == 0
-            && before.common
-            && (look.common || look.upper)
-            && self.head(next).is_none_or(|(_, rule)| rule.kind != HeadKind::Organization)
-    }
-
-    /// Whether an organization, known or by its head noun, stands at a token.
-    pub fn organization_at(&self, at: usize) -> bool {
-        (self.scan.looks[at].capital && self.head(at).is_some_and(|(_, rule)| rule.kind == HeadKind::Organization))
-            || self.known(at).is_some_and(|met| {
-                met.forms.iter().any(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
-            })
-    }
-
-    /// Whether another organization's name opens at a token, which is one of its own ("Fakultas Hukum *Universitas* …").
-    fn starts_organization(&self, at: usize) -> bool {
-        self.scan.looks[at].capital
-            && self.head(at).is_some_and(|(length, rule)| {
-                rule.kind == HeadKind::Organization
-                    && at + length < self.end
-                    && self.scan.looks[at + length].capital
-                    && !self.scan.looks[at + length].date
-                    && rule.takes == HeadTakes::Name
-            })
-    }
-
-    /// Whether an office or honorific opens at a token, which ends an organization's name.
-    fn starts_title(&self, at: usize) -> bool {
-        let marks = self.scan.looks[at].marks;
-        (self.office_name(at).is_some_and(|(length, office)| {
-            // "Dewan Gubernur", "Badan Ekonomi Kreatif": a word of office that goes on as an organization's word is none.
-            length > 1 || !self.scan.titles().offices[office as usize].descriptor
-        }) && !marks.has(Mark::Given))
-            || (marks.has(Mark::Honorific)
-                && self.scan.token(at).span.len() > 2
-                && !marks.has(Mark::Given)
-                // "Angkatan Darat India | Jenderal X": a rank that is a common word too, before a name.
-                && (!marks.has(Mark::Common) || at + 1 < self.end && self.may_follow(at + 1) && !self.scan.looks[at + 1].common))
     }
 
     /// The words of a place's name behind its type word.
@@ -503,6 +325,18 @@ impl Walk<'_, '_> {
                     next += 2;
                     continue;
                 }
+                // "Bandara Soekarno-Hatta"; but "Jalan Tol Jakarta-Cikampek" runs between two places.
+                if next > from
+                    && self.scan.is_mark(next, &["-", "–"])
+                    && self.scan.touches(next - 1)
+                    && self.scan.touches(next)
+                    && next + 1 < self.end
+                    && self.scan.looks[next + 1].capital
+                    && self.known(next + 1).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)))
+                {
+                    next += 2;
+                    continue;
+                }
                 // "Jl. Sudirman"
                 if next == from && self.scan.is_mark(next, &["."]) && self.scan.touches(next - 1) {
                     next += 1;
@@ -510,7 +344,11 @@ impl Walk<'_, '_> {
                 }
                 break;
             }
-            if !look.capital || look.marks.any(&[Mark::Function, Mark::Calendar]) || (look.opens && next > from) {
+            if !look.capital
+                || look.marks.any(&[Mark::Function, Mark::Calendar])
+                || (look.opens && next > from)
+                || self.headline_verb(next)
+            {
                 break;
             }
             if let Some(met) = self.known(next) {
@@ -560,30 +398,5 @@ impl Walk<'_, '_> {
             && !self.scan.looks[at].opens
             && (self.scan.looks[at].marks.has(Mark::Compass)
                 || (!self.scan.looks[at].common && self.known(at).is_none() && self.scan.nameable(at) && !self.starts_title(at)))
-    }
-
-    /// "(Persero)", "Tbk" behind a company's name.
-    fn company_suffix(&self, at: usize) -> usize {
-        let mut next = at;
-        if next + 2 < self.end
-            && self.scan.is_mark(next, &["("])
-            && self.suffix_word(next + 1)
-            && self.scan.is_mark(next + 2, &[")"])
-        {
-            next += 3;
-        }
-        while next < self.end && self.suffix_word(next) {
-            next += 1;
-        }
-        next
-    }
-
-    fn suffix_word(&self, at: usize) -> bool {
-        self.scan.looks[at].capital
-            && self
-                .scan
-                .cues()
-                .cues(self.scan.sym(at), crate::packs::format::CuePlace::Last)
-                .any(|cue| cue.weights.organization > 0)
     }
 }

@@ -192,7 +192,11 @@ impl<'a> Scan<'a> {
             }
             // A verb or noun in small letters shows that capitals are for names, however many names there are.
             let few = if titled { words / 6 } else { 0 };
-            self.headline[index] = words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
+            // A sentence of running text that a full stop ends is none, however many names it has.
+            let closed = !titled
+                && sentence.tokens.clone().next_back().is_some_and(|at| document.word(at) == ".")
+                && !sentence.tokens.clone().all(|at| !self.is_word(at) || document.tokens[at].case == Case::Upper);
+            self.headline[index] = !closed && words >= 3 && capitals * 10 >= words * if titled { 6 } else { 8 } && plain <= few;
         }
     }
 
@@ -244,8 +248,53 @@ impl<'a> Scan<'a> {
                 }
                 at = name;
             }
+            // "Hanseong" of "Hanseong Group".
+            for last in sentence.tokens.clone().skip(1) {
+                let closes = self.looks[last].capital
+                    && self
+                        .cues()
+                        .cues(self.sym(last), crate::packs::format::CuePlace::Last)
+                        .any(|cue| cue.weights.organization > 0);
+                let name = last - 1;
+                let alone = name == sentence.tokens.start || !self.looks[name - 1].capital;
+                if closes && alone && self.nameable(name) && !self.looks[name].common && !self.looks[name].marks.has(Mark::Given)
+                {
+                    words.insert(self.looks[name].fold);
+                }
+            }
         }
         words
+    }
+
+    /// Beginnings of two words and more of the names of companies, anywhere in the story ("Sinar Cakra" of "PT Sinar Cakra Abadi
+    /// Tbk"), by which they are called short.
+    pub fn company_names(&self) -> FxHashSet<Vec<u32>> {
+        const MOST: usize = 4;
+        let mut names = FxHashSet::default();
+        let heads = &self.cues().heads;
+        for (_, sentence) in self.document.story() {
+            for at in sentence.tokens.clone() {
+                let company = self.looks[at].upper
+                    && heads.longest([self.sym(at).0]).is_some_and(|(length, rules)| {
+                        length == 1 && rules[0].kind == HeadKind::Organization && rules[0].takes == HeadTakes::Name
+                    });
+                if !company {
+                    continue;
+                }
+                let mut key = Vec::new();
+                for next in at + 1..sentence.tokens.end.min(at + 1 + MOST) {
+                    if !self.nameable(next) || self.looks[next].opens || key.is_empty() && self.looks[next].marks.has(Mark::Given)
+                    {
+                        break;
+                    }
+                    key.push(self.looks[next].fold);
+                    if key.len() > 1 {
+                        names.insert(key.clone());
+                    }
+                }
+            }
+        }
+        names
     }
 
     /// The token.

@@ -64,8 +64,8 @@ impl Walk<'_, '_> {
             && !looks[at].date;
         let goes_on = |next: usize| {
             self.may_follow(next)
-                && (!looks[next].common || looks[next].marks.any(&[Mark::Born, Mark::Given, Mark::Family]))
-                && self.office_name(next).is_none()
+                && (!looks[next].common || looks[next].marks.any(&[Mark::Born, Mark::Given, Mark::Family, Mark::RareGiven]))
+                && (self.office_name(next).is_none() || looks[next].marks.has(Mark::RareGiven))
                 && self.head(next).is_none()
         };
         opens.then(|| (at + 2..self.end.min(at + LONGEST)).find(|&next| !goes_on(next)).unwrap_or(self.end.min(at + LONGEST)))
@@ -159,6 +159,99 @@ impl Walk<'_, '_> {
             next += 1;
         }
         end.filter(|&end| end == next)
+    }
+
+    /// "W.S. Rendra", "J.P. Silalahi": initials with their full stops before a name, whatever they abbreviate elsewhere.
+    pub fn initials(&mut self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let name = at + 1;
+        let opens = scan.word(at).ends_with('.')
+            && scan.is_initial(at)
+            && !scan.looks[at].marks.any(&[Mark::Honorific, Mark::Degree])
+            && self.may_follow(name)
+            && !scan.is_initial(name)
+            && !scan.looks[name].upper
+            && (!scan.looks[name].common || scan.looks[name].marks.any(&[Mark::Given, Mark::Family]))
+            && self.head(name).is_none()
+            && !self.starts_title(name);
+        if !opens {
+            return None;
+        }
+        let end = self.person_end(name);
+        let mut candidate = self.candidate(at..end);
+        candidate.add(scan.weights(Circumstance::Initial), &Reason::Circumstance(Circumstance::Initial));
+        self.candidates.push(candidate);
+        Some(end)
+    }
+
+    /// One past a company's name in short, as the article has it in full: "Sinar Cakra" where "PT Sinar Cakra Abadi" is told of.
+    pub fn company_named(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        if self.companies.is_empty() || !self.scan.looks[at].capital {
+            return None;
+        }
+        let words = |length: usize| (at..at + length).all(|at| self.scan.looks[at].capital && self.scan.is_word(at));
+        (2..=MOST).rev().filter(|&length| at + length <= self.end && words(length)).find_map(|length| {
+            let end = at + length;
+            // "Angkasa Pura I" is known, and another than the first words alone.
+            let longer = self.known(at).is_some_and(|met| met.end > end);
+            (!longer && self.companies.contains(&self.key(at..end))).then_some(end)
+        })
+    }
+
+    /// One past a list of fields of duty that goes on at `at` and that a conjunction ends: "Badan Meteorologi|, Klimatologi, dan
+    /// Geofisika". Names, bodies and titles are no fields.
+    pub fn listed_fields(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        const WORDS: usize = 3;
+        let scan = self.scan;
+        let field = |at: usize, first: bool| {
+            at < self.end && {
+                let look = &scan.looks[at];
+                scan.nameable(at)
+                    && !look.opens
+                    && !look.upper
+                    && (look.common || first && look.prefix == 0)
+                    && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Opener])
+                    && self.known(at).is_none_or(|met| met.end == at + 1 && look.common)
+                    && self.head(at).is_none_or(|(_, rule)| rule.kind == HeadKind::Place && look.common)
+                    && !self.starts_title(at)
+            }
+        };
+        let mut next = at;
+        let mut common = false;
+        for _ in 0..MOST {
+            if next + 2 >= self.end {
+                return None;
+            }
+            let comma = scan.is_mark(next, &[","]);
+            let word = next + usize::from(comma);
+            let and = scan.lexicon().is(scan.sym(word), crate::packs::WordClass::Coordinator) && !scan.looks[word].capital;
+            let start = word + usize::from(and);
+            let end = (start..start + WORDS).find(|&at| !field(at, at == start)).unwrap_or(start + WORDS);
+            if !(comma || and) || end == start {
+                return None;
+            }
+            common |= scan.looks[start].common;
+            if and {
+                return common.then_some(end);
+            }
+            next = end;
+        }
+        None
+    }
+
+    /// Whether a word in a headline in title case is its verb, which ends a name ("Universitas Pelita *Digerebek*"): a verb's
+    /// prefix on what is a word of no known name.
+    pub fn headline_verb(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        self.headline
+            && look.capital
+            && look.fold >= self.scan.known().fold_count()
+            && !look.marks.any(&[Mark::Given, Mark::Family])
+            && (look.marks.has(Mark::Verb)
+                || !self.scan.lexicon().is(self.scan.sym(at), crate::packs::WordClass::NotVerb)
+                    && self.scan.cues().inflected(&self.scan.word(at).to_lowercase()))
     }
 
     /// Whether a word ends names of organizations ("Tbk", "Times").

@@ -40,6 +40,8 @@ pub struct Walk<'a, 'b> {
     pub seen: &'b FxHashSet<u32>,
     /// Folded words that the article shows to be organizations' names.
     pub organizations: &'b FxHashSet<u32>,
+    /// Beginnings of the names of the article's companies.
+    pub companies: &'b FxHashSet<Vec<u32>>,
     /// Candidates found, in order of their first token.
     pub candidates: Vec<Candidate>,
     /// Offices found, in order.
@@ -76,6 +78,18 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(next) = self.named_like_office(at) {
             return next;
         }
+        // "kata Putri": a word of kin alone, which only a longer name elsewhere makes one.
+        let look = &self.scan.looks[at];
+        if look.marks.has(Mark::RareGiven)
+            && !look.marks.has(Mark::Field)
+            && look.capital
+            && !look.opens
+            && !self.headline
+            && !(at + 1 < self.end && self.scan.looks[at + 1].capital)
+        {
+            self.candidates.push(self.candidate(at..at + 1));
+            return at + 1;
+        }
         if let Some(next) = self.office(at) {
             return next;
         }
@@ -92,7 +106,17 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.candidates.push(candidate);
             return end;
         }
+        if let Some(end) = self.company_named(at) {
+            let mut candidate = self.candidate(at..end);
+            let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
+            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+            self.candidates.push(candidate);
+            return end;
+        }
         if let Some(next) = self.ticket(at) {
+            return next;
+        }
+        if let Some(next) = self.initials(at) {
             return next;
         }
         let mut met = self.known(at);
@@ -113,6 +137,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         if let Some(met) = &met
             && !self.continues(at, met)
+            && !self.given_by_place(at)
         {
             if met.forms.iter().all(|form| self.is_place(form))
                 && let Some(end) = self.firm(at)
@@ -145,6 +170,9 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "Pak Budi", "Dr. Hasan": honorifics, then a name.
     fn honorific(&mut self, at: usize) -> Option<usize> {
+        if self.given_by_place(at) {
+            return None;
+        }
         let name = self.honorifics(at)?;
         if name >= self.end || !self.may_be_person(name) {
             return None;
@@ -315,6 +343,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             candidate.span.end = self.scan.document.span(&candidate.tokens).end;
         }
         self.take_gloss(&mut candidate);
+        // "Blue Bird Tbk".
+        if candidate.gloss.is_none() && met.forms.iter().all(|form| self.is_organization(form)) {
+            candidate.tokens.end = self.company_suffix(candidate.tokens.end);
+            candidate.span = self.scan.document.span(&candidate.tokens);
+        }
         let end = candidate.tokens.end;
         let next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
         self.candidates.push(candidate);

@@ -21,6 +21,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.headline {
             return self.proper_in_headline(at);
         }
+        if self.given_by_place(at) {
+            return true;
+        }
         if !look.opens {
             return !look.common || look.marks.any(&[Mark::Given, Mark::Family]) || look.upper || self.may_follow(at + 1);
         }
@@ -54,8 +57,29 @@ impl<'a, 'b> Walk<'a, 'b> {
             && self.scan.nameable(at)
             && look.prefix == 0
             && !look.marks.has(Mark::Opener)
-            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]))
+            && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]) || self.given_by_place(at))
             && (!self.headline || self.proper_in_headline(at) || self.known(at).is_some())
+    }
+
+    /// Whether a common word that some are called by is a given name where it stands: inside a sentence, with a capital, before
+    /// a word that is no common one and ends the name ("Senator *Tim* Kaine", "Jaksa *Dewa* Gede Wirajana").
+    pub fn given_by_place(&self, at: usize) -> bool {
+        let look = &self.scan.looks[at];
+        let family = at + 1;
+        let marks = &[Mark::Given, Mark::Family, Mark::Born];
+        look.marks.has(Mark::RareGiven)
+            && look.capital
+            && !look.upper
+            && !look.opens
+            && !self.headline
+            && at > 0
+            && self.introduced(at)
+            && self.may_follow(family)
+            && !self.scan.looks[family].upper
+            && (!self.scan.looks[family].common || self.scan.looks[family].marks.any(marks))
+            && !self.organizations.contains(&self.scan.looks[family].fold)
+            && self.known(family).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)))
+            && self.head(family).is_none()
     }
 
     /// One past the last word of a person's name that begins at `at`.
@@ -95,6 +119,31 @@ impl<'a, 'b> Walk<'a, 'b> {
                     break;
                 }
                 let named = look.marks.any(&[Mark::Given, Mark::Family]);
+                // "Tika Bravani Putri": a word of kin that ends the name.
+                if look.marks.has(Mark::RareGiven)
+                    && !look.marks.has(Mark::Field)
+                    && !self.headline
+                    && self.may_follow(next)
+                    && !self.may_follow(next + 1)
+                {
+                    next += 1;
+                    break;
+                }
+                // "Bagong Prihatin": a common word with a capital inside a sentence, which ends the name.
+                if look.common
+                    && !named
+                    && !self.headline
+                    && !look.upper
+                    && !look.marks.any(&[Mark::Honorific, Mark::Opener, Mark::Compass, Mark::Field, Mark::Branch])
+                    && self.may_follow(next)
+                    && !self.may_follow(next + 1)
+                    && self.known(next).is_none()
+                    && self.head(next).is_none()
+                    && self.office_name(next).is_none()
+                {
+                    next += 1;
+                    break;
+                }
                 if !self.may_follow(next) || (look.common && !named && !scan.is_initial(next)) || self.other_begins(next) {
                     break;
                 }
@@ -114,8 +163,33 @@ impl<'a, 'b> Walk<'a, 'b> {
         at < self.end && self.scan.nameable(at)
     }
 
+    /// Whether what comes before a token introduces a person: an office or description, a known country or body.
+    fn introduced(&self, name: usize) -> bool {
+        let at = name;
+        // "Kakak korban, Putri Wulandari,": a description in small letters and a comma.
+        let comma = at > 1 && self.scan.is_mark(at - 1, &[",", "("]) && !self.scan.looks[at - 2].capital;
+        let before = at - 1 - usize::from(comma);
+        let at = before + 1;
+        // "Kepala Tim X" leads a team.
+        let (office, team) = (
+            (1..=3)
+                .filter(|&length| at >= length)
+                .find_map(|length| self.office_name(at - length).filter(|found| found.0 == length)),
+            self.scan.looks[name].marks.has(Mark::Field),
+        );
+        match office {
+            Some((_, office)) => {
+                !team || self.scan.titles().offices[office as usize].of != crate::packs::format::OfficeScope::Organization
+            }
+            None => self.scan.looks[before].capital && self.known(before).is_some_and(|met| met.end == at),
+        }
+    }
+
     /// Whether something that is no part of a person's name begins at a token: an office, an organization, a country.
     pub fn other_begins(&self, at: usize) -> bool {
+        if self.given_by_place(at) {
+            return false;
+        }
         let titled = match self.office_name(at) {
             Some((length, _)) => length == 1,
             None => self.scan.looks[at].marks.has(Mark::Honorific),
@@ -132,7 +206,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         {
             return true;
         }
-        if self.head(at).is_some() && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family]) {
+        if let Some((length, _)) = self.head(at)
+            && !self.scan.looks[at].marks.any(&[Mark::Given, Mark::Family])
+            && !(length == 1 && self.bare_behind_given(at))
+        {
             return true;
         }
         self.known(at).is_some_and(|met| {
@@ -146,6 +223,17 @@ impl<'a, 'b> Walk<'a, 'b> {
                             && (self.scan.looks[at].upper || (!known.doubtful && !self.scan.looks[at].marks.has(Mark::Given)))))
             })
         })
+    }
+
+    /// Whether a word ends a run of capitalised words right behind a given name, so that it opens nothing: "Sergio Gor".
+    fn bare_behind_given(&self, at: usize) -> bool {
+        let after = at + 1;
+        at > 0
+            && self.scan.looks[at - 1].capital
+            && self.scan.looks[at - 1].marks.has(Mark::Given)
+            && !self.scan.looks[at].upper
+            && !(after < self.end
+                && (self.scan.looks[after].capital || self.scan.token(after).kind == crate::text::TokenKind::Number))
     }
 
     /// One past the last word of a run of capitalised words.

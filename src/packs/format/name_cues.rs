@@ -143,6 +143,9 @@ pub struct Head {
     /// Whether the noun says of what sort what follows is, and is left out where a country stands between ("Koran Suriah *X*").
     #[serde(default)]
     pub generic: bool,
+    /// Whether each regency or town has one of such bodies, whose name ends in the place's ("DPRD *Depok*").
+    #[serde(default)]
+    pub local: bool,
 }
 
 /// Where a cue stands.

@@ -138,6 +138,8 @@ pub struct HeadRule {
     pub branch: bool,
     /// Whether the noun says of what sort what follows is.
     pub generic: bool,
+    /// Whether each place has one of such bodies.
+    pub local: bool,
 }
 
 /// Compiled cues.
@@ -158,6 +160,12 @@ impl CueRules {
     pub fn verbal(&self, word: &str) -> bool {
         const SHORTEST: usize = 5;
         word.len() >= SHORTEST && self.verb_prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+
+    /// Whether a lower-cased word is long enough behind a verb's prefix that few nouns begin so.
+    pub fn inflected(&self, word: &str) -> bool {
+        const SHORTEST: usize = 7;
+        word.len() >= SHORTEST && self.verbal(word)
     }
 
     /// Whether a lower-cased word shows affixes on both ends that hardly any name has.
@@ -292,6 +300,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
                 same: head.same,
                 branch: head.branch,
                 generic: head.generic,
+                local: head.local,
             };
             for words in &head.words {
                 let path: Vec<u32> = words.split_whitespace().map(|word| lexicon.intern(word).0).collect();

@@ -2,7 +2,7 @@
 
 /// A set of [`Mark`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(u32);
+pub struct Marks(u64);
 
 macro_rules! marks {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -79,6 +79,10 @@ marks! {
     Born = "birth-names",
     /// A country's name that is a given name too ("Israel").
     Namesake = "given-countries",
+    /// Between two names of one person ("X *alias* Y").
+    Alias = "alias-words",
+    /// A common word that some are called by ("Tim Kaine").
+    RareGiven = "rare-given-names",
     /// A function word, by `words.toml`.
     Function = "function",
     /// A verb that can follow a subject or precede what is said, by `words.toml`.
@@ -88,12 +92,12 @@ marks! {
 impl Marks {
     /// Adds a mark.
     pub fn insert(&mut self, mark: Mark) {
-        self.0 |= 1 << mark as u8;
+        self.0 |= 1u64 << mark as u8;
     }
 
     /// Whether the word has the mark.
     pub fn has(self, mark: Mark) -> bool {
-        self.0 & (1 << mark as u8) != 0
+        self.0 & (1u64 << mark as u8) != 0
     }
 
     /// Whether the word has any of the marks.
