@@ -6,6 +6,7 @@ use crate::clauses::{Clause, ClauseKind, Parse, Phrase};
 use crate::packs::format::Voice;
 use crate::packs::{Country, Packs, Slot, Sym, Trigger, WordClass};
 
+mod content;
 mod nouns;
 
 pub(super) use nouns::nouns_fit;
@@ -482,61 +483,6 @@ impl Site<'_> {
             let over = predicate.tokens.clone().any(|token| packs.lexicon.is(sym(token), WordClass::Anymore));
             modality.negated && !(done && (modality.future || modality.planned || over))
         })
-    }
-
-    /// With `deep`, only what stands under the trigger's clause counts.
-    /// States that the content of an act of speech names: objects, and clauses under the trigger's.
-    pub fn content(&self, resolver: &Resolver<'_>, location: &[Sym], deep: bool) -> Party {
-        let mut content = Party::default();
-        let passive = self.trigger.voice == Voice::Passive;
-        // "menurut tuduhan X, Y memasok …": the clause itself is what is said
-        let as_source = self.governing_preposition().is_some_and(|token| resolver.is_report(token));
-        let from = if passive || as_source { 0 } else { self.token };
-        let after_quote = |clause: &Clause| clause.quoted && self.clause().objects.is_empty() && self.group.is_none();
-        for (index, clause) in self.parse.clauses.iter().enumerate() {
-            let under =
-                index != self.clause && self.descends(index) && !matches!(clause.kind, ClauseKind::Report | ClauseKind::Main);
-            let own = index == self.clause;
-            let quoted = !under && !own && after_quote(clause);
-            if !under && !own && !quoted || deep && !under {
-                continue;
-            }
-            let mut groups: Vec<usize> = if own && !as_source {
-                let object = if passive { &clause.subject } else { &clause.objects };
-                object.clone()
-            } else {
-                clause.subject.iter().chain(&clause.objects).chain(&clause.agent).copied().collect()
-            };
-            let speaker = |phrase: &&Phrase| own && passive && resolver.is_agent(phrase.token);
-            groups.extend(
-                clause
-                    .phrases
-                    .iter()
-                    .filter(|phrase| !location.contains(&phrase.preposition) && !speaker(phrase))
-                    .flat_map(|phrase| phrase.groups.iter().copied()),
-            );
-            for group in groups.into_iter().filter(|&group| Some(group) != self.group) {
-                if quoted || self.parse.groups[group].tokens.start >= from {
-                    content.add(&resolver.group(self.parse, group));
-                }
-            }
-        }
-        content
-    }
-
-    /// Whether a place told after a word of speech is that of what is spoken of: "mendukung perang di X", but
-    /// "di X ia mendukung", "berterima kasih kepada Y di X".
-    pub fn place_of_content(&self, resolver: &Resolver<'_>, phrase: usize) -> bool {
-        if phrase < self.token {
-            return false;
-        }
-        let before = self
-            .parse
-            .groups
-            .iter()
-            .enumerate()
-            .filter(|(_, group)| group.tokens.end <= phrase && group.tokens.start >= self.end);
-        before.max_by_key(|(index, _)| *index).is_some_and(|(index, _)| resolver.group(self.parse, index).persons.is_empty())
     }
 
     fn descends(&self, index: usize) -> bool {

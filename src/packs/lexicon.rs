@@ -163,6 +163,8 @@ word_classes! {
     Together = "together",
     /// Nouns of what is done or owned in common: komisi *bersama*, pernyataan *bersama*.
     Joint = "joint",
+    /// Verbs of war, whose object is the enemy: memerangi, menggempur.
+    Fighting = "fighting",
     /// Counts two that belong together: kedua.
     Both = "both",
     /// Counts three: ketiga, ketiganya.
