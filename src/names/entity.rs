@@ -35,7 +35,11 @@ pub fn finish(
         people[office] = Some(entity);
         beside[office] = Some(index);
         let country = office_country(scan, &all, &found[office]);
-        roles.entry(entity).or_default().push(office_text(scan, &found[office]));
+        let role = office_text(scan, &found[office]);
+        // "adiknya" tells whose he is, which a list of roles doesn't.
+        if !scan.packs.clauses.affixes.clitics.iter().any(|clitic| role.ends_with(clitic.as_str())) {
+            roles.entry(entity).or_default().push(role);
+        }
         if let Some(country) = country {
             countries.entry(entity).or_insert(country);
         }
