@@ -49,12 +49,11 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Whether a person's name may begin at a token.
     pub fn may_be_person(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
-        if at < self.end && self.syllabic(at).is_some() {
+        let Some(look) = self.scan.looks.get(at).filter(|_| at < self.end) else { return false };
+        if self.syllabic(at).is_some() {
             return true;
         }
-        at < self.end
-            && self.scan.nameable(at)
+        self.scan.nameable(at)
             && look.prefix == 0
             && !look.marks.has(Mark::Opener)
             && (!look.common || look.marks.any(&[Mark::Given, Mark::Family]) || self.given_by_place(at))
@@ -64,7 +63,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Whether a common word that some are called by is a given name where it stands: inside a sentence, with a capital, before
     /// a word that is no common one and ends the name ("Senator *Tim* Kaine", "Jaksa *Dewa* Gede Wirajana").
     pub fn given_by_place(&self, at: usize) -> bool {
-        let look = &self.scan.looks[at];
+        // The last word of the article has nothing behind it.
+        let Some(look) = self.scan.looks.get(at).filter(|_| at < self.end) else { return false };
         let family = at + 1;
         let marks = &[Mark::Given, Mark::Family, Mark::Born];
         look.marks.has(Mark::RareGiven)
