@@ -1,6 +1,8 @@
 //! Weighs what stands around and within each candidate of a sentence: cue words, brackets, commas, neighbours.
 //! Looks at one sentence alone; what the rest of the article says is weighed in `decide.rs`.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE, Reason};
 use super::offices::Found;
 use super::walk::Walk;
@@ -49,8 +51,16 @@ impl Walk<'_, '_> {
         self.offices = offices;
     }
 
-    fn say(&self, candidate: &mut Candidate, circumstance: Circumstance) {
-        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+    /// Lets a circumstance speak for or against a candidate.
+    pub(super) fn say(&self, candidate: &mut Candidate, circumstance: Circumstance) {
+        candidate.say(self.scan, circumstance);
+    }
+
+    /// Pushes a candidate of these tokens that one circumstance speaks for.
+    pub(super) fn push_by(&mut self, tokens: Range<usize>, circumstance: Circumstance) {
+        let mut candidate = self.candidate(tokens);
+        self.say(&mut candidate, circumstance);
+        self.candidates.push(candidate);
     }
 
     /// What the packs know of the name.

@@ -115,7 +115,7 @@ impl Walk<'_, '_> {
         {
             candidate.forms = met.forms.iter().map(|&&form| form).collect();
         }
-        candidate.add(self.scan.weights(weight), &Reason::Circumstance(weight));
+        self.say(&mut candidate, weight);
         candidate.office = Some(index);
         found.named = true;
         self.offices.push(found);

@@ -46,10 +46,7 @@ impl Walk<'_, '_> {
             && self.scan.looks[tail + 2].capital
         {
             let end = self.known(tail + 2).filter(|met| !self.may_follow(met.end)).map_or(tail + 3, |met| met.end);
-            let mut candidate = self.candidate(at..end);
-            let circumstance = Circumstance::OrganizationHead;
-            candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::OrganizationHead);
             return Some(end);
         }
         if rule.kind == HeadKind::Organization && (numbered || branch) {
@@ -160,7 +157,7 @@ impl Walk<'_, '_> {
             HeadKind::Organization => Circumstance::OrganizationHead,
             HeadKind::Place => Circumstance::PlaceHead,
         };
-        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+        self.say(&mut candidate, circumstance);
         candidate.acts_for_state = rule.acts_for_state;
         self.take_gloss(&mut candidate);
         let mut next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
@@ -188,8 +185,7 @@ impl Walk<'_, '_> {
             return Some(self.push_known(country.end, &met));
         }
         let mut name = self.candidate(country.end..self.run_end(country.end));
-        let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
-        name.add(weights, &Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+        self.say(&mut name, Circumstance::AfterOrganizationNoun);
         self.take_gloss(&mut name);
         let next = name.gloss.as_ref().map_or(name.tokens.end, |gloss| gloss.end + 1);
         self.candidates.push(name);

@@ -100,17 +100,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             return next;
         }
         if let Some(end) = self.named_like_other(at) {
-            let mut candidate = self.candidate(at..end);
-            let weights = self.scan.weights(Circumstance::BeforeGiven);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::BeforeGiven));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::BeforeGiven);
             return end;
         }
         if let Some(end) = self.company_named(at) {
-            let mut candidate = self.candidate(at..end);
-            let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterOrganizationNoun));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::AfterOrganizationNoun);
             return end;
         }
         if let Some(next) = self.ticket(at) {
@@ -182,10 +176,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             return None;
         }
         let end = self.person_end(name);
-        let mut candidate = self.candidate(name..end);
-        let weights = self.scan.weights(Circumstance::AfterHonorific);
-        candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterHonorific));
-        self.candidates.push(candidate);
+        self.push_by(name..end, Circumstance::AfterHonorific);
         Some(end)
     }
 
@@ -426,8 +417,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 })
             });
         if firm {
-            let weights = self.scan.weights(Circumstance::KnownOrganization);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::KnownOrganization));
+            self.say(&mut candidate, Circumstance::KnownOrganization);
         }
         self.take_gloss(&mut candidate);
         self.candidates.push(candidate);
