@@ -19,6 +19,8 @@ mod walk;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dates::Dates;
 use crate::packs::{Country, Packs};
 use crate::span::Span;
@@ -101,6 +103,30 @@ pub struct Office {
     pub mention: Option<usize>,
 }
 
+/// What a person does for a living, as far as one who does the one hardly does the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Calling {
+    /// Holds an office of a state or of a place within one.
+    State,
+    /// Plays or trains.
+    Sport,
+}
+
+/// What an office or description of a person tells of its bearer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// The office's or description's id in the pack.
+    pub office: String,
+    /// What it is a part of, where that tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calling: Option<Calling>,
+    /// The country served or come from, where the words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+}
+
 /// A person, place or organization of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
@@ -120,6 +146,8 @@ pub struct Entity {
     pub roles: BTreeSet<String>,
     /// The forms met in this article, titles left out.
     pub aliases: BTreeSet<String>,
+    /// Of a person no pack knows, what the offices and descriptions tell that can tell namesakes apart.
+    pub duties: BTreeSet<Duty>,
     /// Whether a pack knows it.
     pub known: bool,
 }

@@ -6,6 +6,7 @@ use super::cues::CueRules;
 use super::slug;
 use super::trie::Trie;
 use super::words::Mark;
+use crate::names::Calling;
 use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::OfficeScope;
@@ -27,6 +28,19 @@ pub struct OfficeRule {
     pub means: Vec<u16>,
     /// A description, held by many.
     pub descriptor: bool,
+    /// A description of who plays or trains.
+    pub sport: bool,
+}
+
+impl OfficeRule {
+    /// What it is a part of, where one who does that hardly does another.
+    pub fn calling(&self) -> Option<Calling> {
+        match self.of {
+            _ if self.sport => Some(Calling::Sport),
+            OfficeScope::Country | OfficeScope::Place if !self.descriptor => Some(Calling::State),
+            _ => None,
+        }
+    }
 }
 
 /// Compiled offices.
@@ -72,13 +86,15 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
                 prominence: office.prominence,
                 means: Vec::new(),
                 descriptor: false,
+                sport: false,
             });
             for name in &office.names {
                 let path: Vec<u32> = name.split_whitespace().map(|word| lexicon.intern(word).0).collect();
                 rules.names.insert(&path, at);
             }
         }
-        for word in &loaded.value.descriptors {
+        let described = loaded.value.descriptors.iter().map(|word| (word, false));
+        for (word, sport) in described.chain(loaded.value.sports.iter().map(|word| (word, true))) {
             let path: Vec<u32> = word.split_whitespace().map(|word| lexicon.intern(word).0).collect();
             let at = rules.offices.len() as u16;
             rules.names.insert(&path, at);
@@ -89,6 +105,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
                 prominence: 0,
                 means: Vec::new(),
                 descriptor: true,
+                sport,
             });
         }
         let around = &loaded.value.around;
