@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::bearers::Bearers;
 use super::candidate::{Candidate, KINDS, ORGANIZATION, PERSON, PLACE, Reason};
 use super::coreference::{Gathered, Gathering, gather};
 use super::holders::Holders;
@@ -24,7 +25,8 @@ pub fn finish(
     kinds: &[Option<usize>],
     day: Option<NaiveDate>,
 ) -> Names {
-    let mut all = gather(scan, &candidates, kinds, day);
+    let bearers = Bearers::of(scan, &candidates, kinds, &found, day);
+    let mut all = gather(scan, &candidates, kinds, &bearers, day);
     let mut roles: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut countries: BTreeMap<usize, Country> = BTreeMap::new();
     let mut duties: BTreeMap<usize, Vec<Duty>> = BTreeMap::new();

@@ -45,6 +45,7 @@ impl Walk<'_, '_> {
             self.weigh_inside(candidate);
             self.weigh_before(start, candidate);
             self.weigh_after(candidate, &mut offices);
+            self.weigh_match(start, candidate);
         }
         self.weigh_neighbours(start, &mut candidates);
         self.candidates = candidates;
@@ -183,7 +184,9 @@ impl Walk<'_, '_> {
         }
         // "Bandara John F. Kennedy": what a place is called after makes it no person.
         let headed = candidate.reason[PLACE].1 == Reason::Circumstance(Circumstance::PlaceHead);
-        if words.len() > 1 && !common && !headed {
+        // What is known as something else has the shape of a person by chance: "Al Jazeera", "Santa Marta".
+        let other = !candidate.forms.is_empty() && !candidate.forms.iter().any(|form| self.is_person(form));
+        if words.len() > 1 && !common && !headed && !other {
             self.say(candidate, Circumstance::ManyWords);
             if words.iter().any(|&at| scan.is_initial(at)) {
                 self.say(candidate, Circumstance::Initial);
@@ -254,6 +257,10 @@ impl Walk<'_, '_> {
         for cue in self.scan.cues().cues(self.scan.sym(before), CuePlace::Before) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
+        }
+        let foreign = candidate.tokens.len() > 1 && self.scan.looks[at].marks.has(Mark::ForeignArticle);
+        if foreign && candidate.forms.is_empty() && self.scan.looks[at - 1].marks.has(Mark::NewsVerb) {
+            self.say(candidate, Circumstance::MediumTells);
         }
         // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
         let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
@@ -356,6 +363,10 @@ impl Walk<'_, '_> {
             && scan.lexicon().is(scan.sym(next), crate::packs::WordClass::Reporting)
         {
             self.say(candidate, Circumstance::OpensSpeaking);
+        }
+        let foreign = candidate.tokens.len() > 1 && scan.looks[first].marks.has(Mark::ForeignArticle);
+        if foreign && candidate.forms.is_empty() && scan.looks[next].marks.has(Mark::NewsVerb) {
+            self.say(candidate, Circumstance::MediumTells);
         }
         for cue in scan.cues().cues(scan.sym(next), CuePlace::After) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];

@@ -1,6 +1,7 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
 //! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `events/`.
 
+mod bearers;
 mod bodies;
 mod candidate;
 mod coreference;
@@ -8,6 +9,7 @@ mod decide;
 mod entity;
 mod evidence;
 mod holders;
+mod matches;
 mod offices;
 mod phrases;
 mod roles;

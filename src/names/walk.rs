@@ -305,7 +305,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             return false;
         }
         // "Siti Aisyah binti Asria" is longer than the known name.
-        if person && self.particle_joins(met.end) {
+        if person && (self.particle_joins(met.end) || self.nickname(met.end).is_some()) {
             return true;
         }
         // "Ho Kian Huat": a common word between two words of a name belongs to it.
