@@ -1,6 +1,7 @@
 //! Compiles `name-cues` files: head nouns, cue words, circumstances with their weights, word lists.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::trie::Trie;
 use super::words::{Mark, Marks};
@@ -135,7 +136,7 @@ circumstances! {
 }
 
 /// A cue: its name and weights.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CueRule {
     /// Its name, as `pack/cue`.
     pub id: String,
@@ -144,7 +145,7 @@ pub struct CueRule {
 }
 
 /// A head noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadRule {
     /// What it opens.
     pub kind: HeadKind,
@@ -165,7 +166,7 @@ pub struct HeadRule {
 }
 
 /// Compiled cues.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CueRules {
     cues: Vec<CueRule>,
     places: FxHashMap<(Sym, u8), Vec<u16>>,
