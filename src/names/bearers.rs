@@ -56,7 +56,8 @@ impl Bearers {
                         _ => kind == PLACE,
                     }
             };
-            let states = candidate.forms.iter().filter(of_kind).filter_map(|form| scan.known().names[form.known as usize].country);
+            let states =
+                candidate.forms.iter().filter(of_kind).filter_map(|form| scan.known().names[form.known as usize].country);
             bearers.states.extend(states);
             if kind == PERSON
                 && let [first, rest @ ..] = candidate.forms.as_slice()
@@ -66,9 +67,10 @@ impl Bearers {
                 bearers.statesmen.insert(first.known);
             }
             let Some(office) = candidate.office.filter(|_| kind == PERSON).and_then(|at| found.get(at)) else { continue };
-            let body = office.organization.and_then(|at| candidates.get(at)).and_then(|body| {
-                body.forms.iter().find_map(|form| scan.known().names[form.known as usize].country)
-            });
+            let body = office
+                .organization
+                .and_then(|at| candidates.get(at))
+                .and_then(|body| body.forms.iter().find_map(|form| scan.known().names[form.known as usize].country));
             let place = office.place.and_then(|place| scan.known().names[place as usize].country);
             bearers.beside.entry(candidate.key.clone()).or_default().push(Beside { office: office.office, place, body });
         }

@@ -10,8 +10,16 @@ use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
 use crate::text::TokenKind;
 
-/// Whether a word has a capital behind four or more letters ("RasonKonTrans"; but "McDonald", "DeSoto").
-fn inner_capitals(word: &str) -> bool {
+/// Whether a word has a capital behind four or more letters ("RasonKonTrans"; but "McDonald", "DeSoto"), or goes on in small
+/// letters behind three or more capitals ("BVSport").
+pub(super) fn inner_capitals(word: &str) -> bool {
+    let large = word.chars().take_while(|c| c.is_uppercase()).count();
+    if large > INNER - 1
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(large).filter(|c| c.is_lowercase()).count() >= INNER
+    {
+        return true;
+    }
     let mut small = 0;
     word.chars().any(|c| {
         let inner = small >= INNER && c.is_uppercase();
@@ -26,11 +34,14 @@ const INNER: usize = 3;
 /// A score from which a place joined by a conjunction may lend its kind to what no pack knows.
 const LIKELY: i16 = 4;
 
+/// A score from which a person in a list of words alone may lend its kind to what no pack knows.
+const GIVEN: i16 = 3;
+
 /// The most letters of a word in capitals that is an abbreviation rather than a name written so.
 const SHORTEST_SHOUTED: usize = 3;
 
 /// A score from which a neighbour may lend its kind.
-const SURE: i16 = 6;
+pub(super) const SURE: i16 = 6;
 
 impl Walk<'_, '_> {
     /// Weighs every candidate of the sentence, which begins at token `start`.
@@ -47,6 +58,7 @@ impl Walk<'_, '_> {
             self.weigh_after(candidate, &mut offices);
             self.weigh_match(start, candidate);
         }
+        self.weigh_sides(start, &mut candidates);
         self.weigh_neighbours(start, &mut candidates);
         self.candidates = candidates;
         self.offices = offices;
@@ -176,8 +188,12 @@ impl Walk<'_, '_> {
         if words.len() > 1 && shouted && !self.headline && candidate.forms.is_empty() && candidate.office.is_none() {
             self.say(candidate, Circumstance::OpensInCapitals);
         }
-        if candidate.forms.is_empty() && words.iter().any(|&at| inner_capitals(scan.word(at))) {
+        let handle = tokens.start > 0 && scan.is_mark(tokens.start - 1, &["@"]);
+        if candidate.forms.is_empty() && !handle && words.iter().any(|&at| inner_capitals(scan.word(at))) {
             self.say(candidate, Circumstance::InnerCapitals);
+        }
+        if words.len() > 1 && tokens.clone().any(|at| self.nickname(at).is_some()) {
+            self.say(candidate, Circumstance::Nickname);
         }
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);
@@ -429,7 +445,11 @@ impl Walk<'_, '_> {
                 }
                 let (kind, score) = candidates[from].best();
                 let and = !self.scan.is_mark(candidates[a].tokens.end, &[","]);
-                if score < SURE && !(kind == PLACE && score >= LIKELY && and && candidates[to].forms.is_empty()) {
+                // "Sapto, Tukiyo, dan Parmin": of a list of words alone one that is a person speaks for the others.
+                let alone = |at: usize| candidates[at].tokens.len() == 1 && !candidates[at].opens;
+                let persons = kind == PERSON && score >= GIVEN && alone(to) && self.listed(start, candidates, a);
+                let place = kind == PLACE && score >= LIKELY && and;
+                if score < SURE && !((place || persons) && candidates[to].forms.is_empty()) {
                     continue;
                 }
                 let gap = candidates[a].tokens.end..candidates[b].tokens.start;

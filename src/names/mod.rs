@@ -24,6 +24,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Dates;
+pub use crate::packs::Calling;
 use crate::packs::{Country, Packs};
 use crate::span::Span;
 use crate::text::Document;
@@ -103,16 +104,6 @@ pub struct Office {
     pub person: Option<usize>,
     /// The mention beside it, if it is named there: index into [`Names::mentions`].
     pub mention: Option<usize>,
-}
-
-/// What a person does for a living, as far as one who does the one hardly does the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Calling {
-    /// Holds an office of a state or of a place within one.
-    State,
-    /// Plays or trains.
-    Sport,
 }
 
 /// What an office or description of a person tells of its bearer.

@@ -393,6 +393,8 @@ impl<'a, 'b> Walk<'a, 'b> {
                 run.clone().any(|at| !self.scan.looks[at].common)
                     && glossed.gloss.is_some_and(|gloss| !self.scan.looks[gloss.start].marks.has(Mark::Calendar))
             });
+        // "El Universal": what an article of another language opens is whole.
+        let foreign = foreign || run.len() > 1 && !self.headline && self.scan.looks[run.start].marks.has(Mark::ForeignArticle);
         while start < end && plain(self, start) && !(foreign && !self.scan.looks[start].opens) {
             start += 1;
         }
@@ -453,7 +455,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     pub fn small_head_before(&self, start: usize, at: usize, kind: HeadKind) -> bool {
         (1..=3).any(|length| {
             at >= start + length
-                && !self.scan.looks[at - length].capital
+                && (!self.scan.looks[at - length].capital
+                    || length > 1 && self.scan.looks[at - length].opens && !self.scan.looks[at - 1].capital)
                 && self.head(at - length).is_some_and(|(found, rule)| found == length && rule.kind == kind)
         })
     }

@@ -158,7 +158,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// The word behind a nickname in quotation marks inside a person's name, which goes on there: "Dedi *"Gembul"* Suhendar".
-    pub(super) fn nickname(&self, at: usize) -> Option<usize> {
+    pub fn nickname(&self, at: usize) -> Option<usize> {
         const WORDS: usize = 2;
         let scan = self.scan;
         let quote = |at: usize| at < self.end && scan.is_mark(at, &["\"", "“", "”", "'", "‘", "’"]);

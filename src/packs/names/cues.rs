@@ -103,6 +103,8 @@ circumstances! {
     OpensSpeaking = "opens-speaking",
     /// Opens with an abbreviation in capitals ("PTBA Tanjung Enim").
     OpensInCapitals = "opens-in-capitals",
+    /// Holds a nickname in quotation marks.
+    Nickname = "nickname",
     /// Opens with another language's article, and a verb of what media do follows ("Al Qabas memberitakan").
     MediumTells = "medium-tells",
     /// A town's or a doubtful name as a side of a match, in an article on sport ("X kalah dari Y").

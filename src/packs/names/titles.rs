@@ -7,12 +7,21 @@ use super::cues::CueRules;
 use super::slug;
 use super::trie::Trie;
 use super::words::Mark;
-use crate::names::Calling;
 use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
 use crate::packs::format::OfficeScope;
 use crate::packs::lexicon::Lexicon;
 use crate::packs::load::Raw;
+
+/// What a person does for a living, as far as one who does the one hardly does the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Calling {
+    /// Holds an office of a state or of a place within one.
+    State,
+    /// Plays or trains.
+    Sport,
+}
 
 /// An office or description.
 #[derive(Debug, Serialize, Deserialize)]
