@@ -246,7 +246,7 @@ impl Walk<'_, '_> {
     /// How far the name reaches behind its head noun.
     fn tail(&mut self, from: usize, rule: HeadRule, capital: bool, after_office: bool) -> usize {
         match (rule.kind, capital) {
-            (HeadKind::Place, _) => self.place_tail(from),
+            (HeadKind::Place, _) => self.place_tail(from, after_office && rule.same),
             (HeadKind::Organization, true) => self.organization_tail(from, rule.takes, after_office),
             (HeadKind::Organization, false) => self.small_tail(from),
         }
@@ -295,8 +295,9 @@ impl Walk<'_, '_> {
         self.candidates.push(inner);
     }
 
-    /// The words of a place's name behind its type word.
-    fn place_tail(&mut self, from: usize) -> usize {
+    /// The words of a place's name behind its type word; `closed` where a person's name may follow the place at once ("Sekda
+    /// Kabupaten Kendal | Sugiharto").
+    fn place_tail(&mut self, from: usize, closed: bool) -> usize {
         let mut next = from;
         while next < self.end && next < from + PROPER + 1 {
             let look = self.scan.looks[next];
@@ -357,7 +358,10 @@ impl Walk<'_, '_> {
                 if next == from || person {
                     let place = met.forms.iter().any(|form| self.is_place(form));
                     next = met.end;
-                    if place && !self.goes_on_as_place(next) {
+                    if place
+                        && (closed && self.may_follow(next) && !self.scan.looks[next].marks.has(Mark::Compass)
+                            || !self.goes_on_as_place(next))
+                    {
                         break;
                     }
                     continue;

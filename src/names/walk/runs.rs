@@ -170,7 +170,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         let close = (at + 2..at + 2 + WORDS).find(|&close| quote(close))?;
         let name = close + 1;
         let inner = (at + 1..close).all(capital);
-        (inner && parted(close) && capital(name) && !scan.looks[name].date && !scan.looks[name].common && !scan.looks[name].upper)
+        (inner
+            && parted(close)
+            && capital(name)
+            && !scan.looks[name].date
+            && (!scan.looks[name].common || scan.looks[name].marks.any(&[Mark::Given, Mark::Family]))
+            && !scan.looks[name].upper)
             .then_some(name)
     }
 
