@@ -75,6 +75,14 @@ pub(super) struct Draft {
     pub stateless: bool,
 }
 
+impl Draft {
+    /// What became of half a mention that nothing completes.
+    pub fn lost(self) -> LostFrame {
+        let why = "its other side is not told".to_string();
+        LostFrame { rule: self.mention.rule, sentence: self.mention.sentence, trigger: self.mention.trigger, why }
+    }
+}
+
 /// Everything found in an article.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
@@ -342,7 +350,8 @@ impl<'a> Finder<'a> {
         let presupposed = self.presupposed(site, event_type);
         let place = if presupposed { None } else { self.place(site, event_type, &arguments, &recipient) };
         let mut countries = self.countries(event_type, &actor, &recipient, &content);
-        if frame.needs_actor && actor.is_empty() {
+        let implied = |known: &Party| self.implies_other(site, event_type, known);
+        if frame.needs_actor && actor.is_empty() && (event_type.abroad || !implied(&recipient)) {
             return self.lose(site, frame, "who does it is not told");
         }
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
@@ -352,7 +361,9 @@ impl<'a> Finder<'a> {
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
-        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
+        // "mendukung dialog": what it is done to is told, and is no state
+        let thing = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
+        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to && (thing || !implied(&actor)) {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person
@@ -453,7 +464,7 @@ impl<'a> Finder<'a> {
         let context = if self.elsewhere(site, event_type, frame, &arguments, &recipient) {
             Vec::new()
         } else {
-            self.resolver.pair_at_hand(!event_type.abroad)
+            self.resolver.pair_of(&mention.countries, !event_type.abroad)
         };
         let persons: Vec<usize> = mention.persons(self.names).collect();
         let mut deed = if event_type.speech { recipient.countries.clone() } else { mention.countries.clone() };

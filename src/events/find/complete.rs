@@ -6,6 +6,7 @@ use crate::clauses::ClauseKind;
 use crate::events::fill::{Arguments, Site};
 use crate::events::refer::{Party, push};
 use crate::events::status::Verdict;
+use crate::names::EntityKind;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Slot, Sym, WordClass};
 use crate::text::TokenKind;
@@ -178,6 +179,17 @@ impl<'a> Finder<'a> {
         states.for_each(|state| push(&mut recipient.countries, state));
     }
 
+    /// Whether the side that a deed's words do not tell is the other of the two states that the article is about: where the one
+    /// told acts as a state.
+    pub(super) fn implies_other(&self, site: &Site<'_>, event_type: &EventTypeRules, known: &Party) -> bool {
+        let serves = |&body: &usize| self.names.entities[body].acts_for.is_some();
+        let firm = known.persons.is_empty() && known.places.is_empty() && !known.organizations.iter().any(serves);
+        // "dukungan mahasiswa X": a noun of goodwill has many owners
+        let owned = event_type.voiced && site.group.is_some();
+        let alone = event_type.speech || event_type.mutual || owned || firm && !known.organizations.is_empty();
+        !alone && self.resolver.between_two(site.parse, &known.countries)
+    }
+
     /// The other side of an act of speech whose words name but the speaker's: none but his where he answers what was said of him
     /// ("X membantahnya"), the one that the article deals with where he speaks of what is his ("memprotes penahanan awaknya") or
     /// says no more than that he does ("melayangkan protes").
@@ -323,15 +335,25 @@ impl<'a> Finder<'a> {
             tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
         };
         let named =
-            |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
+            |group: usize| !site.parse.groups[group].mentions.is_empty() || !site.parse.groups[group].offices.is_empty();
+        // "menghadiahkan limusin X": a thing is nobody to whom it is done, if it is not told by a man's name
+        let somebody = |&group: &usize| {
+            let group = &site.parse.groups[group];
+            let man = |&mention: &usize| self.names.entities[self.names.mentions[mention].entity].kind == EntityKind::Person;
+            group.named_head || group.somebody || group.mentions.iter().any(man)
+        };
         let mut others = arguments.object_groups.iter().filter(|&&group| Some(group) != site.group);
-        let object = frame.recipient.contains(&Slot::Object) && others.any(named);
+        let object = frame.recipient.contains(&Slot::Object) && others.any(somebody);
+        // "berterima kasih *atas* perhatian itu": only a phrase of whom it is done to or for, or a name, tells of another
+        let rules = &self.packs.clauses;
+        let to = |sym: Sym| rules.addressee.contains(&sym) || self.packs.lexicon.is(sym, WordClass::Heading);
         let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
         let phrases = site.parse.clauses[site.clause].phrases.iter();
-        object
-            || phrases
-                .filter(|phrase| asked(phrase.preposition) && phrase.token > site.token)
-                .any(|phrase| phrase.groups.iter().any(|&group| !points(group)))
+        let mut phrases = phrases.filter(|phrase| asked(phrase.preposition) && phrase.token > site.token);
+        let other = |phrase: &crate::clauses::Phrase| {
+            phrase.groups.iter().any(|&group| !points(group) && (to(phrase.preposition) || named(group)))
+        };
+        object || phrases.any(other)
     }
 
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
