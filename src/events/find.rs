@@ -338,6 +338,7 @@ impl<'a> Finder<'a> {
         }
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        self.take_side(event_type, &actor, &mut recipient);
         let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
@@ -464,7 +465,7 @@ impl<'a> Finder<'a> {
         let context = if self.elsewhere(site, event_type, frame, &arguments, &recipient) {
             Vec::new()
         } else {
-            self.resolver.pair_of(&mention.countries, !event_type.abroad)
+            self.at_the_side(event_type, self.resolver.pair_of(&mention.countries, !event_type.abroad))
         };
         let persons: Vec<usize> = mention.persons(self.names).collect();
         let mut deed = if event_type.speech { recipient.countries.clone() } else { mention.countries.clone() };

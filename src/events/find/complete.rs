@@ -1,6 +1,8 @@
 //! Sides that the words of an event do not tell: from the speaker, from what stands around it, from the deed it points back to.
 //! Leaves the pair of states that the article is about to `join`.
 
+use chrono::Datelike;
+
 use super::{Finder, Latest};
 use crate::clauses::ClauseKind;
 use crate::events::fill::{Arguments, Site};
@@ -177,6 +179,31 @@ impl<'a> Finder<'a> {
         }
         let states = found.countries.into_iter().filter(|state| !actor.countries.contains(state));
         states.for_each(|state| push(&mut recipient.countries, state));
+    }
+
+    /// "Pasukan X dikirim ke medan perang": what a state does on the land of its ally's enemy, or about it, it does for the ally.
+    pub(super) fn take_side(&self, event_type: &EventTypeRules, actor: &Party, recipient: &mut Party) {
+        let ([doer], [land]) = (actor.countries.as_slice(), recipient.countries.as_slice()) else { return };
+        if let Some(ally) = self.ally(event_type, *doer, *land).filter(|_| recipient.persons.is_empty()) {
+            recipient.countries = vec![ally];
+        }
+    }
+
+    /// The two states from which a missing side is taken, in the same way.
+    pub(super) fn at_the_side(&self, event_type: &EventTypeRules, pair: Vec<Country>) -> Vec<Country> {
+        let [one, other] = pair[..] else { return pair };
+        match (self.ally(event_type, one, other), self.ally(event_type, other, one)) {
+            (Some(ally), _) => vec![one, ally],
+            (_, Some(ally)) => vec![ally, other],
+            _ => pair,
+        }
+    }
+
+    /// The state at whose side another stands in its war against a third.
+    fn ally(&self, event_type: &EventTypeRules, doer: Country, enemy: Country) -> Option<Country> {
+        let year = self.today().map_or(i32::MAX, |today| today.year());
+        let mut wars = self.packs.events.wars.iter().filter(|_| event_type.alleged || event_type.voiced);
+        wars.find(|war| war.against == enemy && war.beside.contains(&doer) && war.since <= year).map(|war| war.of)
     }
 
     /// Whether the side that a deed's words do not tell is the other of the two states that the article is about: where the one
