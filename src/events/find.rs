@@ -283,7 +283,7 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "what it is about is not denied");
         }
         let mut verdict = status::judge(packs, site, event_type, &sym);
-        if verdict.hypothetical {
+        if verdict.hypothetical && !self.presupposed(site, event_type) {
             return self.lose(site, frame, "stands in a condition");
         }
         let denied = verdict.negated || verdict.status == Some(Status::Denied);
@@ -329,8 +329,10 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
-        if frame.across && event_type.abroad && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
-            // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state
+        let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
+        if frame.across && told_to && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
+            // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state, and so is "sang
+            // pemimpin" who writes to Putin
             let before =
                 site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
@@ -339,6 +341,7 @@ impl<'a> Finder<'a> {
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
         self.take_side(event_type, &actor, &mut recipient);
+        self.own_things(event_type, frame, &arguments, &mut actor, &recipient);
         let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();

@@ -189,6 +189,25 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// "Kapal X mengangkut tentara Y ke kota di X", "prajurit Y diterjunkan X": whose soldiers or goods they are is the other side
+    /// where no other is told.
+    pub(super) fn own_things(
+        &self,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        actor: &mut Party,
+        recipient: &Party,
+    ) {
+        let [doer] = actor.countries[..] else { return };
+        let told = recipient.countries.iter().any(|state| *state != doer);
+        if event_type.alleged && frame.theme.contains(&Slot::Object) && !told && !frame.recipient.contains(&Slot::Object) {
+            let of_other = |state: &&Country| **state != doer;
+            let [owner] = arguments.object.countries.iter().filter(of_other).collect::<Vec<_>>()[..] else { return };
+            actor.countries.insert(0, *owner);
+        }
+    }
+
     /// The two states from which a missing side is taken, in the same way.
     pub(super) fn at_the_side(&self, event_type: &EventTypeRules, pair: Vec<Country>) -> Vec<Country> {
         let [one, other] = pair[..] else { return pair };
