@@ -268,7 +268,8 @@ impl<'a> Finder<'a> {
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         let before = &self.latest[frame.event_type];
-        let syms = |token: usize| document.tokens.get(token).map(|known| self.unit(token).unwrap_or(known.sym));
+        let known_as = |token: usize| self.unit(token).or_else(|| self.singular(token));
+        let syms = |token: usize| document.tokens.get(token).map(|known| known_as(token).unwrap_or(known.sym));
         let mut pointed = None;
         if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
@@ -338,10 +339,11 @@ impl<'a> Finder<'a> {
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
         }
+        self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), false);
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
-        self.take_side(event_type, &actor, &mut recipient);
-        self.own_things(event_type, frame, &arguments, &mut actor, &recipient);
+        self.take_side(event_type, frame, &arguments, &actor, &mut recipient);
+        self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), true);
         let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
@@ -546,6 +548,16 @@ impl<'a> Finder<'a> {
         let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
         let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
         Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
+    }
+
+    /// The word that a plural says twice: "*pabrik*-pabrik", "*meriam*-meriamnya".
+    fn singular(&self, token: usize) -> Option<Sym> {
+        let word = Some(self.document.word(token)).filter(|_| self.document.tokens[token].sym == Sym::NONE)?;
+        let (one, again) = word.split_once('-')?;
+        let twice = again.get(..one.len()).is_some_and(|again| again.eq_ignore_ascii_case(one));
+        let rest = again.get(one.len()..).unwrap_or_default();
+        let own = rest.is_empty() || self.packs.clauses.affixes.clitics.iter().any(|clitic| rest == clitic);
+        Some(self.packs.lexicon.get(&one.to_lowercase())).filter(|&sym| twice && own && sym != Sym::NONE)
     }
 
     /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".

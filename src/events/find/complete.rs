@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::{Finder, Latest};
 use crate::clauses::ClauseKind;
-use crate::events::fill::{Arguments, Site};
+use crate::events::fill::{Arguments, Site, role};
 use crate::events::refer::{Party, push};
 use crate::events::status::Verdict;
 use crate::names::EntityKind;
@@ -182,28 +182,44 @@ impl<'a> Finder<'a> {
     }
 
     /// "Pasukan X dikirim ke medan perang": what a state does on the land of its ally's enemy, or about it, it does for the ally.
-    pub(super) fn take_side(&self, event_type: &EventTypeRules, actor: &Party, recipient: &mut Party) {
+    /// Not so where they fight the enemy himself: "bertempur melawan X".
+    pub(super) fn take_side(
+        &self,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        actor: &Party,
+        recipient: &mut Party,
+    ) {
         let ([doer], [land]) = (actor.countries.as_slice(), recipient.countries.as_slice()) else { return };
-        if let Some(ally) = self.ally(event_type, *doer, *land).filter(|_| recipient.persons.is_empty()) {
+        let fought = role(&frame.enemy, arguments).countries.contains(land) || !event_type.voiced && arguments.object.countries.contains(land);
+        if let Some(ally) = self.ally(event_type, *doer, *land).filter(|_| recipient.persons.is_empty() && !fought) {
             recipient.countries = vec![ally];
         }
     }
 
     /// "Kapal X mengangkut tentara Y ke kota di X", "prajurit Y diterjunkan X": whose soldiers or goods they are is the other side
-    /// where no other is told.
+    /// where no other is told, at the `last` by nothing else.
     pub(super) fn own_things(
         &self,
         event_type: &EventTypeRules,
         frame: &FrameRules,
         arguments: &Arguments,
-        actor: &mut Party,
-        recipient: &Party,
+        (actor, recipient): (&mut Party, &mut Party),
+        last: bool,
     ) {
-        let [doer] = actor.countries[..] else { return };
-        let told = recipient.countries.iter().any(|state| *state != doer);
-        if event_type.alleged && frame.theme.contains(&Slot::Object) && !told && !frame.recipient.contains(&Slot::Object) {
-            let of_other = |state: &&Country| **state != doer;
-            let [owner] = arguments.object.countries.iter().filter(of_other).collect::<Vec<_>>()[..] else { return };
+        let mut told: Vec<Country> = actor.countries.clone();
+        recipient.countries.iter().for_each(|&state| push(&mut told, state));
+        let [doer] = told[..] else { return };
+        if !event_type.alleged || !frame.theme.contains(&Slot::Object) || frame.recipient.contains(&Slot::Object) {
+            return;
+        }
+        let of_other = |state: &&Country| **state != doer;
+        let [owner] = arguments.object.countries.iter().filter(of_other).collect::<Vec<_>>()[..] else { return };
+        // "X mengincar jet tempur Y": who has it would give it; else it is he whose own people are carried
+        if !frame.actor.contains(&Slot::Subject) && actor.is_empty() {
+            actor.countries.push(*owner);
+        } else if !actor.countries.is_empty() && (recipient.countries == [doer] || last) {
             actor.countries.insert(0, *owner);
         }
     }
