@@ -79,7 +79,11 @@ impl<'a> Finder<'a> {
                 }
                 recipient.add(&others);
             }
-        } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
+        } else if actor.is_empty()
+            && (!arguments.bystander.persons.is_empty() || event_type.speech)
+            // "menyebut tudingan tersebut rumor": who speaks of what was said before did not say it
+            && !(event_type.speech && site.group.is_some() && self.points_back(site))
+        {
             actor.add(&arguments.bystander);
             if self.only_says(site, event_type) {
                 actor.persons.clear();
