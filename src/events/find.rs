@@ -368,7 +368,8 @@ impl<'a> Finder<'a> {
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
         // "mendukung dialog": what it is done to is told, and is no state
-        let thing = frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
+        let thing =
+            frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
         if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to && (thing || !implied(&actor)) {
             return self.lose(site, frame, "to whom it is done is not told");
         }

@@ -36,7 +36,14 @@ pub(super) fn choose(
         .collect()
 }
 
-fn names_state(packs: &Packs, document: &Document, names: &Names, event: &ArticleEvent, country: Country, (deed, answers): (bool, bool)) -> bool {
+fn names_state(
+    packs: &Packs,
+    document: &Document,
+    names: &Names,
+    event: &ArticleEvent,
+    country: Country,
+    (deed, answers): (bool, bool),
+) -> bool {
     event.mentions.iter().any(|mention| {
         let sentence = &document.sentences[mention.sentence];
         let mut tokens = sentence.tokens.clone();

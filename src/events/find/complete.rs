@@ -196,7 +196,8 @@ impl<'a> Finder<'a> {
         recipient: &mut Party,
     ) {
         let ([doer], [land]) = (actor.countries.as_slice(), recipient.countries.as_slice()) else { return };
-        let fought = role(&frame.enemy, arguments).countries.contains(land) || !event_type.voiced && arguments.object.countries.contains(land);
+        let fought = role(&frame.enemy, arguments).countries.contains(land)
+            || !event_type.voiced && arguments.object.countries.contains(land);
         if let Some(ally) = self.ally(event_type, *doer, *land).filter(|_| recipient.persons.is_empty() && !fought) {
             recipient.countries = vec![ally];
         }
@@ -400,8 +401,7 @@ impl<'a> Finder<'a> {
             let tokens = site.parse.groups[group].tokens.clone();
             tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
         };
-        let named =
-            |group: usize| !site.parse.groups[group].mentions.is_empty() || !site.parse.groups[group].offices.is_empty();
+        let named = |group: usize| !site.parse.groups[group].mentions.is_empty() || !site.parse.groups[group].offices.is_empty();
         // "menghadiahkan limusin X": a thing is nobody to whom it is done, if it is not told by a man's name
         let somebody = |&group: &usize| {
             let group = &site.parse.groups[group];
