@@ -6,8 +6,9 @@ mod complete;
 mod place;
 mod settle;
 mod stand;
+mod words;
 
-use super::fill::{self, Arguments, Site};
+use super::fill::{self, Site};
 use super::refer::{Party, Resolver, push};
 use super::status;
 use super::{EventMention, LostFrame, Status, scene, when};
@@ -18,7 +19,7 @@ use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::Document;
 
 /// A mention before it is joined to others.
 #[derive(Debug, Clone)]
@@ -93,9 +94,6 @@ pub(super) struct Drafts {
 
 /// Days after which a happening is no news any more.
 const OLD_DAYS: i64 = 45;
-
-/// Letters of a unit that a number can be glued to.
-const LONGEST_UNIT: usize = 4;
 
 /// Sentences at the head of an article that tell its news.
 const HEAD_SENTENCES: usize = 3;
@@ -540,39 +538,6 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
-    }
-
-    /// The unit that a number is glued to: "*USD*85", "*Rp*5".
-    fn unit(&self, token: usize) -> Option<Sym> {
-        let known = &self.document.tokens[token];
-        let word = Some(self.document.word(token)).filter(|_| known.sym == Sym::NONE && known.kind != TokenKind::Number)?;
-        let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
-        let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
-        Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
-    }
-
-    /// The word that a plural says twice: "*pabrik*-pabrik", "*meriam*-meriamnya".
-    fn singular(&self, token: usize) -> Option<Sym> {
-        let word = Some(self.document.word(token)).filter(|_| self.document.tokens[token].sym == Sym::NONE)?;
-        let (one, again) = word.split_once('-')?;
-        let twice = again.get(..one.len()).is_some_and(|again| again.eq_ignore_ascii_case(one));
-        let rest = again.get(one.len()..).unwrap_or_default();
-        let own = rest.is_empty() || self.packs.clauses.affixes.clitics.iter().any(|clitic| rest == clitic);
-        Some(self.packs.lexicon.get(&one.to_lowercase())).filter(|&sym| twice && own && sym != Sym::NONE)
-    }
-
-    /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
-    fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
-        if !event_type.several || site.group.is_some() || site.trigger.clitic {
-            return Vec::new();
-        }
-        let describes = [WordClass::Modifier, WordClass::Demonstrative, WordClass::Quantifier, WordClass::Adverb];
-        let tokens = arguments.object_groups.iter().flat_map(|&group| site.parse.groups[group].tokens.clone());
-        let words = tokens.filter(|&token| {
-            let known = &self.document.tokens[token];
-            known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
-        });
-        words.map(|token| self.document.word(token).to_string()).collect()
     }
 
     /// Whether a noun of meeting is that of a body which serves no state, with no sides of its own: "sidang Dewan Keamanan PBB".
