@@ -281,6 +281,16 @@ fn of_cause(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMenti
         })
 }
 
+/// "Menjelang kedatangannya, Jumat lalu, X mengumumkan Y": the day after a comma is that of what is told, not of what it comes before.
+fn beside_deed(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
+    let around = |phrase: &crate::clauses::Phrase| {
+        packs.lexicon.is(phrase.preposition, WordClass::Beforehand)
+            && site.group.is_some_and(|group| phrase.groups.contains(&group))
+    };
+    let apart = || site.text.get(..mention.span.start as usize).is_some_and(|before| before.trim_end().ends_with(','));
+    site.trigger.clitic && clause.phrases.iter().any(around) && mention.tokens.start > site.token && apart()
+}
+
 /// "Sabtu malam X berterima kasih atas bantuan Y setelah ledakan di Z, 22 April": the day of what came before.
 fn after_other(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
     let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
@@ -299,6 +309,7 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
             || for_which(packs, site, clause, mention, preposition)
             || of_source(packs, site.parse, clause, mention, preposition)
             || of_cause(packs, site, clause, mention, preposition)
+            || beside_deed(packs, site, clause, mention)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
