@@ -6,8 +6,9 @@ mod complete;
 mod place;
 mod settle;
 mod stand;
+mod words;
 
-use super::fill::{self, Arguments, Site};
+use super::fill::{self, Site};
 use super::refer::{Party, Resolver, push};
 use super::status;
 use super::{EventMention, LostFrame, Status, scene, when};
@@ -18,7 +19,7 @@ use crate::names::{EntityKind, Names};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::Document;
 
 /// A mention before it is joined to others.
 #[derive(Debug, Clone)]
@@ -75,6 +76,14 @@ pub(super) struct Draft {
     pub stateless: bool,
 }
 
+impl Draft {
+    /// What became of half a mention that nothing completes.
+    pub fn lost(self) -> LostFrame {
+        let why = "its other side is not told".to_string();
+        LostFrame { rule: self.mention.rule, sentence: self.mention.sentence, trigger: self.mention.trigger, why }
+    }
+}
+
 /// Everything found in an article.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
@@ -85,9 +94,6 @@ pub(super) struct Drafts {
 
 /// Days after which a happening is no news any more.
 const OLD_DAYS: i64 = 45;
-
-/// Letters of a unit that a number can be glued to.
-const LONGEST_UNIT: usize = 4;
 
 /// Sentences at the head of an article that tell its news.
 const HEAD_SENTENCES: usize = 3;
@@ -260,7 +266,8 @@ impl<'a> Finder<'a> {
         let document = self.document;
         let sym = |token: usize| document.tokens[token].sym;
         let before = &self.latest[frame.event_type];
-        let syms = |token: usize| document.tokens.get(token).map(|known| self.unit(token).unwrap_or(known.sym));
+        let known_as = |token: usize| self.unit(token).or_else(|| self.singular(token));
+        let syms = |token: usize| document.tokens.get(token).map(|known| known_as(token).unwrap_or(known.sym));
         let mut pointed = None;
         if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
@@ -275,7 +282,7 @@ impl<'a> Finder<'a> {
             return self.lose(site, frame, "what it is about is not denied");
         }
         let mut verdict = status::judge(packs, site, event_type, &sym);
-        if verdict.hypothetical {
+        if verdict.hypothetical && !self.presupposed(site, event_type) {
             return self.lose(site, frame, "stands in a condition");
         }
         let denied = verdict.negated || verdict.status == Some(Status::Denied);
@@ -321,15 +328,20 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
-        if frame.across && event_type.abroad && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
-            // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state
+        let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
+        if frame.across && told_to && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
+            // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state, and so is "sang
+            // pemimpin" who writes to Putin
             let before =
                 site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
         }
+        self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), false);
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
+        self.take_side(event_type, frame, &arguments, &actor, &mut recipient);
+        self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), true);
         let alleged = pointed.as_ref().is_some_and(|latest| latest.status == Status::Possible);
         if let Some(latest) = pointed.filter(|_| recipient.countries.is_empty()) {
             recipient.countries = latest.countries.into_iter().filter(|state| !actor.countries.contains(state)).collect();
@@ -342,7 +354,8 @@ impl<'a> Finder<'a> {
         let presupposed = self.presupposed(site, event_type);
         let place = if presupposed { None } else { self.place(site, event_type, &arguments, &recipient) };
         let mut countries = self.countries(event_type, &actor, &recipient, &content);
-        if frame.needs_actor && actor.is_empty() {
+        let implied = |known: &Party| self.implies_other(site, event_type, known);
+        if frame.needs_actor && actor.is_empty() && (event_type.abroad || !implied(&recipient)) {
             return self.lose(site, frame, "who does it is not told");
         }
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
@@ -352,7 +365,10 @@ impl<'a> Finder<'a> {
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
-        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
+        // "mendukung dialog": what it is done to is told, and is no state
+        let thing =
+            frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
+        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to && (thing || !implied(&actor)) {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person
@@ -453,7 +469,7 @@ impl<'a> Finder<'a> {
         let context = if self.elsewhere(site, event_type, frame, &arguments, &recipient) {
             Vec::new()
         } else {
-            self.resolver.pair_at_hand(!event_type.abroad)
+            self.at_the_side(event_type, self.resolver.pair_of(&mention.countries, !event_type.abroad))
         };
         let persons: Vec<usize> = mention.persons(self.names).collect();
         let mut deed = if event_type.speech { recipient.countries.clone() } else { mention.countries.clone() };
@@ -522,29 +538,6 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
-    }
-
-    /// The unit that a number is glued to: "*USD*85", "*Rp*5".
-    fn unit(&self, token: usize) -> Option<Sym> {
-        let known = &self.document.tokens[token];
-        let word = Some(self.document.word(token)).filter(|_| known.sym == Sym::NONE && known.kind != TokenKind::Number)?;
-        let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
-        let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
-        Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
-    }
-
-    /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
-    fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
-        if !event_type.several || site.group.is_some() || site.trigger.clitic {
-            return Vec::new();
-        }
-        let describes = [WordClass::Modifier, WordClass::Demonstrative, WordClass::Quantifier, WordClass::Adverb];
-        let tokens = arguments.object_groups.iter().flat_map(|&group| site.parse.groups[group].tokens.clone());
-        let words = tokens.filter(|&token| {
-            let known = &self.document.tokens[token];
-            known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
-        });
-        words.map(|token| self.document.word(token).to_string()).collect()
     }
 
     /// Whether a noun of meeting is that of a body which serves no state, with no sides of its own: "sidang Dewan Keamanan PBB".

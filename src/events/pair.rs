@@ -30,6 +30,9 @@ pub(super) struct Journey {
 /// A state that an article names so many times less often than another is named in passing.
 const PASSING: usize = 5;
 
+/// Mentions at least that make a state one of two that an article is about, and how many times less often it may be named.
+const SPOKEN_OF: usize = 3;
+
 impl Resolver<'_> {
     /// The two states from which a side that is not told can be taken: those of the last event of two sides, else, where
     /// `about` allows, the two it names most. A state named in passing is none of them.
@@ -41,6 +44,38 @@ impl Resolver<'_> {
             None => Vec::new(),
         };
         if pair.iter().all(told) { pair } else { Vec::new() }
+    }
+
+    /// The two states from which the side that a mention does not tell can be taken, where it tells these: the two at hand, if
+    /// they are of them and were just spoken of together; else those that the article is about.
+    pub fn pair_of(&self, known: &[Country], about: bool) -> Vec<Country> {
+        let at_hand = self.pair_at_hand(about);
+        let fits = |pair: &[Country]| pair.len() == 2 && known.iter().all(|state| pair.contains(state));
+        let just = self.discourse.dealing.as_ref().is_some_and(|pair| self.discourse.sentences - pair.sentence <= PAIR_LASTS);
+        let same = |pair: &[Country]| self.principal.iter().all(|state| pair.contains(state));
+        let told = |states: &[Country]| {
+            self.discourse.pairs.iter().any(|pair| states.iter().all(|state| pair.countries.contains(state)))
+        };
+        let principal = fits(&self.principal) && self.principal.iter().all(|&state| self.dealt_with(state));
+        if principal && (!fits(&at_hand) || !just && !same(&at_hand)) && (about || told(&self.principal)) {
+            return self.principal.clone();
+        }
+        at_hand
+    }
+
+    /// Whether an article that is about two states, and has told how they dealt with each other, speaks of one of them in a
+    /// sentence that names no third: what it does is then done to the other.
+    pub fn between_two(&self, parse: &Parse, known: &[Country]) -> bool {
+        let [one, other] = self.principal[..] else { return false };
+        let count = |at: usize| self.counts.get(at).map_or(0, |&(_, count)| count);
+        let about = count(1) >= SPOKEN_OF && count(1) * SPOKEN_OF >= count(0) && count(2) * 2 <= count(1);
+        let told = self.discourse.pairs.iter().any(|pair| pair.countries.contains(&one) && pair.countries.contains(&other));
+        let third = |mention: &usize| {
+            let state = self.names.entities[self.names.mentions[*mention].entity].country;
+            state.is_some_and(|state| state != one && state != other)
+        };
+        let alone = !parse.groups.iter().flat_map(|group| &group.mentions).any(third);
+        about && told && alone && known.len() == 1 && (known[0] == one || known[0] == other)
     }
 
     /// Whether the article names a state more than in passing.

@@ -379,9 +379,11 @@ fn climb(
     let mut at = site.clause;
     // What a relative clause tells of a man or thing is no part of the plan that the man or thing is spoken of in.
     let mut aside = false;
+    // "apakah akan memenuhi undangan X, yang dilayangkan seusai Y": nor does what it tells of a thing hang on a condition
+    let mut told = false;
     for _ in 0..parse.clauses.len() {
         let clause = &parse.clauses[at];
-        if clause.kind == ClauseKind::Condition {
+        if clause.kind == ClauseKind::Condition && !told {
             verdict.hypothetical = true;
         }
         // "'Jangan …,' kata X seusai menemui Y": what is told of the speaker is no part of what is said
@@ -432,6 +434,8 @@ fn climb(
             // "laporan yang menyebut X memasok Y"
             ClauseKind::Relative => {
                 aside = true;
+                told |= verdict.status.is_none_or(|status| status == Status::Occurred)
+                    && clause.antecedent.is_some_and(|group| parse.groups[group].named_head || !parse.groups[group].nameless);
                 if let Some((status, because)) = clause.antecedent.and_then(|group| of_word(packs.lexicon.classes(head_sym(group, site))))
                     && matches!(status, Status::Denied | Status::Possible)
                     && at != site.clause

@@ -6,6 +6,9 @@ use crate::packs::{Country, Packs, WordClass};
 use crate::text::Document;
 use crate::topic::Topic;
 
+/// Sentences before an answer or a talk that points back, within which it is told what it is about. For other events it is one.
+const BACK: usize = 2;
+
 /// Keeps the events that are wanted.
 ///
 /// An event concerns both states when both are sides to it; an accusation, a sanction and the like also when one is and a
@@ -26,13 +29,21 @@ pub(super) fn choose(
             let known = packs.events.event_type(&event.merged.event_type);
             let about = known.is_some_and(|known| known.about);
             let deed = known.is_some_and(|known| !known.speech);
-            let spoken = |country| about && names_state(packs, document, names, event, country, deed);
+            let answers = known.is_some_and(|known| known.lone || known.mutual);
+            let spoken = |country| about && names_state(packs, document, names, event, country, (deed, answers));
             side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)
         })
         .collect()
 }
 
-fn names_state(packs: &Packs, document: &Document, names: &Names, event: &ArticleEvent, country: Country, deed: bool) -> bool {
+fn names_state(
+    packs: &Packs,
+    document: &Document,
+    names: &Names,
+    event: &ArticleEvent,
+    country: Country,
+    (deed, answers): (bool, bool),
+) -> bool {
     event.mentions.iter().any(|mention| {
         let sentence = &document.sentences[mention.sentence];
         let mut tokens = sentence.tokens.clone();
@@ -41,8 +52,11 @@ fn names_state(packs: &Packs, document: &Document, names: &Names, event: &Articl
             classes.has(WordClass::Demonstrative) || mention.main_clause && classes.has(WordClass::Adding) // "Ia juga menelepon …"
         };
         let points = !deed || tokens.clone().any(tied);
-        let before = mention.sentence.checked_sub(1).map(|before| &document.sentences[before]);
-        if let Some(before) = before.filter(|before| points && before.block == sentence.block) {
+        let back = if points { if answers { BACK } else { 1 } } else { 0 };
+        for before in (1..=back).filter_map(|back| mention.sentence.checked_sub(back)).map(|before| &document.sentences[before]) {
+            if before.block != sentence.block {
+                break;
+            }
             tokens.start = before.tokens.start;
         }
         let from = names.mentions.partition_point(|known| known.tokens.start < tokens.start);

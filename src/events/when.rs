@@ -260,6 +260,46 @@ fn of_source(packs: &Packs, parse: &Parse, clause: &Clause, mention: &DateMentio
     ends.into_iter().any(|end| mention.tokens.start == end + beside)
 }
 
+/// "sanksi sebagai hukuman atas uji coba nuklir pada Februari 2013": the day of the deed that is answered.
+fn of_cause(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention, preposition: Sym) -> bool {
+    let gap = if preposition == Sym::NONE { 0 } else { 1 };
+    let sym = |token: usize| token.checked_sub(site.first_token).and_then(|at| site.head_syms.get(at)).copied();
+    clause
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.token > site.end && packs.lexicon.is(phrase.preposition, WordClass::Answered))
+        .any(|phrase| {
+            phrase.groups.last().is_some_and(|&group| {
+                let group = &site.parse.groups[group];
+                let deed = group
+                    .tokens
+                    .clone()
+                    .filter_map(sym)
+                    .any(|sym| packs.events.triggers(sym).iter().any(|trigger| trigger.voice == Voice::Noun));
+                deed && group.tokens.end + gap == mention.tokens.start
+            })
+        })
+}
+
+/// "Menjelang kedatangannya, Jumat lalu, X mengumumkan Y": the day after a comma is that of what is told, not of what it comes before.
+fn beside_deed(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
+    let around = |phrase: &crate::clauses::Phrase| {
+        packs.lexicon.is(phrase.preposition, WordClass::Beforehand)
+            && site.group.is_some_and(|group| phrase.groups.contains(&group))
+    };
+    let apart = || site.text.get(..mention.span.start as usize).is_some_and(|before| before.trim_end().ends_with(','));
+    site.trigger.clitic && clause.phrases.iter().any(around) && mention.tokens.start > site.token && apart()
+}
+
+/// "Sabtu malam X berterima kasih atas bantuan Y setelah ledakan di Z, 22 April": the day of what came before.
+fn after_other(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
+    let other = |sym: Sym| packs.lexicon.is(sym, WordClass::TimeLinker) && !packs.clauses.is_simultaneous(sym);
+    clause
+        .phrases
+        .iter()
+        .any(|phrase| phrase.token > site.token && phrase.token < mention.tokens.start && other(phrase.preposition))
+}
+
 /// The date of a clause, if it has one that names days of the calendar.
 fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: bool) -> Option<(Period, String)> {
     let usable = |mention: &DateMention| matches!(mention.kind, TimexKind::Date | TimexKind::Time) && mention.period.is_some();
@@ -268,9 +308,16 @@ fn pick(packs: &Packs, dates: &Dates, site: &Site<'_>, clause: &Clause, own: boo
         to_which(packs, site, clause, mention)
             || for_which(packs, site, clause, mention, preposition)
             || of_source(packs, site.parse, clause, mention, preposition)
+            || of_cause(packs, site, clause, mention, preposition)
+            || beside_deed(packs, site, clause, mention)
     };
     let mut candidates: Vec<(usize, Sym)> =
         clause.dates.iter().copied().filter(|at| usable(&dates.mentions[at.0]) && !foreign(at)).collect();
+    let before = candidates.iter().filter(|&&(date, _)| !after_other(packs, site, clause, &dates.mentions[date]));
+    let before: Vec<(usize, Sym)> = before.copied().collect();
+    if (site.group.is_none() || site.governs_clause) && !before.is_empty() {
+        candidates = before;
+    }
     if own && let Some(group) = site.group {
         // A noun of deed takes the dates after it, up to the next verb; those of the whole clause only if it is governed.
         let from = site.parse.groups[group].tokens.start;

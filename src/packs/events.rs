@@ -163,6 +163,8 @@ pub struct EventRules {
     nouns: FxHashMap<Sym, Vec<(Box<[Sym]>, NounClasses)>>,
     /// The topic's two states, if a pack gives a topic.
     pub topic: Option<[Country; 2]>,
+    /// Wars in which one state stands beside another.
+    pub wars: Vec<super::format::War>,
 }
 
 impl EventRules {
@@ -210,7 +212,9 @@ impl EventRules {
 
 /// Compiles the rules, noting every fault; tells the clause rules which words are verbs.
 pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) -> EventRules {
-    let mut rules = EventRules { topic: raw.topics.last().map(|topic| topic.value.between), ..EventRules::default() };
+    let topic = raw.topics.last().map(|topic| topic.value.between);
+    let wars = raw.topics.iter().flat_map(|topic| topic.value.war.iter().cloned()).collect();
+    let mut rules = EventRules { topic, wars, ..EventRules::default() };
     let classes = noun_classes(raw, &mut rules, clauses, lexicon, faults);
     for file in &raw.event_types {
         compile_type(raw, file, &mut rules, lexicon, faults);

@@ -214,6 +214,8 @@ word_classes! {
     Afterwards = "afterwards",
     /// Nouns of a length of time, which a date tells: untuk *masa* 1999-2000.
     TimeSpan = "time-span",
+    /// Prepositions that tell what a deed answers: "hukuman *atas* uji coba".
+    Answered = "answered",
     /// Prepositions that name through whom a thing is done: *melalui* dutanya.
     Through = "through",
     /// Passive verbs whose agent stands by when a deed is done, or leads those who do it: *disaksikan* X, *dipimpin* X.

@@ -1,11 +1,14 @@
 //! Sides that the words of an event do not tell: from the speaker, from what stands around it, from the deed it points back to.
 //! Leaves the pair of states that the article is about to `join`.
 
+use chrono::Datelike;
+
 use super::{Finder, Latest};
 use crate::clauses::ClauseKind;
-use crate::events::fill::{Arguments, Site};
+use crate::events::fill::{Arguments, Site, role};
 use crate::events::refer::{Party, push};
 use crate::events::status::Verdict;
+use crate::names::EntityKind;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Slot, Sym, WordClass};
 use crate::text::TokenKind;
@@ -76,7 +79,11 @@ impl<'a> Finder<'a> {
                 }
                 recipient.add(&others);
             }
-        } else if actor.is_empty() && (!arguments.bystander.persons.is_empty() || event_type.speech) {
+        } else if actor.is_empty()
+            && (!arguments.bystander.persons.is_empty() || event_type.speech)
+            // "menyebut tudingan tersebut rumor": who speaks of what was said before did not say it
+            && !(event_type.speech && site.group.is_some() && self.points_back(site))
+        {
             actor.add(&arguments.bystander);
             if self.only_says(site, event_type) {
                 actor.persons.clear();
@@ -176,6 +183,78 @@ impl<'a> Finder<'a> {
         }
         let states = found.countries.into_iter().filter(|state| !actor.countries.contains(state));
         states.for_each(|state| push(&mut recipient.countries, state));
+    }
+
+    /// "Pasukan X dikirim ke medan perang": what a state does on the land of its ally's enemy, or about it, it does for the ally.
+    /// Not so where they fight the enemy himself: "bertempur melawan X".
+    pub(super) fn take_side(
+        &self,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        actor: &Party,
+        recipient: &mut Party,
+    ) {
+        let ([doer], [land]) = (actor.countries.as_slice(), recipient.countries.as_slice()) else { return };
+        let fought = role(&frame.enemy, arguments).countries.contains(land)
+            || !event_type.voiced && arguments.object.countries.contains(land);
+        if let Some(ally) = self.ally(event_type, *doer, *land).filter(|_| recipient.persons.is_empty() && !fought) {
+            recipient.countries = vec![ally];
+        }
+    }
+
+    /// "Kapal X mengangkut tentara Y ke kota di X", "prajurit Y diterjunkan X": whose soldiers or goods they are is the other side
+    /// where no other is told, at the `last` by nothing else.
+    pub(super) fn own_things(
+        &self,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        arguments: &Arguments,
+        (actor, recipient): (&mut Party, &mut Party),
+        last: bool,
+    ) {
+        let mut told: Vec<Country> = actor.countries.clone();
+        recipient.countries.iter().for_each(|&state| push(&mut told, state));
+        let [doer] = told[..] else { return };
+        if !event_type.alleged || !frame.theme.contains(&Slot::Object) || frame.recipient.contains(&Slot::Object) {
+            return;
+        }
+        let of_other = |state: &&Country| **state != doer;
+        let [owner] = arguments.object.countries.iter().filter(of_other).collect::<Vec<_>>()[..] else { return };
+        // "X mengincar jet tempur Y": who has it would give it; else it is he whose own people are carried
+        if !frame.actor.contains(&Slot::Subject) && actor.is_empty() {
+            actor.countries.push(*owner);
+        } else if !actor.countries.is_empty() && (recipient.countries == [doer] || last) {
+            actor.countries.insert(0, *owner);
+        }
+    }
+
+    /// The two states from which a missing side is taken, in the same way.
+    pub(super) fn at_the_side(&self, event_type: &EventTypeRules, pair: Vec<Country>) -> Vec<Country> {
+        let [one, other] = pair[..] else { return pair };
+        match (self.ally(event_type, one, other), self.ally(event_type, other, one)) {
+            (Some(ally), _) => vec![one, ally],
+            (_, Some(ally)) => vec![ally, other],
+            _ => pair,
+        }
+    }
+
+    /// The state at whose side another stands in its war against a third.
+    fn ally(&self, event_type: &EventTypeRules, doer: Country, enemy: Country) -> Option<Country> {
+        let year = self.today().map_or(i32::MAX, |today| today.year());
+        let mut wars = self.packs.events.wars.iter().filter(|_| event_type.alleged || event_type.voiced);
+        wars.find(|war| war.against == enemy && war.beside.contains(&doer) && war.since <= year).map(|war| war.of)
+    }
+
+    /// Whether the side that a deed's words do not tell is the other of the two states that the article is about: where the one
+    /// told acts as a state.
+    pub(super) fn implies_other(&self, site: &Site<'_>, event_type: &EventTypeRules, known: &Party) -> bool {
+        let serves = |&body: &usize| self.names.entities[body].acts_for.is_some();
+        let firm = known.persons.is_empty() && known.places.is_empty() && !known.organizations.iter().any(serves);
+        // "dukungan mahasiswa X": a noun of goodwill has many owners
+        let owned = event_type.voiced && site.group.is_some();
+        let alone = event_type.speech || event_type.mutual || owned || firm && !known.organizations.is_empty();
+        !alone && self.resolver.between_two(site.parse, &known.countries)
     }
 
     /// The other side of an act of speech whose words name but the speaker's: none but his where he answers what was said of him
@@ -322,16 +401,25 @@ impl<'a> Finder<'a> {
             let tokens = site.parse.groups[group].tokens.clone();
             tokens.clone().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Demonstrative))
         };
-        let named =
-            |group: &usize| !site.parse.groups[*group].mentions.is_empty() || !site.parse.groups[*group].offices.is_empty();
+        let named = |group: usize| !site.parse.groups[group].mentions.is_empty() || !site.parse.groups[group].offices.is_empty();
+        // "menghadiahkan limusin X": a thing is nobody to whom it is done, if it is not told by a man's name
+        let somebody = |&group: &usize| {
+            let group = &site.parse.groups[group];
+            let man = |&mention: &usize| self.names.entities[self.names.mentions[mention].entity].kind == EntityKind::Person;
+            group.named_head || group.somebody || group.mentions.iter().any(man)
+        };
         let mut others = arguments.object_groups.iter().filter(|&&group| Some(group) != site.group);
-        let object = frame.recipient.contains(&Slot::Object) && others.any(named);
+        let object = frame.recipient.contains(&Slot::Object) && others.any(somebody);
+        // "berterima kasih *atas* perhatian itu": only a phrase of whom it is done to or for, or a name, tells of another
+        let rules = &self.packs.clauses;
+        let to = |sym: Sym| rules.addressee.contains(&sym) || self.packs.lexicon.is(sym, WordClass::Heading);
         let asked = |sym: Sym| frame.recipient.contains(&Slot::Preposition(sym));
         let phrases = site.parse.clauses[site.clause].phrases.iter();
-        object
-            || phrases
-                .filter(|phrase| asked(phrase.preposition) && phrase.token > site.token)
-                .any(|phrase| phrase.groups.iter().any(|&group| !points(group)))
+        let mut phrases = phrases.filter(|phrase| asked(phrase.preposition) && phrase.token > site.token);
+        let other = |phrase: &crate::clauses::Phrase| {
+            phrase.groups.iter().any(|&group| !points(group) && (to(phrase.preposition) || named(group)))
+        };
+        object || phrases.any(other)
     }
 
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::find::Draft;
 use super::refer::push;
-use super::{ArticleEvent, EventDate, EventMention, Role, Status};
+use super::{ArticleEvent, EventDate, EventMention, LostFrame, Role, Status};
 use crate::dates::{Period, Precision};
 use crate::names::{Names, PlaceKind};
 use crate::packs::{Country, EventTypeRules, Packs, Sym};
@@ -38,8 +38,8 @@ struct Cluster {
     place: Option<usize>,
 }
 
-/// Joins the mentions of an article, in the order of the text.
-pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<ArticleEvent> {
+/// Joins the mentions of an article, in the order of the text. Those that lack a side and fit no event are noted as lost.
+pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>, lost: &mut Vec<LostFrame>) -> Vec<ArticleEvent> {
     let mut clusters: Vec<Cluster> = Vec::new();
     // Mentions that lack a side can point forward too (a headline), so they are placed after the others.
     let present = in_the_news(names, &drafts);
@@ -58,10 +58,15 @@ pub(super) fn join(packs: &Packs, names: &Names, drafts: Vec<Draft>) -> Vec<Arti
             Some((_, index)) => clusters[index].add(names, event_type, draft),
             None if draft.partial && draft.part != Sym::NONE && draft.verbal => {
                 let sides = of_other_part(names, event_type, &clusters, &draft);
-                let told = sides.map(|sides| with_sides(draft.clone(), sides)).or_else(|| completed(event_type, draft));
-                clusters.extend(told.map(|draft| Cluster::new(names, draft)));
+                match sides.map(|sides| with_sides(draft.clone(), sides)).map_or_else(|| completed(event_type, draft), Ok) {
+                    Ok(draft) => clusters.push(Cluster::new(names, draft)),
+                    Err(half) => lost.push(half.lost()),
+                }
             }
-            None if draft.partial => clusters.extend(completed(event_type, draft).map(|draft| Cluster::new(names, draft))),
+            None if draft.partial => match completed(event_type, draft) {
+                Ok(draft) => clusters.push(Cluster::new(names, draft)),
+                Err(half) => lost.push(half.lost()),
+            },
             None => clusters.push(Cluster::new(names, draft)),
         }
     }
@@ -88,25 +93,27 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
 /// the one it names, if the mention is strong enough to stand alone (a verb, a date, a person who acts).
-fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
+fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Result<Draft, Box<Draft>> {
     let mention = &mut draft.mention;
     let placed = !draft.verbal && mention.place.is_some() && draft.dealing;
     let strong = draft.verbal || draft.stated && !event_type.mutual || mention.date.is_some() || event_type.meets && placed;
     // A talk needs a partner that is told ("berbicara" alone is but speech).
     // "seusai pertemuan di Istana X": a noun with a place of its own is a meeting all the same.
     if event_type.mutual && event_type.meets && !draft.both_told && (draft.verbal || mention.date.is_none() && !placed) {
-        return None;
+        return Err(Box::new(draft));
     }
     // "Dewan Keamanan menjatuhkan sanksi kepada X": who does it is told, and no state.
     if draft.stateless {
-        return None;
+        return Err(Box::new(draft));
     }
     if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
-        return None;
+        return Err(Box::new(draft));
     }
     match mention.countries.as_slice() {
         [known] if draft.context.contains(known) => {
-            let other = draft.context.iter().find(|country| *country != known).copied()?;
+            let Some(other) = draft.context.iter().find(|country| *country != known).copied() else {
+                return Err(Box::new(draft));
+            };
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
         }
         [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
@@ -114,10 +121,10 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
         }
         // "sejak pertemuan puncak di X pada Y"
         [] if event_type.mutual && placed && mention.date.is_some() => mention.countries.clone_from(&draft.context),
-        _ => return None,
+        _ => return Err(Box::new(draft)),
     }
     draft.partial = false;
-    Some(draft)
+    Ok(draft)
 }
 
 /// The sides of the course of which a mention tells another part: "Perjanjian itu mulai berlaku".

@@ -269,4 +269,22 @@ pub struct Topic {
     pub kind: String,
     /// The two states.
     pub between: [Country; 2],
+    /// Wars in which one stands beside the other.
+    #[serde(default)]
+    pub war: Vec<War>,
+}
+
+/// A war of one state against another, and those who stand beside it. What they do on the enemy's land or about it, as sending
+/// soldiers or taking sides, they do for the state at whose side they are.
+#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct War {
+    /// The state at whose side they stand.
+    pub of: Country,
+    /// Its enemy.
+    pub against: Country,
+    /// Who stands beside it.
+    pub beside: Vec<Country>,
+    /// The first year.
+    pub since: i32,
 }

@@ -1,0 +1,45 @@
+//! Words as classes of nouns know them, where the text writes them otherwise: units glued to numbers, plurals said twice; and
+//! the words of the things that a deed is done with. Leaves to `fill` whether they are those that a frame asks for.
+
+use super::Finder;
+use crate::events::fill::{Arguments, Site};
+use crate::packs::{EventTypeRules, Sym, WordClass};
+use crate::text::{Case, TokenKind};
+
+/// Letters of a unit that a number can be glued to.
+const LONGEST_UNIT: usize = 4;
+
+impl Finder<'_> {
+    /// The unit that a number is glued to: "*USD*85", "*Rp*5".
+    pub(super) fn unit(&self, token: usize) -> Option<Sym> {
+        let known = &self.document.tokens[token];
+        let word = Some(self.document.word(token)).filter(|_| known.sym == Sym::NONE && known.kind != TokenKind::Number)?;
+        let digit = word.find(|mark: char| mark.is_ascii_digit()).filter(|&digit| digit > 0 && digit <= LONGEST_UNIT)?;
+        let numeric = word[digit..].chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
+        Some(self.packs.lexicon.get(&word[..digit].to_lowercase())).filter(|&sym| numeric && sym != Sym::NONE)
+    }
+
+    /// The word that a plural says twice: "*pabrik*-pabrik", "*meriam*-meriamnya".
+    pub(super) fn singular(&self, token: usize) -> Option<Sym> {
+        let word = Some(self.document.word(token)).filter(|_| self.document.tokens[token].sym == Sym::NONE)?;
+        let (one, again) = word.split_once('-')?;
+        let twice = again.get(..one.len()).is_some_and(|again| again.eq_ignore_ascii_case(one));
+        let rest = again.get(one.len()..).unwrap_or_default();
+        let own = rest.is_empty() || self.packs.clauses.affixes.clitics.iter().any(|clitic| rest == clitic);
+        Some(self.packs.lexicon.get(&one.to_lowercase())).filter(|&sym| twice && own && sym != Sym::NONE)
+    }
+
+    /// Words of what a verb's deed is done with, but those that only describe: "*rute penerbangan* baru".
+    pub(super) fn things(&self, site: &Site<'_>, event_type: &EventTypeRules, arguments: &Arguments) -> Vec<String> {
+        if !event_type.several || site.group.is_some() || site.trigger.clitic {
+            return Vec::new();
+        }
+        let describes = [WordClass::Modifier, WordClass::Demonstrative, WordClass::Quantifier, WordClass::Adverb];
+        let tokens = arguments.object_groups.iter().flat_map(|&group| site.parse.groups[group].tokens.clone());
+        let words = tokens.filter(|&token| {
+            let known = &self.document.tokens[token];
+            known.case == Case::Lower && !self.packs.lexicon.classes(known.sym).any(&describes)
+        });
+        words.map(|token| self.document.word(token).to_string()).collect()
+    }
+}
