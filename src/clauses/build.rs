@@ -315,6 +315,18 @@ impl Builder<'_> {
         } else {
             ClauseKind::Other
         };
+        // "…," ujar X, | seraya mengecam Y: what he does while he speaks is told of him, not of what he says
+        let report = self.parse.clauses.len() - 1;
+        let spoken = self.parse.clauses[report].kind == ClauseKind::Report
+            && self.parse.clauses[report].parent == Some(self.current)
+            && !self.parse.clauses[report].subject.is_empty();
+        if spoken && after_break && kind == ClauseKind::Time && classes.has(WordClass::Coordinator) {
+            self.current = report;
+        }
+        if kind == ClauseKind::Relative && self.is_one_of(at, token) {
+            // "X termasuk yang pertama | mengirim": the subject's own verb
+            return at + 1 + usize::from(self.bare_quality(at + 1));
+        }
         // A subordinate clause that stands finished before this one hangs on what that hung on.
         if after_break && kind != ClauseKind::Relative && kind != ClauseKind::Complement {
             self.leave_relative();
@@ -340,12 +352,42 @@ impl Builder<'_> {
         if kind == ClauseKind::Relative {
             self.parse.clauses[index].antecedent = antecedent;
             let relative_place = !classes.has(WordClass::Preposition) && after_break && self.subject_of_next(at + 1);
-            if !self.subject_of_next(at + 1) && !relative_place {
-                self.parse.clauses[index].subject = self.all_told_of(current, antecedent, after_break);
+            if (!self.subject_of_next(at + 1) || self.bare_quality(at + 1)) && !relative_place {
+                let told_of = self.said_to_be(current, antecedent);
+                self.parse.clauses[index].subject =
+                    told_of.unwrap_or_else(|| self.all_told_of(current, antecedent, after_break));
                 self.parse.clauses[index].subject_shared = true;
             }
         }
         at + 1
+    }
+
+    /// "X menjadi negara pertama yang mengirim Y", "X adalah orang yang menelepon": whom a relative clause tells of, where the noun
+    /// before it only says of the subject what he is.
+    fn said_to_be(&self, clause: usize, antecedent: Option<usize>) -> Option<Vec<usize>> {
+        let clause = &self.parse.clauses[clause];
+        let copula = self.parse.predicate(clause).filter(|verb| self.packs.lexicon.is(verb.sym, WordClass::Copula))?;
+        let noun = antecedent.filter(|group| clause.objects.contains(group) && !copula.modality.negated)?;
+        let noun = &self.parse.groups[noun];
+        let side = self.classes(noun.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]);
+        let named = clause.subject.iter().any(|&group| !self.parse.groups[group].nameless);
+        (side && noun.nameless && named).then(|| clause.subject.clone())
+    }
+
+    /// Whether the relative word follows one that counts the subject among others: "X *termasuk* yang pertama mengirim".
+    fn is_one_of(&self, at: usize, token: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let waits = clause.predicate.is_none() && !clause.subject.is_empty() && clause.kind == ClauseKind::Main;
+        let counted = token.checked_sub(1).is_some_and(|before| self.classes(before).has(WordClass::Counted));
+        let verb = at + 1 + usize::from(self.bare_quality(at + 1));
+        waits && counted && matches!(self.chunks.get(verb), Some(Chunk::Predicate(_)))
+    }
+
+    /// Whether a group is but a word that says what its noun is like: yang *pertama* mengirim.
+    fn bare_quality(&self, at: usize) -> bool {
+        let Some(Chunk::Group(group)) = self.chunks.get(at) else { return false };
+        let group = &self.parse.groups[*group];
+        group.tokens.len() == 1 && self.classes(group.head).has(WordClass::Modifier)
     }
 
     /// Whom a relative clause tells of: the group before it, or, of officials of several states ("para menteri X dan Y, yang …"),
@@ -388,6 +430,11 @@ impl Builder<'_> {
                 self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
+            } else if self.judges_undertaking(predicate) {
+                // "Keputusan X mengirim Y | dikecam Z"
+                let subject = self.parse.clauses[self.current].subject.clone();
+                self.open(ClauseKind::Main, None, Sym::NONE, start);
+                self.clause().subject = subject;
             } else if self.describes_object(at, predicate) {
                 self.extend(end);
                 return at + 1;
@@ -422,6 +469,16 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
+    }
+
+    /// "Rencana X menempatkan Y dikecam Z": whether a passive act of speech is about what the subject names and the verb before tells.
+    fn judges_undertaking(&self, predicate: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let known = &self.parse.predicates[predicate];
+        let [subject] = clause.subject.as_slice() else { return false };
+        let told = clause.kind == ClauseKind::Main && !clause.subject_shared;
+        let undertaking = self.classes(self.parse.groups[*subject].head).has(WordClass::Undertaking);
+        told && undertaking && known.voice == Some(Voice::Passive) && self.packs.events.speaks(known.sym)
     }
 
     /// "menjanjikan dukungan tak tergoyahkan kepada X": a passive denied right behind the object of a verb that is about no deed of

@@ -177,10 +177,13 @@ impl Site<'_> {
                 arguments.subject_groups = clause.subject.clone();
             }
         }
-        if speech && voice != Voice::Passive {
-            // "Washington bersama London mengecam": who is with the speaker speaks as well
+        if voice != Voice::Passive {
+            // "Washington bersama London mengecam": who is with the doer does it as well; of a deed, but whom the verb follows at once
             let with = |phrase: &&Phrase| {
-                phrase.token < self.token && resolver.packs.lexicon.is(phrase.preposition, WordClass::Together)
+                let near = || phrase.groups.last().is_some_and(|&group| self.follows(self.parse.groups[group].tokens.end));
+                phrase.token < self.token
+                    && resolver.packs.lexicon.is(phrase.preposition, WordClass::Together)
+                    && (speech || near())
             };
             for phrase in clause.phrases.iter().filter(with) {
                 arguments.subject.add(&party(&phrase.groups));
@@ -221,6 +224,12 @@ impl Site<'_> {
         );
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
         arguments.governed = true;
+    }
+
+    /// Whether the clause's predicate begins at a token, so that the words before it are all of its subject.
+    fn follows(&self, token: usize) -> bool {
+        let clause = self.clause();
+        self.parse.predicate(clause).is_some_and(|predicate| predicate.tokens.start == token) && !clause.subject.is_empty()
     }
 
     /// "Setelah kunjungan ke X, Y bertolak": whether a phrase belongs to a noun of another time than the clause's.

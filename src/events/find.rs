@@ -352,6 +352,10 @@ impl<'a> Finder<'a> {
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
+        if frame.needs_recipient && recipient.is_empty() && !self.elsewhere(site, event_type, frame, &arguments, &recipient) {
+            recipient.countries = self.reached_before(site, event_type, self.latest[frame.event_type].as_ref(), &actor);
+            recipient.countries.iter().for_each(|&state| push(&mut countries, state));
+        }
         if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to {
             return self.lose(site, frame, "to whom it is done is not told");
         }
@@ -361,6 +365,9 @@ impl<'a> Finder<'a> {
             && !self.names_persons(site, frame, &arguments)
         {
             return self.lose(site, frame, "who does it is a state, not persons");
+        }
+        if frame.across && event_type.speech && self.of_own_side(site, &arguments) {
+            recipient = Party::default(); // "menyangkal pemerintahnya melakukan X": nobody but himself
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
         let of_others = |state: &Country| !actor.countries.contains(state);

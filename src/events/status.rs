@@ -460,9 +460,9 @@ fn climb(
                 }
             }
             ClauseKind::Time | ClauseKind::Other
-                // "akan ditandatangani ketika Putin mengunjungi": future with its main clause
+                // "akan ditandatangani ketika Putin mengunjungi", "selain bertemu X, Y dijadwalkan …": future with its main clause
                 if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
-                    && clause.kind == ClauseKind::Time
+                    && (clause.kind == ClauseKind::Time || packs.lexicon.is(clause.link, WordClass::Besides))
                 => {
                     verdict.lean(Status::Planned, "together with what is to come");
                 }

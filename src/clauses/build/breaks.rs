@@ -13,6 +13,12 @@ impl Builder<'_> {
         let current = self.current;
         let clause = &self.parse.clauses[current];
         let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty();
+        if let Some(opening) = self.opening_above(current).filter(|_| self.statement_begins(at + 1) && !self.list_goes_on(at)) {
+            // "Meski menolak mengirim X, Y …": what the opening clause has others do ends with it.
+            self.waiting = Some(opening);
+            self.open_main(self.start_of(at) + 1);
+            return at + 1;
+        }
         match clause.kind {
             // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
             ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
@@ -74,6 +80,23 @@ impl Builder<'_> {
         at + 1
     }
 
+    /// The subordinate clause that opens the sentence, if a clause that has its verb stands under it as what its own verb is about.
+    fn opening_above(&self, clause: usize) -> Option<usize> {
+        let mut at = clause;
+        while let known = &self.parse.clauses[at]
+            && known.predicate.is_some()
+        {
+            let under = matches!(known.kind, ClauseKind::Complement | ClauseKind::Purpose);
+            at = known.parent.filter(|_| under)?;
+            let above = &self.parse.clauses[at];
+            let opens = matches!(above.kind, ClauseKind::Time | ClauseKind::Condition | ClauseKind::Other);
+            if opens && above.parent.is_none() && above.tokens.start == self.parse.clauses[0].tokens.start {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// Whether a date comes next, with its preposition if it has one.
     fn date_ahead(&self, at: usize) -> bool {
         let preposition = usize::from(matches!(self.chunks.get(at), Some(Chunk::Preposition(_))));
@@ -106,6 +129,11 @@ impl Builder<'_> {
     /// After a comma: a group that another coordinator joins ("A, B, dan C").
     pub(super) fn list_goes_on(&self, comma: usize) -> bool {
         self.list_end(comma).is_some_and(|last| !matches!(self.chunks.get(last + 1), Some(Chunk::Predicate(_))))
+    }
+
+    /// Whether a list goes on after a comma and another comma ends it.
+    pub(super) fn list_closed(&self, comma: usize) -> bool {
+        self.list_end(comma).is_some_and(|last| matches!(self.chunks.get(last + 1), Some(Chunk::Comma(_))))
     }
 
     /// Whether a list goes on after a comma and a predicate follows it.

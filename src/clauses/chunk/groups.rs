@@ -60,7 +60,11 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 };
-                if last_name == Some(EntityKind::Person) || mention.kind == EntityKind::Place && headed && self.owned(here - 1) {
+                // "pertemuan Modi–Macron": a dash joins two men
+                let joined = here > at && matches!(self.mark(here - 1), Some('-' | '–' | '—'));
+                if last_name == Some(EntityKind::Person) && !joined
+                    || mention.kind == EntityKind::Place && headed && self.owned(here - 1)
+                {
                     break;
                 }
                 if !headed {

@@ -13,6 +13,9 @@ use crate::text::TokenKind;
 /// Letters that a word must have more of before a clitic: "hanya", "punya" have none.
 const SHORTEST_STEM: usize = 2;
 
+/// Sentences after which a row of like deeds is over.
+const GOES_ON_LASTS: usize = 6;
+
 /// Sentences after which a bare pronoun no longer points to an event.
 const POINTED_LASTS: usize = 2;
 
@@ -128,6 +131,34 @@ impl<'a> Finder<'a> {
             (true, false, true) => Some(one),
             _ => None,
         }
+    }
+
+    /// Whether an act of speech is about the speaker's own side alone: "menyangkal *negerinya* …", "membantah *pasukannya* …".
+    pub(super) fn of_own_side(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+        let own = |&group: &usize| {
+            let known = &site.parse.groups[group];
+            known.mentions.is_empty() && self.packs.lexicon.is(self.document.tokens[known.head].sym, WordClass::OwnSide)
+        };
+        site.group.is_none() && !arguments.object_groups.is_empty() && arguments.object_groups.iter().all(own)
+    }
+
+    /// Whom an earlier deed of the same type reached, for one of another state that tells nobody: "Jerman menjanjikan pula dua
+    /// juta euro". Only a statement whose doer is named goes on like that.
+    pub(super) fn reached_before(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        before: Option<&Latest>,
+        actor: &Party,
+    ) -> Vec<Country> {
+        let goes_on = event_type.alleged && !event_type.mutual && !event_type.abroad && site.group.is_none();
+        let stated = goes_on && site.parse.clauses[site.clause].kind == ClauseKind::Main;
+        let named = !actor.countries.is_empty() && !actor.anaphoric;
+        let Some(latest) = before.filter(|_| stated && named) else { return Vec::new() };
+        let near = self.out.parses.len() - latest.sentence <= GOES_ON_LASTS;
+        let same = latest.countries.iter().any(|state| actor.countries.contains(state));
+        let reached = latest.countries.iter().copied().filter(|state| !latest.actors.contains(state));
+        reached.filter(|_| near && !same).collect()
     }
 
     /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the
