@@ -83,7 +83,11 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
     let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
-    long_ago && far && draft.mention.leading_persons(names).any(|person| present.contains(&person))
+    let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
+    // "yang disepakati pada pertemuan puncak A–B": of the two of the old one, one alone is in the news
+    let both = cluster.persons.len() > 1 && cluster.persons.iter().all(|person| persons.contains(person));
+    let mut known = persons.iter().map(|person| present.contains(person));
+    long_ago && far && if both { known.all(|known| known) } else { known.any(|known| known) }
 }
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
