@@ -57,6 +57,8 @@ pub(super) struct Draft {
     pub ends: bool,
     /// The words of its clause.
     pub words: std::ops::Range<usize>,
+    /// Words of clauses within it that tell of other things.
+    pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
     /// Whether it is but what was asked before and is now met: "atas undangan X".
@@ -225,7 +227,12 @@ impl<'a> Finder<'a> {
             let predicate = parse.predicate(clause).map(|p| self.packs.lexicon.classes(p.sym));
             let light = predicate.is_some_and(|c| c.any(&[WordClass::LightDo, WordClass::LightReceive, WordClass::Happening]));
             let passive = parse.predicate(clause).is_some_and(|p| p.voice == Some(Voice::Passive));
-            clause.objects.contains(&group) && light
+            // "Jakarta menjadi tujuan lawatan X"
+            let goal = || {
+                let tokens = parse.groups[group].tokens.start..token;
+                tokens.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Destination))
+            };
+            clause.objects.contains(&group) && (light || predicate.is_some_and(|c| c.has(WordClass::Copula)) && goal())
                 || clause.subject.contains(&group) && (light || passive || predicate.is_none())
         });
         Some(Site {
@@ -522,6 +529,13 @@ impl<'a> Finder<'a> {
                 .flat_map(|&clause| site.parse.clauses[clause].tokens.clone())
                 .any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
+            inner: site
+                .parse
+                .clauses
+                .iter()
+                .filter(|under| under.kind == ClauseKind::Relative && under.parent == Some(site.clause))
+                .map(|under| under.tokens.clone())
+                .collect(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
             stateless,

@@ -19,6 +19,11 @@ impl Builder<'_> {
             self.open_main(self.start_of(at) + 1);
             return at + 1;
         }
+        if self.said_not_to_be(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) {
+            // "Tak ada angin tak ada hujan, X …": what there is not ends with the comma
+            self.open_main(self.start_of(at) + 1);
+            return at + 1;
+        }
         match clause.kind {
             // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
             ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
@@ -78,6 +83,17 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether the sentence so far only tells, without a subject, what there is not.
+    fn said_not_to_be(&self, clause: usize) -> bool {
+        let absent = |index: usize| {
+            let clause = &self.parse.clauses[index];
+            let verb = self.parse.predicate(clause);
+            verb.is_some_and(|verb| verb.modality.negated && self.packs.lexicon.is(verb.sym, WordClass::Existential))
+        };
+        let first = &self.parse.clauses[0];
+        first.kind == ClauseKind::Main && first.subject.is_empty() && (0..=clause).all(absent)
     }
 
     /// The subordinate clause that opens the sentence, if a clause that has its verb stands under it as what its own verb is about.
