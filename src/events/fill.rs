@@ -217,6 +217,20 @@ impl Site<'_> {
             // "menargetkan perjanjian itu rampung": who has it in mind
             arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
         }
+        if clause.kind == ClauseKind::Relative
+            && voice == Voice::Passive
+            && arguments.subject.is_empty()
+            && !clause.dates.is_empty()
+            && let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent])
+            && self.parse.predicate(parent).is_some_and(|predicate| predicate.voice == Some(Voice::Active))
+            && clause.antecedent.is_some_and(|group| parent.objects.contains(&group))
+        {
+            // "keduanya menjalankan lagi perjanjian yang diteken pada 2001": of two who act on it, it is theirs
+            let parties = self.groups_party(resolver, &parent.subject);
+            if parties.countries.len() > 1 {
+                arguments.bystander = parties;
+            }
+        }
         self.add_phrases(
             resolver,
             clause.phrases.iter().filter(|phrase| !self.of_other_time(resolver, clause, phrase)),

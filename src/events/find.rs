@@ -14,7 +14,7 @@ use super::{EventMention, LostFrame, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::{EntityKind, Names};
+use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -57,6 +57,8 @@ pub(super) struct Draft {
     pub ends: bool,
     /// The words of its clause.
     pub words: std::ops::Range<usize>,
+    /// Whether its only state is that of a town by which the thing it is done with is called: "Perjanjian Aljir".
+    pub named_after: bool,
     /// Words of clauses within it that tell of other things.
     pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
@@ -495,6 +497,18 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
+        let town = |&mention: &usize| {
+            let entity = &self.names.entities[self.names.mentions[mention].entity];
+            matches!(entity.place, Some(PlaceKind::City | PlaceKind::Capital))
+        };
+        let named_after = actor.persons.is_empty()
+            && arguments.subject.is_empty()
+            && arguments.object_groups.iter().all(|&group| {
+                let group = &site.parse.groups[group];
+                !group.named_head && group.mentions.iter().all(town)
+            });
+        let elsewhen =
+            |token: usize| document.tokens.get(token).is_some_and(|next| packs.lexicon.is(next.sym, WordClass::Elsewhen));
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
         let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
@@ -529,12 +543,14 @@ impl<'a> Finder<'a> {
                 .flat_map(|&clause| site.parse.clauses[clause].tokens.clone())
                 .any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
+            named_after,
             inner: site
                 .parse
                 .clauses
                 .iter()
                 .filter(|under| under.kind == ClauseKind::Relative && under.parent == Some(site.clause))
-                .map(|under| under.tokens.clone())
+                // "tempat ia mengembuskan napas *terakhir*"
+                .map(|under| under.tokens.start..under.tokens.end + usize::from(elsewhen(under.tokens.end)))
                 .collect(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,

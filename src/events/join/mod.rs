@@ -113,6 +113,10 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Option<Draft> {
             let other = draft.context.iter().find(|country| *country != known).copied()?;
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
         }
+        // "Perjanjian Aljir yang diteken pada 2000": the town that names a paper is no side of it
+        [_] if event_type.mutual && draft.named_after && draft.verbal && mention.date.is_some() => {
+            mention.countries.clone_from(&draft.context)
+        }
         [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
             mention.countries.clone_from(&draft.context)
         }
