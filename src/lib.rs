@@ -3,6 +3,7 @@
 //! The modules below are the rooms of the program in the order in which data flows through them.
 #![forbid(unsafe_code)]
 
+mod invisible;
 pub mod span;
 
 // What a timeline is about.

@@ -75,6 +75,26 @@ fn a_rule_that_takes_away_what_built_in_examples_need_is_told() {
 }
 
 #[test]
+fn rules_that_the_build_stored_say_what_their_files_say() {
+    let files = [
+        "--no-builtin",
+        "--pack",
+        "packs/id",
+        "--pack",
+        "packs/world",
+        "--pack",
+        "packs/diplomacy",
+        "--pack",
+        "packs/rusia-korut",
+    ];
+    for command in [&["extract", "--between", "any", "fixtures"][..], &["mentions", "fixtures"]] {
+        let stored = newsctl(command).stdout;
+        assert!(stored.len() > 10_000);
+        assert!(stored == newsctl(&[command, &files].concat()).stdout, "{command:?} differs");
+    }
+}
+
+#[test]
 fn the_worked_example_is_whole() {
     for name in folders("examples/packs") {
         let folder = format!("examples/packs/{name}");

@@ -28,7 +28,7 @@ const REHEARSED: u64 = 1 << 14;
 /// work for nothing.
 pub fn packs(args: &args::Packs, inputs: &[PathBuf]) -> Result<&'static Packs, Failure> {
     let options = PackOptions { folders: args.folders.clone(), no_builtin: args.no_builtin };
-    let packs = Packs::load_and(&options, |rules, stop| {
+    let packs = Packs::load_and(&options, &|rules, stop| {
         // A thread has nothing to do here for a third of a short run.
         for page in inputs.iter().take_while(|_| !stop()).filter_map(|path| page_head(path)) {
             article::rehearse(rules, &page, stop);

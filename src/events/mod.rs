@@ -10,6 +10,8 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::topic::Topic;
 
+pub use crate::packs::format::Status;
+
 mod circle;
 mod fill;
 mod find;
@@ -20,20 +22,6 @@ mod scene;
 mod status;
 mod topic;
 mod when;
-
-/// How far a happening is real.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It happened or goes on.
-    Occurred,
-    /// It was announced or agreed.
-    Planned,
-    /// It is alleged, speculated or expected.
-    Possible,
-    /// It is said not to have happened, or was called off.
-    Denied,
-}
 
 /// What an event's date rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! Compiles what the `clauses/` room needs from the packs: affixes, and which words are verbs of which voice.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use super::fault::Faults;
 use super::format::{Morphology, Voice};
@@ -9,7 +10,7 @@ use super::load::Raw;
 use super::morphology::Affixes;
 
 /// The voices a word can have as a form of a root: usually one, sometimes more ("teken" is noun and bare verb).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Voices(u8);
 
 impl Voices {
@@ -30,7 +31,7 @@ impl Voices {
 }
 
 /// Compiled rules of the `clauses/` room.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ClauseRules {
     /// Affix rules.
     pub affixes: Affixes,

@@ -1,5 +1,6 @@
 //! ISO 3166-1 alpha-3 codes, as small values.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,13 +43,17 @@ impl fmt::Debug for Country {
 
 impl Serialize for Country {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        // Stored rules hold thousands.
+        if serializer.is_human_readable() { serializer.serialize_str(self.as_str()) } else { self.0.serialize(serializer) }
     }
 }
 
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
+        if !deserializer.is_human_readable() {
+            return Ok(Self(<[u8; 3]>::deserialize(deserializer)?));
+        }
+        let code = Cow::<str>::deserialize(deserializer)?;
         Self::new(&code).ok_or_else(|| {
             serde::de::Error::custom(format!("`{code}` is no ISO 3166-1 alpha-3 code: three capital letters such as \"RUS\""))
         })

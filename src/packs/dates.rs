@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::format::Spanned;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
 use super::format;
@@ -29,7 +30,7 @@ pub use values::{Clock, Count, DateFigures, DayPart, Season, Unit, Value};
 pub use words::{NeedsCase, STARTS, WordEntry, WordTable};
 
 /// What must or must not stand beside an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beside {
     /// That word, mark or class.
     Op(Op),
@@ -38,7 +39,7 @@ pub enum Beside {
 }
 
 /// A compiled rule.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct DateRule {
     /// `pack/id`.
     pub name: Arc<str>,
@@ -61,7 +62,7 @@ pub struct DateRule {
 }
 
 /// Compiled rules of the `dates/` room.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct DateRules {
     /// Words of time.
     pub words: WordTable,

@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use super::format::Spanned;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::clauses::ClauseRules;
 use super::country::Country;
 use super::fault::{Fault, Faults};
-use super::format::{EventType, Frame, Plover, Voice};
+use super::format::{EventType, Frame, Plover, Status, Voice};
 use super::lexicon::{Lexicon, Sym, WordClass};
 use super::load::{FrameFile, Loaded, Raw};
 use super::source::PackFile;
-use crate::events::Status;
 use crate::nearest::did_you_mean;
 
 /// A set of classes of nouns: one bit each, in the order in which the packs name them.
 pub type NounClasses = u128;
 
 /// Where a role is sought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slot {
     /// Who does it, in terms of the active verb.
     Subject,
@@ -34,7 +34,7 @@ pub enum Slot {
 }
 
 /// A type of events.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EventTypeRules {
     /// Its name ("visit").
     pub name: String,
@@ -81,7 +81,7 @@ pub struct EventTypeRules {
 }
 
 /// A frame.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FrameRules {
     /// Index into [`EventRules::types`].
     pub event_type: usize,
@@ -138,7 +138,7 @@ pub struct FrameRules {
 }
 
 /// Words that trigger a frame.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
     /// The words after the first.
     pub rest: Box<[Sym]>,
@@ -151,7 +151,7 @@ pub struct Trigger {
 }
 
 /// Compiled rules of the `events/` room.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct EventRules {
     /// Event types.
     pub types: Vec<EventTypeRules>,

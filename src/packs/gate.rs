@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::country::Country;
 use super::lexicon::Lexicon;
-use crate::text::is_invisible;
+use crate::invisible::is_invisible;
 
 use super::names::{Folded, Form, KnownRules, Mark, NameRules, folded};
 

@@ -4,14 +4,16 @@
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Words and their numbers, which count from 1; 0 is the empty word, and that of a word that is not there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Interner {
     text: String,
     /// Where each word ends in the text.
     ends: Vec<u32>,
     /// Open addressing: half of a word's hash, and its number, 0 where the slot is free.
+    #[serde(skip)]
     slots: Vec<(u32, u32)>,
 }
 
@@ -21,13 +23,35 @@ impl Default for Interner {
     }
 }
 
+/// The words as they are stored: the table of hashes is made anew, since hashes are not the same on every machine.
+impl<'de> Deserialize<'de> for Interner {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Stored {
+            text: String,
+            ends: Vec<u32>,
+        }
+        let Stored { text, ends } = Stored::deserialize(deserializer)?;
+        let mut interner = Self { slots: vec![(0, 0); slots_for(ends.len())], text, ends };
+        for number in 1..interner.len() as u32 {
+            let hash = hash(interner.word(number));
+            interner.settle(hash, number);
+        }
+        Ok(interner)
+    }
+}
+
+/// How many slots so many words need.
+fn slots_for(words: usize) -> usize {
+    (words * 4 / 3).next_power_of_two().max(16)
+}
+
 impl Interner {
     /// With room for about so many words.
     pub fn with_capacity(words: usize) -> Self {
-        let slots = (words * 4 / 3).next_power_of_two().max(16);
         let mut ends = Vec::with_capacity(words);
         ends.push(0);
-        Self { text: String::with_capacity(words * 8), ends, slots: vec![(0, 0); slots] }
+        Self { text: String::with_capacity(words * 8), ends, slots: vec![(0, 0); slots_for(words)] }
     }
 
     /// The number of a word, 0 if it is not there.
@@ -90,16 +114,22 @@ impl Interner {
     }
 
     fn grow(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
-        let mut slots = vec![(0, 0); mask + 1];
-        for &(hash, number) in self.slots.iter().filter(|(_, number)| *number != 0) {
-            let mut at = hash as usize & mask;
-            while slots[at].1 != 0 {
-                at = (at + 1) & mask;
+        let wider = vec![(0, 0); self.slots.len() * 2];
+        for (hash, number) in std::mem::replace(&mut self.slots, wider) {
+            if number != 0 {
+                self.settle(hash, number);
             }
-            slots[at] = (hash, number);
         }
-        self.slots = slots;
+    }
+
+    /// Puts a word that is not there yet into the first free slot from its own on.
+    fn settle(&mut self, hash: u32, number: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (hash, number);
     }
 }
 

@@ -8,9 +8,10 @@ use super::format::Words;
 use super::interner::Interner;
 use super::load::Loaded;
 use crate::nearest::did_you_mean;
+use serde::{Deserialize, Serialize};
 
 /// A lower-cased word of the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Sym(pub u32);
 
 impl Sym {
@@ -236,7 +237,7 @@ word_classes! {
 }
 
 /// A set of [`WordClass`]es.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ClassSet(u128);
 
 impl ClassSet {
@@ -275,11 +276,12 @@ fn lower(word: &str) -> Cow<'_, str> {
 }
 
 /// Words and their classes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     words: Interner,
     classes: Vec<ClassSet>,
     /// A word on its way in.
+    #[serde(skip)]
     lowered: String,
 }
 

@@ -1,9 +1,11 @@
 //! Makes the forms of a root by the affix rules of the morphology pack, and guesses the voice of words no pack lists.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
-use super::format::{Assimilation, Form, Shape, Voice};
+use super::format::{self, Spanned};
+use super::format::{Assimilation, Shape, Voice};
 use super::load::Raw;
 use crate::nearest::did_you_mean;
 
@@ -18,8 +20,26 @@ pub struct RootForm {
     pub voice: Voice,
 }
 
+/// How a form is made of a root.
+#[derive(Debug, Serialize, Deserialize)]
+struct Form {
+    prefix: String,
+    nasal: bool,
+    suffix: String,
+    voice: Voice,
+    /// Forms that come with it.
+    with: Vec<String>,
+}
+
+impl From<&format::Form> for Form {
+    fn from(form: &format::Form) -> Self {
+        let format::Form { prefix, nasal, suffix, voice, with } = form.clone();
+        Self { prefix, nasal, suffix, voice, with: with.into_iter().map(Spanned::into_inner).collect() }
+    }
+}
+
 /// Affix rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Affixes {
     assimilation: Vec<Assimilation>,
     stems: FxHashMap<String, String>,
@@ -39,7 +59,7 @@ impl Affixes {
             let value = &file.value;
             affixes.assimilation.extend(value.assimilation.iter().cloned());
             affixes.stems.extend(value.stems.iter().map(|(root, stem)| (root.clone(), stem.clone())));
-            affixes.forms.extend(value.form.iter().map(|(name, form)| (name.clone(), form.clone())));
+            affixes.forms.extend(value.form.iter().map(|(name, form)| (name.clone(), form.into())));
             affixes.shapes.extend(value.shape.iter().cloned());
             affixes.clitics.extend(value.clitics.iter().cloned());
             affixes.particles.extend(value.particles.iter().cloned());
@@ -80,8 +100,8 @@ impl Affixes {
         let form = self.forms.get(name)?;
         let mut made = vec![RootForm { word: self.join(root, form), form: name.to_string(), voice: form.voice }];
         for with in &form.with {
-            if let Some(form) = self.forms.get(with.get_ref()) {
-                made.push(RootForm { word: self.join(root, form), form: with.get_ref().clone(), voice: form.voice });
+            if let Some(form) = self.forms.get(with) {
+                made.push(RootForm { word: self.join(root, form), form: with.clone(), voice: form.voice });
             }
         }
         Some(made)

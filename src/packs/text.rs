@@ -1,6 +1,7 @@
 //! Compiles what the `text/` room needs from the packs: a few facts about each word of the lexicon, in a table by symbol.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
 use super::format::{Before, NameOrder, Point};
@@ -34,7 +35,7 @@ pub enum TextFact {
 }
 
 /// Compiled rules of the `text/` room.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TextRules {
     facts: Vec<u16>,
 }

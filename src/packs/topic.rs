@@ -5,19 +5,27 @@ use std::hash::Hasher;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::load::Raw;
 
 /// Names by state.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TopicRules {
     /// All names, one behind the other.
     text: String,
     /// Where each name lies in the text, and whose it is.
     names: Vec<(u32, u32, Country)>,
     /// The names of each state as words, made when the state is first asked for: a run asks for two.
-    states: BTreeMap<Country, OnceLock<Names>>,
+    states: BTreeMap<Country, State>,
+}
+
+/// The names of a state.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct State {
+    #[serde(skip)]
+    names: OnceLock<Names>,
 }
 
 /// By the hash of a name's first word: the hashes of the others.
@@ -42,8 +50,8 @@ impl TopicRules {
     }
 
     fn names_of(&self, state: Country) -> Option<&Names> {
-        let names = self.states.get(&state)?;
-        Some(names.get_or_init(|| {
+        let state_names = &self.states.get(&state)?.names;
+        Some(state_names.get_or_init(|| {
             let mut names = Names::default();
             for &(start, end, _) in self.names.iter().filter(|(_, _, country)| *country == state) {
                 let mut words = words(&self.text[start as usize..end as usize]);

@@ -125,7 +125,11 @@ fn names(packs: &Packs, words: &str, lines: &mut Vec<String>) {
         let offices = name.offices.iter().filter_map(|held| {
             let office = packs.name_rules.titles.offices.get(usize::from(held.office))?;
             let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-            let days = if held.from.is_some() { format!(" {}–{}", day(held.from), day(held.to)) } else { String::new() };
+            let days = if held.tenure.from.is_some() {
+                format!(" {}–{}", day(held.tenure.from), day(held.tenure.to))
+            } else {
+                String::new()
+            };
             Some(format!("{}{days}", office.id))
         });
         notes.extend(offices);

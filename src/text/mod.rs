@@ -13,7 +13,6 @@ mod token;
 mod tokens;
 
 pub use token::{Case, Token, TokenKind};
-pub(crate) use tokens::is_invisible;
 
 /// A sentence (or headline, caption, menu line): a run of tokens of one block.
 #[derive(Debug, Clone, PartialEq, Eq)]

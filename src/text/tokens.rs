@@ -4,6 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::token::{Case, Token, TokenKind};
+use crate::invisible::is_invisible;
 use crate::packs::{Packs, Sym, TextFact};
 use crate::span::Span;
 
@@ -334,11 +335,6 @@ impl<'a> Cutter<'a> {
 
 /// The longest address or sequence of marks that is looked at, in characters: keeps the time linear in the text.
 const CHUNK: usize = 400;
-
-/// Whether a character shows nothing: soft hyphens, zero-width spaces and joiners, byte-order marks.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
 
 /// Whether a character beyond ASCII is punctuation.
 fn is_punctuation(c: char) -> bool {

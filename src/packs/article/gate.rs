@@ -4,6 +4,8 @@
 //! A gate may open for a line that the pattern does not match, never the other way round. Both are compared folded:
 //! ASCII letters in lower case, digits as `0`, the end of the line as `\n`.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -38,7 +40,7 @@ pub(super) enum Gate {
 }
 
 /// Finds strings of gates in folded texts, by their first two bytes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Holds {
     /// By the two bytes, hashed: which of the lists, from 1.
     heads: Vec<u16>,
@@ -48,7 +50,7 @@ pub(super) struct Holds {
 }
 
 /// A string, and the numbers that it opens. Its first eight bytes are compared at once, as a number.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Held {
     first: u64,
     /// The bits of the bytes that there are.

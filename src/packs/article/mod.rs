@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::format::Spanned;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 mod gate;
 mod parts;
@@ -19,7 +20,7 @@ use super::format::{At, PageKind, PageRule, Takes};
 use super::load::{Loaded, Raw};
 
 /// A rule about lines or pieces of lines.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct LineRule {
     /// `pack/id`.
     pub name: Arc<str>,
@@ -50,7 +51,7 @@ enum Piece {
 }
 
 /// Compiled rules of the `article/` room.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ArticleRules {
     rules: Vec<LineRule>,
     line: Patterns,

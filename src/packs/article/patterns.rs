@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use regex::bytes::{Regex, RegexBuilder};
 use regex_automata::nfa::thompson::{self, WhichCaptures, backtrack::BoundedBacktracker};
 use regex_automata::util::syntax;
+use serde::{Deserialize, Serialize};
 
 use super::gate::{Gate, Holds, fold};
 
@@ -19,20 +20,23 @@ const FEW: u32 = 48;
 const START: usize = 160;
 
 /// A pattern of a rule.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Pattern {
     /// Which rule.
     rule: usize,
     /// Its source, parts filled in.
     source: Box<str>,
     /// On how many texts it has been tried.
+    #[serde(skip)]
     tries: AtomicU32,
+    #[serde(skip)]
     light: OnceLock<Option<BoundedBacktracker>>,
+    #[serde(skip)]
     regex: OnceLock<Option<Regex>>,
 }
 
 /// Patterns of one sort, in the order of their rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Patterns {
     each: Vec<Pattern>,
     /// By the first byte of a folded text: what it must go on with, and which pattern that opens.

@@ -1,11 +1,12 @@
 //! Classes of words and figures that date patterns ask for, and the functions that give expressions their values.
 
 use super::values::ValueKind;
+use serde::{Deserialize, Serialize};
 
 macro_rules! date_classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $kind:expr,)*) => {
         /// A class of words or figures, written `<name>` in patterns.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[repr(u8)]
         pub enum DateClass { $($(#[$doc])* $variant,)* }
 
@@ -168,7 +169,7 @@ impl DateClass {
 macro_rules! date_functions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// The function that gives an expression its value.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum DateFunction { $($(#[$doc])* $variant,)* }
 
         impl DateFunction {

@@ -1,6 +1,7 @@
 //! Reads the holidays of the packs.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{DateRules, month_day};
 use crate::packs::fault::{Fault, Faults};
@@ -9,7 +10,7 @@ use crate::packs::lexicon::Lexicon;
 use crate::packs::source::PackFile;
 
 /// How the day of a holiday is told from the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HolidayDay {
     /// The same month and day each year.
     Fixed(u32, u32),
@@ -22,7 +23,7 @@ pub enum HolidayDay {
 }
 
 /// A holiday.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct HolidayRule {
     /// How its day is told.
     pub day: HolidayDay,

@@ -13,9 +13,10 @@ use std::ops::Range;
 
 use super::classes::DateClass;
 use crate::packs::lexicon::{Lexicon, Sym};
+use serde::{Deserialize, Serialize};
 
 /// A step of a compiled pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
     /// The next word must be this one.
     Word(Sym),

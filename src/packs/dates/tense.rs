@@ -1,13 +1,14 @@
 //! Clues to tense and to the day of publication, by symbol.
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use super::DateRules;
 use crate::packs::format;
 use crate::packs::lexicon::{Lexicon, Sym};
 
 /// What a word tells of the direction of its clause; several may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Clue {
     /// The clause looks ahead.
     pub future: bool,
@@ -28,7 +29,7 @@ pub struct Clue {
 }
 
 /// Words that tell the day of publication.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PublishedWords {
     /// Label a time of publication.
     pub label: FxHashSet<Sym>,

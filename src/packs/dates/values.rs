@@ -1,7 +1,9 @@
 //! The small values that words and figures of time have: units, parts of the day, counts, clock times.
 
+use serde::{Deserialize, Serialize};
+
 /// A unit of time, shortest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// "detik".
     Second,
@@ -50,7 +52,7 @@ impl Unit {
 }
 
 /// A part of the day, as TIMEX3 writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DayPart {
     /// MO: morning, the small hours included.
     Morning,
@@ -78,7 +80,7 @@ impl DayPart {
 }
 
 /// A season, as TIMEX3 writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Season {
     /// SP.
     Spring,
@@ -96,7 +98,7 @@ impl Season {
 }
 
 /// How many, in thousandths, so that "2,5" is exact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Count {
     /// A known number, in thousandths.
     Exact(i64),
@@ -120,7 +122,7 @@ impl Count {
 }
 
 /// Day, month and perhaps year, as figures give them; checked to be possible, not to exist in every year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateFigures {
     /// The year, four digits.
     pub year: Option<i32>,
@@ -131,7 +133,7 @@ pub struct DateFigures {
 }
 
 /// A clock time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Clock {
     /// 0 to 24.
     pub hour: u32,
@@ -142,7 +144,7 @@ pub struct Clock {
 }
 
 /// What a word or figure of a class is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Its class is all it says.
     Nothing,

@@ -1,6 +1,7 @@
 //! Words of time by symbol: their classes, values, and the case they need.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::classes::DateClass;
 use super::values::Value;
@@ -10,7 +11,7 @@ use crate::packs::lexicon::{Lexicon, Sym};
 use crate::packs::source::PackFile;
 
 /// The case a word must be written in to be of its class; a pack says it by the way it writes the word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NeedsCase {
     /// Any case.
     Any,
@@ -21,7 +22,7 @@ pub enum NeedsCase {
 }
 
 /// One class of a word.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct WordEntry {
     /// The class.
     pub class: DateClass,
@@ -35,7 +36,7 @@ pub struct WordEntry {
 pub const STARTS: u64 = 1 << 63;
 
 /// Words of time.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct WordTable {
     /// By symbol: the classes a word can have, without regard to case; 0 for words of no interest.
     bits: Vec<u64>,

@@ -4,7 +4,7 @@ use super::{Spanned, Table};
 use serde::Deserialize;
 
 use super::names::Day;
-use crate::events::Status;
+use super::status::Status;
 use crate::packs::Country;
 
 /// An event type: one file a type.

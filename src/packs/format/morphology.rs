@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Spanned;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Affixes and the exceptions to their rules.
 #[derive(Debug, Clone, Deserialize)]
@@ -48,7 +48,7 @@ pub struct Morphology {
 }
 
 /// How a nasal prefix meets roots that begin so.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assimilation {
     /// Beginnings of roots.
@@ -60,7 +60,7 @@ pub struct Assimilation {
 }
 
 /// What a verb form says of who does and who undergoes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Voice {
     /// meN-: the subject does it.
@@ -98,7 +98,7 @@ pub struct Form {
 }
 
 /// Looks of a verb.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shape {
     /// How the word begins.

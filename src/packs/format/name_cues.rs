@@ -1,7 +1,7 @@
 //! `kind = "name-cues"`: what reveals names that no pack knows, and how spellings of one name vary.
 
 use super::{Spanned, Table};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Day;
 use crate::packs::Country;
@@ -48,7 +48,7 @@ pub struct NameCues {
 }
 
 /// Where in a word a spelling rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpellingPlace {
     /// Anywhere.
@@ -62,7 +62,7 @@ pub enum SpellingPlace {
 }
 
 /// Letters that count as others when names are compared.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spelling {
     /// The letters.
@@ -74,7 +74,7 @@ pub struct Spelling {
 }
 
 /// A frame of affixes: a long word with one of each is hardly a name.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Affixes {
     /// What it begins with.
@@ -97,7 +97,7 @@ pub struct Syllables {
 }
 
 /// What a head noun opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HeadKind {
     /// The name of an organization.
@@ -107,7 +107,7 @@ pub enum HeadKind {
 }
 
 /// What follows a head noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HeadTakes {
     /// Mostly common nouns, written with capitals ("Badan Pengawas Pemilu").
@@ -149,7 +149,7 @@ pub struct Head {
 }
 
 /// Where a cue stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CuePlace {
     /// Right before the name.
@@ -191,7 +191,7 @@ pub struct Cue {
 }
 
 /// What speaks for each kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
     /// For a person.

@@ -3,7 +3,7 @@
 
 use super::{Spanned, Table};
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::roll::{LineFault, Roll};
 use crate::packs::Country;
@@ -70,7 +70,7 @@ pub struct Countries {
 }
 
 /// How persons of a country are named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameOrder {
     /// Vladimir Putin: the last name is the short form.

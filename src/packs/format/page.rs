@@ -1,7 +1,7 @@
 //! `kind = "page"`: what tells the story from the page around it.
 
 use super::{Spanned, Table};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Rules that tell the story from the page around it. A pack may spread them over several files.
 ///
@@ -72,7 +72,7 @@ pub struct PageRule {
 }
 
 /// What a line or piece is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
     /// A time of publication.
@@ -88,7 +88,7 @@ pub enum PageKind {
 }
 
 /// What a rule takes beside the line it matches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Takes {
     /// The line alone.
@@ -107,7 +107,7 @@ pub enum Takes {
 }
 
 /// Where on the page a rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum At {
     /// Anywhere.

@@ -1,7 +1,7 @@
 //! `kind = "text"`: abbreviations and other knowledge of the tokenizer.
 
 use super::Spanned;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Abbreviations and other knowledge of the tokenizer. A pack may spread it over several files.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,7 +42,7 @@ pub struct Abbreviations {
 }
 
 /// What stands behind an abbreviation, which tells whether its point can end a sentence as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Before {
     /// A name or another word: the point never ends a sentence while anything follows (Prof., Jl., a.n.).

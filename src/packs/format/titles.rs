@@ -1,7 +1,7 @@
 //! `kind = "titles"`: offices, descriptions of persons by what they do, honorifics and ranks.
 
 use super::{Spanned, Table};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::NameExample;
 
@@ -32,7 +32,7 @@ pub struct Titles {
 }
 
 /// What an office is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OfficeScope {
     /// A state ("Presiden Rusia").

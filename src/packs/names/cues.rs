@@ -1,6 +1,7 @@
 //! Compiles `name-cues` files: head nouns, cue words, circumstances with their weights, word lists.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::trie::Trie;
 use super::words::{Mark, Marks};
@@ -113,7 +114,7 @@ circumstances! {
 }
 
 /// A cue: its name and weights.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CueRule {
     /// Its name, as `pack/cue`.
     pub id: String,
@@ -122,7 +123,7 @@ pub struct CueRule {
 }
 
 /// A head noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadRule {
     /// What it opens.
     pub kind: HeadKind,
@@ -143,7 +144,7 @@ pub struct HeadRule {
 }
 
 /// Compiled cues.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CueRules {
     cues: Vec<CueRule>,
     places: FxHashMap<(Sym, u8), Vec<u16>>,

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use super::slug;
 use super::spelling::SpellingRules;
@@ -21,9 +22,12 @@ use crate::packs::load::Raw;
 use crate::packs::source::PackFile;
 
 mod forms;
+mod held;
+
+pub use held::{Held, Tenure};
 
 /// What a known name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum KnownKind {
     /// A state or territory.
     Country,
@@ -41,44 +45,15 @@ pub enum KnownKind {
     Organization,
 }
 
-/// An office held by a known person.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// Which: index into [`TitleRules::offices`].
-    pub office: u16,
-    /// Of which organization or place, folded, if not of the person's country.
-    pub of: Option<String>,
-    /// Whether who holds it serves a body of no state ("Sekjen PBB").
-    pub stateless: bool,
-    /// First day.
-    pub from: Option<NaiveDate>,
-    /// Last day.
-    pub to: Option<NaiveDate>,
-}
-
-impl Held {
-    /// Whether the office was held on a day. Without a day, whether it is still held.
-    pub fn on(&self, day: Option<NaiveDate>) -> bool {
-        held_on(self.from, self.to, day)
-    }
-}
-
-/// Whether what began and ended on two days held on a day between. Where no first day is known it can't be told.
-fn held_on(from: Option<NaiveDate>, to: Option<NaiveDate>, day: Option<NaiveDate>) -> bool {
-    match day {
-        Some(day) => from.is_some_and(|from| from <= day) && to.is_none_or(|to| day <= to),
-        None => from.is_some() && to.is_none(),
-    }
-}
-
 /// A known name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Known {
     /// What it names.
     pub kind: KnownKind,
     /// The name to show.
     pub name: String,
     /// Its id, made when it is asked for.
+    #[serde(skip)]
     id: OnceLock<String>,
     /// Its country.
     pub country: Option<Country>,
@@ -119,7 +94,7 @@ impl KnownKind {
 }
 
 /// What a form of a known name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormKind {
     /// A full name or abbreviation.
     Full,
@@ -128,7 +103,7 @@ pub enum FormKind {
 }
 
 /// A form of a known name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// Which name: index into [`KnownRules::names`].
     pub known: u32,
@@ -141,7 +116,7 @@ pub struct Form {
 }
 
 /// Known names and the automaton that finds them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct KnownRules {
     /// The names.
     pub names: Vec<Known>,
@@ -152,12 +127,14 @@ pub struct KnownRules {
     /// Which name each country has.
     pub countries: BTreeMap<Country, (u32, NameOrder)>,
     /// Known persons who held an office of their country, by office and country.
-    holders: FxHashMap<(u16, Country), Vec<(u32, Option<NaiveDate>, Option<NaiveDate>)>>,
+    holders: FxHashMap<(u16, Country), Vec<(u32, Tenure)>>,
     folds: Interner,
     /// By symbol; [`NOT_LOOKED_UP`] until it is asked for.
     fold_of_sym: Vec<AtomicU32>,
     /// A form's words and one of them folded, while forms are added.
+    #[serde(skip)]
     path: Vec<u32>,
+    #[serde(skip)]
     folded: String,
 }
 
@@ -171,9 +148,9 @@ impl KnownRules {
     /// Who held an office of a country on a day (without a day: holds it still): the last to take it by then. `None` where
     /// that is no one or not one alone.
     pub fn holder(&self, office: u16, country: Country, day: Option<NaiveDate>) -> Option<u32> {
-        let all = self.holders.get(&(office, country))?.iter().filter(|(_, from, to)| held_on(*from, *to, day));
-        let last = all.clone().map(|(_, from, _)| *from).max()?;
-        let mut last = all.filter(|(_, from, _)| *from == last);
+        let all = self.holders.get(&(office, country))?.iter().filter(|(_, tenure)| tenure.on(day));
+        let last = all.clone().map(|(_, tenure)| tenure.from).max()?;
+        let mut last = all.filter(|(_, tenure)| tenure.from == last);
         let first = last.next()?;
         last.next().is_none().then_some(first.0)
     }
@@ -202,6 +179,12 @@ impl KnownRules {
         let fold = self.fold(&self.spelling.fold(lexicon.word(sym)));
         known.store(fold, Ordering::Relaxed);
         Some(fold)
+    }
+
+    /// Folds every word of the lexicon, for rules that are stored.
+    pub(in crate::packs) fn fold_all(&mut self, lexicon: &Lexicon) {
+        self.fold_of_sym.resize_with(lexicon.len(), || AtomicU32::new(NOT_LOOKED_UP));
+        (0..lexicon.len() as u32).map(Sym).for_each(|sym| _ = self.fold_of(sym, lexicon));
     }
 
     /// One more than the largest number of a folded word.
@@ -533,8 +516,7 @@ fn add_persons(
                         office,
                         of: held.of.as_deref().map(|of| rules.spelling.fold(of)),
                         stateless: false,
-                        from: held.from.map(|day| day.0),
-                        to: held.to.map(|day| day.0),
+                        tenure: Tenure { from: held.from.map(|day| day.0), to: held.to.map(|day| day.0) },
                     }),
                     None => faults.push(Fault::at(
                         &loaded.file,
@@ -548,7 +530,7 @@ fn add_persons(
             let known = push(rules, KnownKind::Person, name.get_ref(), Some(entry.country), None);
             rules.names[known as usize].order = order;
             for held in offices.iter().filter(|held: &&Held| held.of.is_none()) {
-                rules.holders.entry((held.office, entry.country)).or_default().push((known, held.from, held.to));
+                rules.holders.entry((held.office, entry.country)).or_default().push((known, held.tenure));
             }
             rules.names[known as usize].offices = offices;
             forms::add(known, name.get_ref(), entry, order, syllables, rules, lexicon);

@@ -12,9 +12,10 @@ mod words;
 use super::fault::Faults;
 use super::lexicon::Lexicon;
 use super::load::Raw;
+use serde::{Deserialize, Serialize};
 
 pub use cues::{Circumstance, CueRule, CueRules, HeadRule};
-pub use known::{Form, FormKind, Held, Known, KnownKind, KnownRules};
+pub use known::{Form, FormKind, Held, Known, KnownKind, KnownRules, Tenure};
 pub use spelling::SpellingRules;
 pub(super) use spelling::{Folded, folded};
 pub use titles::{OfficeRule, TitleRules};
@@ -22,7 +23,7 @@ pub use trie::Trie;
 pub use words::{Mark, Marks};
 
 /// Compiled rules of the `names/` room.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct NameRules {
     /// Names the packs know.
     pub known: KnownRules,

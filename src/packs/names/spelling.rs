@@ -1,9 +1,10 @@
 //! Folds the spellings of a name's words into one: "Sergei" and "Sergey", "Jong-un" and "Jong Un", "Soekarno" and "Sukarno".
 
 use crate::packs::format::{Spelling, SpellingPlace};
+use serde::{Deserialize, Serialize};
 
 /// Rules that fold spellings.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct SpellingRules {
     /// With the letters that each asks for, so that most are passed over at a glance.
     rules: Vec<(u32, Spelling)>,

@@ -1,6 +1,7 @@
 //! Compiles `titles` files: offices and descriptions of persons, and the words around them.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::cues::CueRules;
 use super::slug;
@@ -13,7 +14,7 @@ use crate::packs::lexicon::Lexicon;
 use crate::packs::load::Raw;
 
 /// An office or description.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct OfficeRule {
     /// Its id.
     pub id: String,
@@ -30,7 +31,7 @@ pub struct OfficeRule {
 }
 
 /// Compiled offices.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TitleRules {
     /// The offices.
     pub offices: Vec<OfficeRule>,

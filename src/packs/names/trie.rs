@@ -1,9 +1,10 @@
 //! A trie over small numbers: the one automaton by which names, offices and head nouns are found.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// A trie whose paths are sequences of `u32` and whose ends carry values.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Trie<V> {
     /// By node and step, as one number.
     edges: FxHashMap<u64, u32>,
@@ -13,7 +14,7 @@ pub struct Trie<V> {
 }
 
 /// What ends at a node: most often one value.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Values<V> {
     None,
     One([V; 1]),

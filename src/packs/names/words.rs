@@ -1,7 +1,9 @@
 //! What the name rooms ask of a single word, as one set of bits a symbol.
 
+use serde::{Deserialize, Serialize};
+
 /// A set of [`Mark`]s.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marks(u64);
 
 macro_rules! marks {
