@@ -235,7 +235,9 @@ impl<'a> Finder<'a> {
                 tokens.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Destination))
             };
             clause.objects.contains(&group) && (light || predicate.is_some_and(|c| c.has(WordClass::Copula)) && goal())
-                || clause.subject.contains(&group) && (light || passive || predicate.is_none())
+                // "tuduhan itu tidak berdasar"
+                || clause.subject.contains(&group)
+                    && (light || passive || predicate.is_none_or(|c| c.has(WordClass::Negator)))
         });
         Some(Site {
             parse,

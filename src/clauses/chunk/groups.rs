@@ -114,6 +114,10 @@ impl Chunker<'_> {
             if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
                 break;
             }
+            // "tuduhan itu | tidak berdasar": what points closes the group
+            if headed && classes.has(WordClass::Negator) && self.classes(here - 1).has(WordClass::Demonstrative) {
+                break;
+            }
             if classes.any(AUXILIARY)
                 && !classes.has(WordClass::Quantifier)
                 && (headed || !self.noun_of_doubt(here))
