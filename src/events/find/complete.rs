@@ -365,6 +365,22 @@ impl<'a> Finder<'a> {
                 .any(|phrase| phrase.groups.iter().any(|&group| !points(group)))
     }
 
+    /// What is said before who says it, with no word between: "X siap menyerang Y, | Presiden Z memperingatkan".
+    fn told_before_speaker(&self, site: &Site<'_>, event_type: &EventTypeRules) -> Party {
+        let (clauses, at) = (&site.parse.clauses, site.clause);
+        let clause = &clauses[at];
+        let last = clause.tokens.end <= site.end && clause.objects.is_empty() && clause.phrases.is_empty();
+        let own = clause.kind == ClauseKind::Main && !clause.subject_shared && site.group.is_none();
+        let mut party = Party::default();
+        let Some(before) = clause.coordinate_of.filter(|_| event_type.speech && last && own) else { return party };
+        for said in clauses[..at].iter().enumerate().filter(|(index, said)| *index == before || said.parent == Some(before)) {
+            let phrases = said.1.phrases.iter().flat_map(|phrase| &phrase.groups);
+            let groups = said.1.subject.iter().chain(&said.1.objects).chain(&said.1.agent).chain(phrases);
+            groups.for_each(|&group| party.add(&self.resolver.group(site.parse, group)));
+        }
+        party
+    }
+
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
     /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
     pub(super) fn widen(
@@ -398,6 +414,11 @@ impl<'a> Finder<'a> {
         let pointed = own.chain(said).any(points) || apposed;
         let known = told(recipient) || told(content);
         if known && !pointed {
+            return;
+        }
+        let before = self.told_before_speaker(site, event_type);
+        if !known && told(&before) {
+            content.add(&before);
             return;
         }
         let wide = site.content(&self.resolver, &[], true);
