@@ -164,6 +164,13 @@ impl Site<'_> {
                 arguments.object_groups.extend(&clause.objects);
                 arguments.subject = party(&clause.agent);
                 arguments.subject_groups = clause.agent.clone();
+                // "diterima *oleh* X"
+                let agents = &resolver.packs.clauses.agent;
+                let by = clause.phrases.iter().filter(|phrase| clause.agent.is_empty() && agents.contains(&phrase.preposition));
+                for phrase in by {
+                    arguments.subject.add(&party(&phrase.groups));
+                    arguments.subject_groups.extend(&phrase.groups);
+                }
                 if clause.subject.is_empty() {
                     arguments.object = party(&clause.objects);
                 }

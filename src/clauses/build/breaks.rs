@@ -40,6 +40,14 @@ impl Builder<'_> {
                 self.waiting = Some(current);
                 self.open_main(self.start_of(at) + 1);
             }
+            // "Dijamu X, | Y memuji …": what Y undergoes, told before he is
+            ClauseKind::Main if current == 0 && self.opens_undergone(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) => {
+                let clause = self.clause();
+                clause.kind = ClauseKind::Other;
+                clause.agent = std::mem::take(&mut clause.subject);
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
             // "X, yang …, …": the comma closes it if it gives its parent what that waits for.
             ClauseKind::Relative if clause.predicate.is_some() => {
                 if let Some(parent) = clause.parent
@@ -123,6 +131,17 @@ impl Builder<'_> {
     pub(super) fn deed_told(&self, clause: usize) -> bool {
         let voice = self.parse.clauses[clause].predicate.and_then(|p| self.parse.predicates[p].voice);
         matches!(voice, Some(Voice::Active | Voice::Middle))
+    }
+
+    /// Whether a clause is a passive with which the sentence opens, its doer right behind it.
+    fn opens_undergone(&self, clause: usize) -> bool {
+        let clause = &self.parse.clauses[clause];
+        let verb = self.parse.predicate(clause).filter(|verb| verb.voice == Some(Voice::Passive));
+        let [doer] = clause.subject.as_slice() else { return false };
+        let doer = &self.parse.groups[*doer];
+        clause.agent.is_empty()
+            && (doer.somebody || doer.named_head)
+            && verb.is_some_and(|verb| verb.tokens.end == doer.tokens.start && clause.objects.is_empty())
     }
 
     /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.
