@@ -602,6 +602,29 @@ impl Builder<'_> {
         }
     }
 
+    /// Whose deed it is that a clause of reason tells under a verb of blame, praise or punishment: his to whom it is done.
+    fn reproached(&self, clause: &Clause, parent: &Clause) -> Option<Vec<usize>> {
+        let reason = clause.kind == ClauseKind::Other && self.packs.lexicon.is(clause.link, WordClass::Reason);
+        let verb = self.parse.predicate(parent).filter(|verb| reason && verb.voice != Some(Voice::Passive))?;
+        let punishes = || {
+            let heads = parent.objects.iter().map(|&group| self.document.tokens[self.parse.groups[group].head].sym);
+            self.packs.lexicon.is(verb.sym, WordClass::LightDo) && heads.into_iter().any(|head| self.packs.events.concerns(head))
+        };
+        if !self.packs.events.speaks(verb.sym) && !self.packs.events.concerns(verb.sym) && !punishes() {
+            return None;
+        }
+        let party = |group: &&usize| {
+            let group = &self.parse.groups[**group];
+            group.somebody || group.named_head
+        };
+        let rules = &self.packs.clauses;
+        let to = parent.phrases.iter().filter(|phrase| {
+            rules.addressee.contains(&phrase.preposition) || self.packs.lexicon.is(phrase.preposition, WordClass::Against)
+        });
+        let found = parent.objects.iter().find(party).or_else(|| to.flat_map(|phrase| &phrase.groups).find(party));
+        found.map(|&group| vec![group])
+    }
+
     /// A clause with a predicate and no subject takes its parent's, or under verbs like "mengundang" its parent's object.
     fn fill_subject(&mut self) {
         let current = self.current;
@@ -622,6 +645,9 @@ impl Builder<'_> {
         let subject = if control && !parent.objects.is_empty() {
             // "menugaskan A dan B untuk bertemu"
             if somebody(&parent.objects) { parent.objects.clone() } else { vec![parent.objects[0]] }
+        } else if let Some(blamed) = self.reproached(clause, parent) {
+            // "menggugat X karena memasok Y", "menjatuhkan sanksi kepada X karena menyerang Y"
+            blamed
         } else if passive && !somebody(&parent.subject) && somebody(by) && clause.kind != ClauseKind::Relative {
             // "hal itu diutarakan X ketika menerima Y", "disampaikan oleh X sebelum bertolak"
             by.clone()

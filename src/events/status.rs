@@ -459,6 +459,14 @@ fn climb(
                     _ => verdict.lean(Status::Planned, "an aim"),
                 }
             }
+            // "menggugat X karena memasok senjata": so says he who blames him
+            ClauseKind::Other
+                if event_type.alleged
+                    && packs.lexicon.is(clause.link, WordClass::Reason)
+                    && predicate.is_some_and(|p| packs.events.speaks(p.sym)) =>
+            {
+                verdict.overrule(Status::Possible, "under an allegation");
+            }
             ClauseKind::Time | ClauseKind::Other
                 // "akan ditandatangani ketika Putin mengunjungi", "selain bertemu X, Y dijadwalkan …": future with its main clause
                 if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)

@@ -226,6 +226,10 @@ word_classes! {
     Around = "around",
     /// Says how strongly a verb is meant, between it and the verb it asks for: diduga *kuat* mengirim, dilarang *keras* memasok.
     Strength = "strength",
+    /// Opens a clause of reason: *karena* memasok senjata.
+    Reason = "reason",
+    /// Leads to whom a deed is turned against: *terhadap*, *atas*.
+    Against = "against",
     /// Opens a clause that tells of one more deed of the same kind: *selain* bertemu X, Y akan …
     Besides = "besides",
     /// Counts the subject among others before a relative word: X *termasuk* yang pertama mengirim.
