@@ -253,6 +253,11 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// Whether a place of a frame is that of a preposition of place.
+    fn locates(&self, slot: &Slot) -> bool {
+        matches!(slot, Slot::Preposition(sym) if self.packs.clauses.location.contains(sym))
+    }
+
     fn lose(&mut self, site: &Site<'_>, frame: &FrameRules, why: &str) -> Option<Vec<usize>> {
         let trigger = self.document.tokens[site.token].span;
         self.out.lost.push(LostFrame { rule: frame.id.clone(), sentence: site.parse.sentence, trigger, why: why.to_string() });
@@ -306,6 +311,16 @@ impl<'a> Finder<'a> {
             arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        let given: Vec<Slot> = frame.recipient.iter().copied().filter(|slot| !self.locates(slot)).collect();
+        if given.len() < frame.recipient.len() {
+            // "bantuan untuk X tiba di Y": it is for those for whom it is said to be
+            let meant =
+                |slot: &Slot| matches!(slot, Slot::Preposition(sym) if packs.lexicon.is(*sym, WordClass::Beneficiary));
+            let told: Vec<Slot> = given.iter().copied().filter(meant).collect();
+            if !fill::role(&told, &arguments).countries.is_empty() {
+                recipient = fill::role(&given, &arguments);
+            }
+        }
         let active = !matches!(site.trigger.voice, Voice::Passive | Voice::Noun);
         if event_type.speech && active && !arguments.subject.is_empty() && !frame.reversed {
             // "prihatin atas penembakan rudal oleh X": whose deed it is that the subject speaks of

@@ -226,6 +226,8 @@ word_classes! {
     Around = "around",
     /// Says how strongly a verb is meant, between it and the verb it asks for: diduga *kuat* mengirim, dilarang *keras* memasok.
     Strength = "strength",
+    /// Leads to whom a deed is to benefit: *untuk*, *bagi*, *kepada*.
+    Beneficiary = "beneficiary",
     /// Opens a clause of reason: *karena* memasok senjata.
     Reason = "reason",
     /// Leads to whom a deed is turned against: *terhadap*, *atas*.
