@@ -244,7 +244,7 @@ impl Builder<'_> {
                 (self.chunks.get(here), self.chunks.get(here + 1)),
                 (Some(Chunk::Group(_)), Some(Chunk::Linker(token))) if self.classes(*token).has(WordClass::Relative)
             );
-        self.subject_of_next(here) || phrase_between || told_of
+        self.subject_of_next(here) || phrase_between || told_of || self.unsaid_journey_begins(here)
     }
 
     /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
