@@ -478,7 +478,8 @@ impl Builder<'_> {
         let [subject] = clause.subject.as_slice() else { return false };
         let told = clause.kind == ClauseKind::Main && !clause.subject_shared;
         let undertaking = self.classes(self.parse.groups[*subject].head).has(WordClass::Undertaking);
-        told && undertaking && known.voice == Some(Voice::Passive) && self.packs.events.speaks(known.sym)
+        let judged = self.packs.events.speaks(known.sym) || self.packs.events.concerns(known.sym);
+        told && undertaking && known.voice == Some(Voice::Passive) && judged
     }
 
     /// "menjanjikan dukungan tak tergoyahkan kepada X": a passive denied right behind the object of a verb that is about no deed of

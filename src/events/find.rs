@@ -138,6 +138,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
         finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
+        finder.called_off(&parse);
         finder.resolver.look_from(None, None);
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
@@ -181,6 +182,32 @@ impl<'a> Finder<'a> {
                     told.extend(themes.into_iter().map(|group| (event_type, group)));
                 }
             }
+        }
+    }
+
+    /// "X hendak singgah di Y, tetapi *rencana itu* dibatalkan": what was planned last, in the same sentence or the one before, does
+    /// not come about.
+    fn called_off(&mut self, parse: &Parse) {
+        let class = |token: usize, class| self.packs.lexicon.is(self.document.tokens[token].sym, class);
+        let points = |group: usize| {
+            let group = &parse.groups[group];
+            let bare = group.mentions.is_empty() && group.offices.is_empty();
+            let plan = class(group.head, WordClass::Undertaking) && class(group.head, WordClass::Planning);
+            plan && bare && group.tokens.clone().any(|token| class(token, WordClass::Demonstrative))
+        };
+        let over = parse.clauses.iter().find(|clause| {
+            let [subject] = clause.subject.as_slice() else { return false };
+            let verb = parse.predicate(clause).filter(|verb| !verb.modality.negated || class(verb.verb, WordClass::Negator));
+            let cancels = verb.is_some_and(|verb| self.packs.lexicon.is(verb.sym, WordClass::Cancelling));
+            clause.kind == ClauseKind::Main && cancels && points(*subject)
+        });
+        let Some(over) = over.map(|clause| clause.tokens.start) else { return };
+        let start = self.document.tokens[over].span.start;
+        let planned = self.out.drafts.iter_mut().rev().find(|draft| draft.mention.trigger.end <= start);
+        let near = planned.filter(|draft| parse.sentence - draft.mention.sentence <= 1);
+        if let Some(draft) = near.filter(|draft| draft.mention.status == Status::Planned && !draft.partial) {
+            draft.mention.status = Status::Denied;
+            draft.mention.because = "called off".to_string();
         }
     }
 
@@ -553,7 +580,7 @@ impl<'a> Finder<'a> {
             host: None,
             occasion: self.is_occasion(site),
             id: self.out.drafts.len(),
-            stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
+            stay: (event_type.abroad || event_type.meets).then(|| when::stay(self.dates, site)).flatten(),
             ends: arguments
                 .clauses
                 .iter()

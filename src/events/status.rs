@@ -171,8 +171,12 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
     if unheard_of(packs, site) {
         verdict.overrule(Status::Denied, "said not to be");
     }
+    // "keinginan X didukung Y": the wish is X's, the backing Y's
+    let spoken_of = event_type.voiced && site.trigger.voice == Voice::Passive;
     if !event_type.speech {
-        of_subject(packs, site, &mut verdict);
+        if !spoken_of {
+            of_subject(packs, site, &mut verdict);
+        }
         depend_on_condition(site, above, &mut verdict);
     }
     verdict.hypothetical |= in_fiction(packs, site, event_type);
