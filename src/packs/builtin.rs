@@ -1,18 +1,15 @@
 //! The packs that come with the program, and which packs a run loads. Reading, checking and compiling are done elsewhere:
 //! for the built-in packs by `build.rs`, when newsctl is built, so that a run has nothing to do but take up the result.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::article::ArticleRules;
 use super::fault::{Fault, Faults};
+use super::files;
 use super::load::{self, Raw};
 use super::source::{self, PackFile};
 use super::{Packs, stored};
-
-/// Path and text of each file, packs in the order they are laid.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The page rules of the built-in packs, compiled and stored.
 const PAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.bin"));
@@ -97,7 +94,7 @@ fn stored_and(meanwhile: Meanwhile<'_>) -> Result<Packs, Faults> {
 
 /// Reads the files that the options name; the built-in ones with their examples or without.
 fn read(options: &PackOptions, examples: bool) -> Result<Raw, Faults> {
-    let mut files = if options.no_builtin { Vec::new() } else { files(examples) };
+    let mut files = if options.no_builtin { Vec::new() } else { files::files(examples) };
     let mut faults = Faults::default();
     for folder in &options.folders {
         let found = source::read_folder(folder, &mut faults);
@@ -112,35 +109,6 @@ fn read(options: &PackOptions, examples: bool) -> Result<Raw, Faults> {
         Err(more) => {
             faults.0.extend(more.0);
             Err(faults)
-        }
-    }
-}
-
-/// The built-in pack files; without `examples`, each up to its examples, which stand at its end.
-pub(super) fn files(examples: bool) -> Vec<PackFile> {
-    let text = |text: &'static str| if examples { text } else { &text[..rules_end(text)] };
-    FILES.iter().map(|&(path, all)| PackFile { path: path.to_string(), text: Cow::Borrowed(text(all)) }).collect()
-}
-
-/// Where the rules of a file end and its examples begin.
-fn rules_end(text: &str) -> usize {
-    let heads = ["\n[[yes]]\n", "\n[[no]]\n"];
-    heads.iter().filter_map(|head| text.find(head)).min().map_or(text.len(), |at| at + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_but_examples_stands_behind_the_rules() {
-        for (path, text) in FILES {
-            let mut in_text = false;
-            for line in text[rules_end(text)..].lines() {
-                let head = !in_text && line.starts_with('[');
-                assert!(!head || matches!(line, "[[yes]]" | "[[no]]"), "{path}: {line}");
-                in_text ^= line.matches("\"\"\"").count() % 2 == 1;
-            }
         }
     }
 }

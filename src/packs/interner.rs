@@ -6,11 +6,14 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::flat;
+
 /// Words and their numbers, which count from 1; 0 is the empty word, and that of a word that is not there.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Interner {
     text: String,
     /// Where each word ends in the text.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// Open addressing: half of a word's hash, and its number, 0 where the slot is free.
     #[serde(skip)]
@@ -29,6 +32,7 @@ impl<'de> Deserialize<'de> for Interner {
         #[derive(Deserialize)]
         struct Stored {
             text: String,
+            #[serde(with = "flat")]
             ends: Vec<u32>,
         }
         let Stored { text, ends } = Stored::deserialize(deserializer)?;

@@ -13,6 +13,8 @@ pub mod dates;
 mod deserialize;
 mod events;
 mod fault;
+mod files;
+mod flat;
 pub mod format;
 mod gate;
 mod interner;
@@ -38,6 +40,7 @@ pub use country::Country;
 pub use dates::DateRules;
 pub use events::{EventRules, EventTypeRules, FrameRules, NounClasses, Slot, Trigger};
 pub use fault::{Fault, Faults};
+pub use files::files as builtin_files;
 pub use gate::Gate;
 pub use lexicon::{ClassSet, Lexicon, Sym, WordClass};
 pub use lint::lint;
@@ -49,7 +52,7 @@ pub use names::{
 };
 pub use new::{Skeleton, skeleton};
 pub use parse::parse;
-pub use source::{PackFile, SourceError, read_folder};
+pub use source::{PackFile, SourceError};
 pub use text::{TextFact, TextRules};
 pub use topic::TopicRules;
 

@@ -364,7 +364,7 @@ mod tests {
 
     use super::super::tree::read_any;
     use super::*;
-    use crate::packs::builtin;
+    use crate::packs::files;
 
     /// A tree without the places of tables and lists, which only the crate's messages tell.
     fn bare(mut node: Node) -> Node {
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn every_builtin_file_is_plain_and_read_as_the_crate_reads_it() {
-        for file in builtin::files(true) {
+        for file in files::files(true) {
             let plain = read(&file.text).unwrap_or_else(|| panic!("{} is not plain", file.path));
             assert_eq!(bare(plain), bare(read_any(&file.text).unwrap()), "{}", file.path);
         }

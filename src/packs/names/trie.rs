@@ -3,12 +3,15 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::packs::flat;
+
 /// A trie whose paths are sequences of `u32` and whose ends carry values.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Trie<V> {
     /// By node and step, as one number.
     edges: FxHashMap<u64, u32>,
     /// For each node, which of the values are its own.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     values: Vec<Values<V>>,
 }
