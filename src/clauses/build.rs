@@ -354,8 +354,7 @@ impl Builder<'_> {
             let relative_place = !classes.has(WordClass::Preposition) && after_break && self.subject_of_next(at + 1);
             if (!self.subject_of_next(at + 1) || self.bare_quality(at + 1)) && !relative_place {
                 let told_of = self.said_to_be(current, antecedent);
-                self.parse.clauses[index].subject =
-                    told_of.unwrap_or_else(|| self.all_told_of(current, antecedent, after_break));
+                self.parse.clauses[index].subject = told_of.unwrap_or_else(|| self.all_told_of(current, antecedent, after_break));
                 self.parse.clauses[index].subject_shared = true;
             }
         }

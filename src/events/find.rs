@@ -341,8 +341,7 @@ impl<'a> Finder<'a> {
         let given: Vec<Slot> = frame.recipient.iter().copied().filter(|slot| !self.locates(slot)).collect();
         if given.len() < frame.recipient.len() {
             // "bantuan untuk X tiba di Y": it is for those for whom it is said to be
-            let meant =
-                |slot: &Slot| matches!(slot, Slot::Preposition(sym) if packs.lexicon.is(*sym, WordClass::Beneficiary));
+            let meant = |slot: &Slot| matches!(slot, Slot::Preposition(sym) if packs.lexicon.is(*sym, WordClass::Beneficiary));
             let told: Vec<Slot> = given.iter().copied().filter(meant).collect();
             if !fill::role(&told, &arguments).countries.is_empty() {
                 recipient = fill::role(&given, &arguments);

@@ -142,9 +142,10 @@ impl Walk<'_, '_> {
         let words: Vec<usize> = tokens.clone().filter(|&at| scan.is_word(at)).collect();
         // "Sri Lanka": of the words of a state's whole name none speaks for a man
         let state = words.len() > 1
-            && candidate.forms.iter().any(|form| {
-                form.kind == FormKind::Full && scan.known().names[form.known as usize].kind == KnownKind::Country
-            });
+            && candidate
+                .forms
+                .iter()
+                .any(|form| form.kind == FormKind::Full && scan.known().names[form.known as usize].kind == KnownKind::Country);
         for &at in words.iter().filter(|_| !state) {
             let sym = scan.sym(at);
             let first = at == tokens.start;

@@ -41,7 +41,9 @@ impl Builder<'_> {
                 self.open_main(self.start_of(at) + 1);
             }
             // "Dijamu X, | Y memuji …": what Y undergoes, told before he is
-            ClauseKind::Main if current == 0 && self.opens_undergone(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) => {
+            ClauseKind::Main
+                if current == 0 && self.opens_undergone(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) =>
+            {
                 let clause = self.clause();
                 clause.kind = ClauseKind::Other;
                 clause.agent = std::mem::take(&mut clause.subject);
