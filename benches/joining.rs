@@ -101,6 +101,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
                 place: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
+                duties: Vec::new(),
                 mentions: 1,
             });
         }

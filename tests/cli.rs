@@ -96,6 +96,21 @@ fn merging_timelines_is_extracting_all_articles() {
 }
 
 #[test]
+fn articles_in_columns_are_told_apart() {
+    let folder = articles();
+    let columns = newsctl(folder.path(), &["mentions", "--format", "iob2", "."]);
+    let lines = newsctl(folder.path(), &["tokens", "."]);
+    let documents: std::collections::BTreeSet<String> = stdout(&lines)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["document"].as_str().unwrap().to_string())
+        .collect();
+    let starts = stdout(&columns).lines().filter(|line| *line == "-DOCSTART-\tO").count();
+    assert!(starts > 1);
+    assert_eq!(starts, documents.len());
+    assert!(stdout(&columns).starts_with("-DOCSTART-\tO\n\n"));
+}
+
+#[test]
 fn a_broken_timeline_costs_itself_alone() {
     let folder = articles();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();

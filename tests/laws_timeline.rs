@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use common::{Told, Who, bytes, country, timeline};
 use newsctl::events::{DateBasis, Status};
+use newsctl::names::{Calling, Duty};
 use newsctl::timeline::{Sketch, Timeline, merge};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,10 +17,29 @@ use proptest::sample::select;
 static SCHEMA: LazyLock<jsonschema::Validator> =
     LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(newsctl::output::SCHEMA).unwrap()).unwrap());
 
+fn duty(office: &str, calling: Option<Calling>, code: Option<&str>) -> Duty {
+    Duty { office: office.to_string(), calling, country: code.map(country) }
+}
+
+/// What an article tells of a person whom no pack knows.
+fn duties() -> impl Strategy<Value = Vec<Duty>> {
+    let (state, sport) = (Some(Calling::State), Some(Calling::Sport));
+    let told = vec![
+        duty("menteri", state, Some("SEN")),
+        duty("menteri", state, Some("NGA")),
+        duty("bupati", state, None),
+        duty("kiper", sport, Some("SEN")),
+        duty("kiper", sport, None),
+        duty("pelatih", sport, Some("FRA")),
+        duty("pengamat", None, Some("FRA")),
+    ];
+    prop::collection::vec(select(told), 0..3)
+}
+
 fn who(kind: &'static str) -> impl Strategy<Value = Who> {
     let people = vec![("ana", Some("RUS")), ("ana-bes", Some("RUS")), ("cid", Some("PRK")), ("dan", None)];
     let places = vec![("kota", Some("RUS")), ("negara", Some("RUS")), ("gedung", Some("PRK"))];
-    select(if kind == "person" { people } else { places }).prop_map(move |(name, code)| Who {
+    (select(if kind == "person" { people } else { places }), duties()).prop_map(move |((name, code), duties)| Who {
         id: format!("{kind}/{name}"),
         name: name.to_string(),
         country: code.map(country),
@@ -29,6 +49,7 @@ fn who(kind: &'static str) -> impl Strategy<Value = Who> {
             "gedung" => Some("landmark"),
             _ => None,
         },
+        duties: if name.starts_with("ana") { duties } else { Vec::new() },
     })
 }
 

@@ -96,7 +96,7 @@ pub enum MentionFormat {
     Ndjson,
     /// The text with its temporal expressions as TIMEX3, a TimeML document an article
     Timeml,
-    /// A token of the story a line with its IOB2 tag (persons, places, organizations)
+    /// A token of the story a line with its IOB2 tag (persons, places, organizations), `-DOCSTART-` before each article
     Iob2,
 }
 

@@ -54,6 +54,7 @@ impl Names<'_> {
                 place: entity.place.clone(),
                 roles: Vec::new(),
                 aliases: entity.aliases.clone(),
+                duties: Vec::new(),
                 mentions: 1,
             },
             None => Named {
@@ -63,6 +64,7 @@ impl Names<'_> {
                 place: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
+                duties: Vec::new(),
                 mentions: 1,
             },
         };

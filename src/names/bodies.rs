@@ -1,11 +1,47 @@
 //! Bodies and places that no pack knows between an office and a person's name: which of the capitalised words are whose.
 //! Leaves the office itself to `offices.rs`.
 
+use super::offices::Found;
 use super::walk::Walk;
 use crate::packs::format::OfficeScope;
 use crate::packs::{Mark, WordClass};
 
 impl Walk<'_, '_> {
+    /// One past an unknown place right behind an office of places, where an honorific opens the person's name behind it ("Camat
+    /// *Sumberejo* Drs. Paijan"), or where a given name and another word follow, or the office names a sort of place and
+    /// a word follows ("Kepala Desa *Sidomakmur* Daryono").
+    pub(super) fn unknown_seat(&self, at: usize, behind: usize, scope: OfficeScope, found: &Found) -> Option<usize> {
+        const MOST: usize = 2;
+        let scan = self.scan;
+        let person = |next: usize| {
+            let look = &scan.looks[next];
+            look.marks.any(&[Mark::Given, Mark::Family, Mark::Clan, Mark::Born, Mark::Honorific]) || scan.is_initial(next)
+        };
+        let word = |next: usize| {
+            self.may_follow(next)
+                && !scan.looks[next].common
+                && !scan.looks[next].upper
+                && !person(next)
+                && self.known(next).is_none()
+        };
+        if scope != OfficeScope::Place || at != behind || found.place.is_some() || found.organization.is_some() {
+            return None;
+        }
+        if self.headline || at >= self.end || self.of_unknown(at).is_some() {
+            return None;
+        }
+        let end = (at..self.end.min(at + MOST)).find(|&next| !word(next)).unwrap_or(at + MOST);
+        if end > at && end < self.end && self.honorifics(end).is_some_and(|name| name < self.end && self.may_be_person(name)) {
+            return Some(end);
+        }
+        let sort = self.head(at - 1).is_some_and(|(length, rule)| length == 1 && rule.same);
+        let own = self.known(at + 1).is_none_or(|met| met.forms.iter().all(|form| self.is_person(form)));
+        // "Camat *Sukorejo* Bambang Sutejo".
+        let given =
+            end == at + 1 && self.scan.looks[end].marks.has(Mark::Given) && self.may_follow(end) && self.may_follow(end + 1);
+        (end > at && (sort && self.may_follow(at + 1) && own || given)).then_some(at + 1)
+    }
+
     /// One past an unknown name behind an office of which the office is, for the person's stands between commas behind it:
     /// "Kepala Desa *Nanga Serawai*, Libertus, membantah", "Analis *Mandiri Sekuritas*, Liem Kian Hok, menyarankan".
     pub(super) fn of_unknown(&self, at: usize) -> Option<usize> {
@@ -28,6 +64,7 @@ impl Walk<'_, '_> {
         let name = self.honorifics(end + 1).unwrap_or(end + 1);
         let person = name < self.end
             && self.may_be_person(name)
+            && !scan.looks[name].marks.has(Mark::Degree)
             && !self.headed_at(name)
             && (!self.other_begins(name) || self.known_person(name))
             && self.known(name).is_none_or(|met| met.forms.iter().any(|form| self.is_person(form)));

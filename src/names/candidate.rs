@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::scan::Scan;
 use super::{EntityKind, PlaceRole};
 use crate::packs::{Circumstance, Form};
 use crate::span::Span;
@@ -89,6 +90,11 @@ impl Candidate {
                 self.reason[kind] = (weight, reason.clone());
             }
         }
+    }
+
+    /// Lets a circumstance speak, with what it weighs.
+    pub fn say(&mut self, scan: &Scan<'_>, circumstance: Circumstance) {
+        self.add(scan.weights(circumstance), &Reason::Circumstance(circumstance));
     }
 
     /// The kind that most speaks for, with its score; a tie goes to the earlier of person, place, organization.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::bearers::Bearers;
 use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE};
 use super::decide::tail;
 use super::scan::Scan;
@@ -16,7 +17,7 @@ const EMINENT: u8 = 13;
 const NOTED: u8 = 3;
 
 /// How much a person stands out whom all papers call by a given name, whoever else bears it.
-const RENOWNED: u8 = 16;
+pub const RENOWNED: u8 = 16;
 /// So many others with a given name make it one of many.
 const MANY: usize = 2;
 /// How far apart two persons' ranks may be and still be alike.
@@ -65,8 +66,14 @@ pub struct Gathering {
     by_word: FxHashMap<u32, Vec<usize>>,
 }
 
-/// Joins candidates of the decided kinds. `day` is the day of the article.
-pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>], day: Option<NaiveDate>) -> Gathering {
+/// Joins candidates of the decided kinds. `bearers` tells whom short names can mean, `day` is the day of the article.
+pub fn gather(
+    scan: &Scan<'_>,
+    candidates: &[Candidate],
+    kinds: &[Option<usize>],
+    bearers: &Bearers,
+    day: Option<NaiveDate>,
+) -> Gathering {
     let mut all = Gathering { of: vec![None; candidates.len()], ..Gathering::default() };
     // Full names first, wherever they stand, so that a headline's short form finds its long one.
     for (index, candidate) in candidates.iter().enumerate() {
@@ -92,7 +99,7 @@ pub fn gather(scan: &Scan<'_>, candidates: &[Candidate], kinds: &[Option<usize>]
     for (index, candidate) in candidates.iter().enumerate() {
         if kinds[index] == Some(PERSON) && all.of[index].is_none() {
             let other = other_name(scan, candidates, index).and_then(|other| all.of[other]);
-            let entity = other.unwrap_or_else(|| all.short_person(scan, candidates, index, day));
+            let entity = other.unwrap_or_else(|| all.short_person(scan, candidates, index, bearers, day));
             all.join(index, candidate, entity, false);
         }
     }
@@ -268,7 +275,14 @@ impl Gathering {
     }
 
     /// A person named by one word: the long name of the article that fits, else the known person who stands out most.
-    fn short_person(&mut self, scan: &Scan<'_>, candidates: &[Candidate], index: usize, day: Option<NaiveDate>) -> usize {
+    fn short_person(
+        &mut self,
+        scan: &Scan<'_>,
+        candidates: &[Candidate],
+        index: usize,
+        bearers: &Bearers,
+        day: Option<NaiveDate>,
+    ) -> usize {
         let candidate = &candidates[index];
         // Words that can be in no known name compare with nothing.
         let Some(&word) = candidate.key.first() else { return self.new_entity(PERSON, &[], None) };
@@ -308,6 +322,7 @@ impl Gathering {
                     || prominence(scan, index, day)
                         >= if scan.looks[candidate.tokens.start].marks.has(Mark::Given) { EMINENT } else { NOTED }
             })
+            .filter(|&index| bearers.plausible(scan, candidate, index, day))
             .collect();
         if let Some(index) = most_prominent(scan, &persons, day)
             && !common_given(scan, candidate, index, day)

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE, Reason};
+use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE};
 use super::scan::Scan;
 use crate::packs::format::CuePlace;
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
@@ -136,19 +136,15 @@ impl Parts {
             form.kind == FormKind::Full && known.kind < KnownKind::Person && !known.doubtful
         });
         if candidate.key.len() == 1 && self.persons.contains_key(&candidate.key[0]) && !known_place {
-            speak(scan, candidate, Circumstance::PartOfPerson);
+            candidate.say(scan, Circumstance::PartOfPerson);
         }
         if self.organizations.contains_key(&candidate.key) {
-            speak(scan, candidate, Circumstance::PartOfOrganization);
+            candidate.say(scan, Circumstance::PartOfOrganization);
         }
         if self.places.contains_key(&candidate.key) {
-            speak(scan, candidate, Circumstance::PartOfPlace);
+            candidate.say(scan, Circumstance::PartOfPlace);
         }
     }
-}
-
-fn speak(scan: &Scan<'_>, candidate: &mut Candidate, circumstance: Circumstance) {
-    candidate.add(scan.weights(circumstance), &Reason::Circumstance(circumstance));
 }
 
 /// The words behind the head noun of a name ("Golkar" of "Partai Golkar"), if they are proper.

@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::bearers::Bearers;
 use super::candidate::{Candidate, KINDS, ORGANIZATION, PERSON, PLACE, Reason};
 use super::coreference::{Gathered, Gathering, gather};
 use super::holders::Holders;
 use super::offices::Found;
 use super::roles;
 use super::scan::Scan;
-use super::{Entity, EntityKind, Mention, Names, Office, PlaceKind, PlaceRole};
+use super::{Calling, Duty, Entity, EntityKind, Mention, Names, Office, PlaceKind, PlaceRole};
 use crate::packs::{Circumstance, Country, Known, KnownKind, slug};
 use crate::span::Span;
 
@@ -24,9 +25,11 @@ pub fn finish(
     kinds: &[Option<usize>],
     day: Option<NaiveDate>,
 ) -> Names {
-    let mut all = gather(scan, &candidates, kinds, day);
+    let bearers = Bearers::of(scan, &candidates, kinds, &found, day);
+    let mut all = gather(scan, &candidates, kinds, &bearers, day);
     let mut roles: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut countries: BTreeMap<usize, Country> = BTreeMap::new();
+    let mut duties: BTreeMap<usize, Vec<Duty>> = BTreeMap::new();
     let mut holders = Holders::default();
     let mut people: Vec<Option<usize>> = vec![None; found.len()];
     let mut beside: Vec<Option<usize>> = vec![None; found.len()];
@@ -42,6 +45,9 @@ pub fn finish(
         }
         if let Some(country) = country {
             countries.entry(entity).or_insert(country);
+        }
+        if all.entities[entity].known.is_none() {
+            duties.entry(entity).or_default().extend(duty(scan, &found[office], country));
         }
         let country = country.or_else(|| known(scan, &all.entities[entity]).and_then(|known| known.country));
         if !found[office].not_now {
@@ -63,7 +69,24 @@ pub fn finish(
             mention: beside[at],
         });
     }
-    write(scan, &candidates, kinds, &all, offices, &roles, &countries, day)
+    let mut names = write(scan, &candidates, kinds, &all, offices, &roles, &countries, day);
+    for (entity, duties) in duties {
+        names.entities[entity].duties.extend(duties);
+    }
+    names
+}
+
+/// What an office tells of its bearer, if it tells anything that holds of few. A body's state is its people's where it is the
+/// state's own: one can work for a foreign company, hardly for a foreign ministry.
+fn duty(scan: &Scan<'_>, office: &Found, country: Option<Country>) -> Option<Duty> {
+    let rule = &scan.titles().offices[office.office as usize];
+    let calling = rule.calling();
+    let country = if calling == Some(Calling::State) {
+        country
+    } else {
+        office.place.and_then(|index| scan.known().names[index as usize].country)
+    };
+    (calling.is_some() || country.is_some()).then(|| Duty { office: rule.id.clone(), calling, country })
 }
 
 fn known<'a>(scan: &Scan<'a>, entity: &Gathered) -> Option<&'a Known> {
@@ -211,6 +234,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             acts_for: known.acts_for,
             place: place_kind(known.kind),
             roles: Default::default(),
+            duties: Default::default(),
             aliases,
             known: true,
         },
@@ -222,6 +246,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             acts_for: None,
             place: (kind == EntityKind::Place).then(|| unknown_place(scan, candidates, gathered)),
             roles: Default::default(),
+            duties: Default::default(),
             aliases,
             known: false,
         },

@@ -1,6 +1,8 @@
 //! Weighs what stands around and within each candidate of a sentence: cue words, brackets, commas, neighbours.
 //! Looks at one sentence alone; what the rest of the article says is weighed in `decide.rs`.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, ORGANIZATION, PERSON, PLACE, Reason};
 use super::offices::Found;
 use super::walk::Walk;
@@ -8,8 +10,16 @@ use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark};
 use crate::text::TokenKind;
 
-/// Whether a word has a capital behind four or more letters ("RasonKonTrans"; but "McDonald", "DeSoto").
-fn inner_capitals(word: &str) -> bool {
+/// Whether a word has a capital behind four or more letters ("RasonKonTrans"; but "McDonald", "DeSoto"), or goes on in small
+/// letters behind three or more capitals ("BVSport").
+pub(super) fn inner_capitals(word: &str) -> bool {
+    let large = word.chars().take_while(|c| c.is_uppercase()).count();
+    if large > INNER - 1
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(large).filter(|c| c.is_lowercase()).count() >= INNER
+    {
+        return true;
+    }
     let mut small = 0;
     word.chars().any(|c| {
         let inner = small >= INNER && c.is_uppercase();
@@ -24,11 +34,14 @@ const INNER: usize = 3;
 /// A score from which a place joined by a conjunction may lend its kind to what no pack knows.
 const LIKELY: i16 = 4;
 
+/// A score from which a person in a list of words alone may lend its kind to what no pack knows.
+const GIVEN: i16 = 3;
+
 /// The most letters of a word in capitals that is an abbreviation rather than a name written so.
 const SHORTEST_SHOUTED: usize = 3;
 
 /// A score from which a neighbour may lend its kind.
-const SURE: i16 = 6;
+pub(super) const SURE: i16 = 6;
 
 impl Walk<'_, '_> {
     /// Weighs every candidate of the sentence, which begins at token `start`.
@@ -43,14 +56,24 @@ impl Walk<'_, '_> {
             self.weigh_inside(candidate);
             self.weigh_before(start, candidate);
             self.weigh_after(candidate, &mut offices);
+            self.weigh_match(start, candidate);
         }
+        self.weigh_sides(start, &mut candidates);
         self.weigh_neighbours(start, &mut candidates);
         self.candidates = candidates;
         self.offices = offices;
     }
 
-    fn say(&self, candidate: &mut Candidate, circumstance: Circumstance) {
-        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+    /// Lets a circumstance speak for or against a candidate.
+    pub(super) fn say(&self, candidate: &mut Candidate, circumstance: Circumstance) {
+        candidate.say(self.scan, circumstance);
+    }
+
+    /// Pushes a candidate of these tokens that one circumstance speaks for.
+    pub(super) fn push_by(&mut self, tokens: Range<usize>, circumstance: Circumstance) {
+        let mut candidate = self.candidate(tokens);
+        self.say(&mut candidate, circumstance);
+        self.candidates.push(candidate);
     }
 
     /// What the packs know of the name.
@@ -171,15 +194,21 @@ impl Walk<'_, '_> {
         if words.len() > 1 && shouted && !self.headline && candidate.forms.is_empty() && candidate.office.is_none() {
             self.say(candidate, Circumstance::OpensInCapitals);
         }
-        if candidate.forms.is_empty() && words.iter().any(|&at| inner_capitals(scan.word(at))) {
+        let handle = tokens.start > 0 && scan.is_mark(tokens.start - 1, &["@"]);
+        if candidate.forms.is_empty() && !handle && words.iter().any(|&at| inner_capitals(scan.word(at))) {
             self.say(candidate, Circumstance::InnerCapitals);
+        }
+        if words.len() > 1 && tokens.clone().any(|at| self.nickname(at).is_some()) {
+            self.say(candidate, Circumstance::Nickname);
         }
         if words.len() == 1 && self.web_site(tokens.start) {
             self.say(candidate, Circumstance::WebSite);
         }
         // "Bandara John F. Kennedy": what a place is called after makes it no person.
         let headed = candidate.reason[PLACE].1 == Reason::Circumstance(Circumstance::PlaceHead);
-        if words.len() > 1 && !common && !headed {
+        // What is known as something else has the shape of a person by chance: "Al Jazeera", "Santa Marta".
+        let other = !candidate.forms.is_empty() && !candidate.forms.iter().any(|form| self.is_person(form));
+        if words.len() > 1 && !common && !headed && !other {
             self.say(candidate, Circumstance::ManyWords);
             if words.iter().any(|&at| scan.is_initial(at)) {
                 self.say(candidate, Circumstance::Initial);
@@ -250,6 +279,10 @@ impl Walk<'_, '_> {
         for cue in self.scan.cues().cues(self.scan.sym(before), CuePlace::Before) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
+        }
+        let foreign = candidate.tokens.len() > 1 && self.scan.looks[at].marks.has(Mark::ForeignArticle);
+        if foreign && candidate.forms.is_empty() && self.scan.looks[at - 1].marks.has(Mark::NewsVerb) {
+            self.say(candidate, Circumstance::MediumTells);
         }
         // A sentence's first word has its capital from there: "Pakta Rusia dan Iran …".
         let opens = at - 1 == start && candidate.forms.iter().any(|form| self.is_place(form));
@@ -353,6 +386,10 @@ impl Walk<'_, '_> {
         {
             self.say(candidate, Circumstance::OpensSpeaking);
         }
+        let foreign = candidate.tokens.len() > 1 && scan.looks[first].marks.has(Mark::ForeignArticle);
+        if foreign && candidate.forms.is_empty() && scan.looks[next].marks.has(Mark::NewsVerb) {
+            self.say(candidate, Circumstance::MediumTells);
+        }
         for cue in scan.cues().cues(scan.sym(next), CuePlace::After) {
             let weights = [cue.weights.person, cue.weights.place, cue.weights.organization];
             candidate.add(weights, &Reason::Cue(cue.id.clone()));
@@ -414,7 +451,11 @@ impl Walk<'_, '_> {
                 }
                 let (kind, score) = candidates[from].best();
                 let and = !self.scan.is_mark(candidates[a].tokens.end, &[","]);
-                if score < SURE && !(kind == PLACE && score >= LIKELY && and && candidates[to].forms.is_empty()) {
+                // "Sapto, Tukiyo, dan Parmin": of a list of words alone one that is a person speaks for the others.
+                let alone = |at: usize| candidates[at].tokens.len() == 1 && !candidates[at].opens;
+                let persons = kind == PERSON && score >= GIVEN && alone(to) && self.listed(start, candidates, a);
+                let place = kind == PLACE && score >= LIKELY && and;
+                if score < SURE && !((place || persons) && candidates[to].forms.is_empty()) {
                     continue;
                 }
                 let gap = candidates[a].tokens.end..candidates[b].tokens.start;

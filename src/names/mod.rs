@@ -1,6 +1,7 @@
 //! Finds persons, places, organizations and offices, and decides who is who within one article.
 //! Knows nothing of events; pronouns and descriptions ("keduanya", "diplomat tersebut") are left to `events/`.
 
+mod bearers;
 mod bodies;
 mod candidate;
 mod coreference;
@@ -8,6 +9,7 @@ mod decide;
 mod entity;
 mod evidence;
 mod holders;
+mod matches;
 mod offices;
 mod phrases;
 mod roles;
@@ -19,7 +21,10 @@ mod walk;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dates::Dates;
+pub use crate::packs::Calling;
 use crate::packs::{Country, Packs};
 use crate::span::Span;
 use crate::text::Document;
@@ -101,6 +106,20 @@ pub struct Office {
     pub mention: Option<usize>,
 }
 
+/// What an office or description of a person tells of its bearer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// The office's or description's id in the pack.
+    pub office: String,
+    /// What it is a part of, where that tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calling: Option<Calling>,
+    /// The country served or come from, where the words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+}
+
 /// A person, place or organization of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
@@ -120,6 +139,8 @@ pub struct Entity {
     pub roles: BTreeSet<String>,
     /// The forms met in this article, titles left out.
     pub aliases: BTreeSet<String>,
+    /// Of a person no pack knows, what the offices and descriptions tell that can tell namesakes apart.
+    pub duties: BTreeSet<Duty>,
     /// Whether a pack knows it.
     pub known: bool,
 }

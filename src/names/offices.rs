@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::PlaceRole;
 use super::candidate::Reason;
+use super::evidence::inner_capitals;
 use super::walk::Walk;
 use crate::packs::format::OfficeScope;
 use crate::packs::{Circumstance, FormKind, KnownKind, Mark, Sym, WordClass};
@@ -78,6 +79,14 @@ impl Walk<'_, '_> {
             named: false,
         };
         let mut next = self.complements(head + length, &mut found, scope);
+        if let Some(end) = self.unknown_seat(next, head + length, scope, &found) {
+            let mut seat = self.candidate(next..end);
+            seat.add([0, 8, 0], &Reason::Circumstance(Circumstance::BeforeOffice));
+            seat.role = Some(PlaceRole::Modifier);
+            seat.office_of = true;
+            self.candidates.push(seat);
+            next = end;
+        }
         found.tokens.end = next;
         found.whole.end = next;
         if !self.given_by_place(next)
@@ -115,7 +124,7 @@ impl Walk<'_, '_> {
         {
             candidate.forms = met.forms.iter().map(|&&form| form).collect();
         }
-        candidate.add(self.scan.weights(weight), &Reason::Circumstance(weight));
+        self.say(&mut candidate, weight);
         candidate.office = Some(index);
         found.named = true;
         self.offices.push(found);
@@ -304,10 +313,12 @@ impl Walk<'_, '_> {
         // "Ketua LSI Budi": capitals after an office that is of organizations.
         let look = self.scan.looks[at];
         let shown = self.organizations.contains(&look.fold) || self.before_given(at);
+        // "Direktur TVOne Budi": no person is written so.
+        let coined = inner_capitals(self.scan.word(at)) && self.may_follow(at + 1);
         // "pemimpin MDC Morgan Tsvangirai": capitals before another name.
         let shouted = look.upper && self.scan.word(at).len() > 2 && self.may_follow(at + 1) && !self.scan.looks[at + 1].upper;
         if (scope == OfficeScope::Organization || shouted || self.organizations.contains(&look.fold))
-            && (look.upper || shown)
+            && (look.upper || shown || coined)
             && !look.marks.any(&[Mark::Given, Mark::Family, Mark::Honorific, Mark::Born])
             && !look.common
             && self.scan.nameable(at)
@@ -499,7 +510,9 @@ impl Walk<'_, '_> {
         if !self.scan.is_mark(next, &[","]) {
             return None;
         }
-        let name = self.honorifics(next + 1).unwrap_or(next + 1);
+        // "rumah menantunya, *Imam* Sobari,": a name, though it honours elsewhere.
+        let own = next + 1 < self.end && self.given_by_place(next + 1);
+        let name = if own { next + 1 } else { self.honorifics(next + 1).unwrap_or(next + 1) };
         if name >= self.end
             || !self.may_be_person(name)
             || self.headed_at(name)

@@ -46,10 +46,7 @@ impl Walk<'_, '_> {
             && self.scan.looks[tail + 2].capital
         {
             let end = self.known(tail + 2).filter(|met| !self.may_follow(met.end)).map_or(tail + 3, |met| met.end);
-            let mut candidate = self.candidate(at..end);
-            let circumstance = Circumstance::OrganizationHead;
-            candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::OrganizationHead);
             return Some(end);
         }
         if rule.kind == HeadKind::Organization && (numbered || branch) {
@@ -160,7 +157,7 @@ impl Walk<'_, '_> {
             HeadKind::Organization => Circumstance::OrganizationHead,
             HeadKind::Place => Circumstance::PlaceHead,
         };
-        candidate.add(self.scan.weights(circumstance), &Reason::Circumstance(circumstance));
+        self.say(&mut candidate, circumstance);
         candidate.acts_for_state = rule.acts_for_state;
         self.take_gloss(&mut candidate);
         let mut next = candidate.gloss.as_ref().map_or(end, |gloss| gloss.end + 1);
@@ -188,8 +185,7 @@ impl Walk<'_, '_> {
             return Some(self.push_known(country.end, &met));
         }
         let mut name = self.candidate(country.end..self.run_end(country.end));
-        let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
-        name.add(weights, &Reason::Circumstance(Circumstance::AfterOrganizationNoun));
+        self.say(&mut name, Circumstance::AfterOrganizationNoun);
         self.take_gloss(&mut name);
         let next = name.gloss.as_ref().map_or(name.tokens.end, |gloss| gloss.end + 1);
         self.candidates.push(name);
@@ -250,7 +246,7 @@ impl Walk<'_, '_> {
     /// How far the name reaches behind its head noun.
     fn tail(&mut self, from: usize, rule: HeadRule, capital: bool, after_office: bool) -> usize {
         match (rule.kind, capital) {
-            (HeadKind::Place, _) => self.place_tail(from),
+            (HeadKind::Place, _) => self.place_tail(from, after_office && rule.same),
             (HeadKind::Organization, true) => self.organization_tail(from, rule.takes, after_office),
             (HeadKind::Organization, false) => self.small_tail(from),
         }
@@ -299,8 +295,9 @@ impl Walk<'_, '_> {
         self.candidates.push(inner);
     }
 
-    /// The words of a place's name behind its type word.
-    fn place_tail(&mut self, from: usize) -> usize {
+    /// The words of a place's name behind its type word; `closed` where a person's name may follow the place at once ("Sekda
+    /// Kabupaten Kendal | Sugiharto").
+    fn place_tail(&mut self, from: usize, closed: bool) -> usize {
         let mut next = from;
         while next < self.end && next < from + PROPER + 1 {
             let look = self.scan.looks[next];
@@ -361,7 +358,10 @@ impl Walk<'_, '_> {
                 if next == from || person {
                     let place = met.forms.iter().any(|form| self.is_place(form));
                     next = met.end;
-                    if place && !self.goes_on_as_place(next) {
+                    if place
+                        && (closed && self.may_follow(next) && !self.scan.looks[next].marks.has(Mark::Compass)
+                            || !self.goes_on_as_place(next))
+                    {
                         break;
                     }
                     continue;

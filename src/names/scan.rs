@@ -43,6 +43,8 @@ pub struct Scan<'a> {
     pub looks: Vec<Look>,
     /// For each sentence, whether capitals tell nothing in it (headlines in title case, lines all in capitals).
     pub headline: Vec<bool>,
+    /// For each sentence, whether it and its neighbours tell of a match.
+    pub sport: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
@@ -111,7 +113,8 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()] };
+        let mut scan = Self { packs, document, looks, headline: vec![false; document.sentences.len()], sport: Vec::new() };
+        scan.sport = scan.tell_of_match();
         scan.raise_small_text();
         scan.mark_openings();
         let looks = &mut scan.looks;
@@ -136,6 +139,38 @@ impl<'a> Scan<'a> {
             }
         }
         scan
+    }
+
+    /// For each sentence, whether several different words of it and its neighbours tell of a match.
+    fn tell_of_match(&self) -> Vec<bool> {
+        const FEWEST: usize = 3;
+        const AROUND: usize = 2;
+        let sentences = &self.document.sentences;
+        let mut told: Vec<(usize, Sym)> = Vec::new();
+        for (index, sentence) in self.document.story() {
+            let first = told.len();
+            for at in sentence.tokens.clone().filter(|&at| self.looks[at].marks.has(Mark::Sport)) {
+                if told.len() < first + FEWEST && !told[first..].contains(&(index, self.sym(at))) {
+                    told.push((index, self.sym(at)));
+                }
+            }
+        }
+        let mut sport = vec![false; sentences.len()];
+        for &(index, _) in &told {
+            let from = told.partition_point(|&(other, _)| other + AROUND < index);
+            let near = told[from..].iter().take_while(|&&(other, _)| other <= index + AROUND);
+            let mut words: Vec<Sym> = Vec::with_capacity(FEWEST);
+            for &(_, word) in near {
+                if words.len() < FEWEST && !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+            if words.len() >= FEWEST {
+                let to = sport.len().min(index + AROUND + 1);
+                sport[index.saturating_sub(AROUND)..to].fill(true);
+            }
+        }
+        sport
     }
 
     /// In a text without capitals, takes words of known names for capitalised.

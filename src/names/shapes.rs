@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Reason};
+use super::candidate::Candidate;
 use super::walk::{LONGEST, Met, Walk};
 use crate::packs::format::{CuePlace, HeadKind};
 use crate::packs::{Circumstance, FormKind, KnownKind, KnownRules, Mark};
@@ -22,7 +22,7 @@ impl Walk<'_, '_> {
             candidate.forms = met.forms.iter().map(|&&form| form).collect();
         }
         let next = candidate.tokens.end;
-        candidate.add(self.scan.weights(Circumstance::Syllabic), &Reason::Circumstance(Circumstance::Syllabic));
+        self.say(&mut candidate, Circumstance::Syllabic);
         self.take_gloss(&mut candidate);
         self.candidates.push(candidate);
         Some(next)
@@ -178,9 +178,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let end = self.person_end(name);
-        let mut candidate = self.candidate(at..end);
-        candidate.add(scan.weights(Circumstance::Initial), &Reason::Circumstance(Circumstance::Initial));
-        self.candidates.push(candidate);
+        self.push_by(at..end, Circumstance::Initial);
         Some(end)
     }
 

@@ -151,7 +151,10 @@ impl Walk<'_, '_> {
             }
             // A proper word: part of the name, or the person who comes next.
             let ahead = !named && self.given_ahead(next) || self.closed_ahead(from, next);
+            // "dibangun PT Cakra Agung selama": one word that ends the run is no person of the company's.
+            let last = takes == HeadTakes::Name && !after_office && !self.may_follow(next + 1) && !self.headline;
             let enough = !ahead
+                && !last
                 && match takes {
                     HeadTakes::Words => words + proper > 0 && (after_office || named),
                     HeadTakes::Name => {
@@ -271,6 +274,9 @@ impl Walk<'_, '_> {
             || (marks.has(Mark::Honorific)
                 && self.scan.token(at).span.len() > 2
                 && !marks.has(Mark::Given)
+                // "Bank Woori Saudara": what honours stands before a name.
+                && at + 1 < self.end
+                && (self.may_follow(at + 1) || self.scan.is_mark(at + 1, &[".", "("]))
                 // "Angkatan Darat India | Jenderal X": a rank that is a common word too, before a name.
                 && (!marks.has(Mark::Common) || at + 1 < self.end && self.may_follow(at + 1) && !self.scan.looks[at + 1].common))
     }

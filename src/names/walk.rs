@@ -100,17 +100,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             return next;
         }
         if let Some(end) = self.named_like_other(at) {
-            let mut candidate = self.candidate(at..end);
-            let weights = self.scan.weights(Circumstance::BeforeGiven);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::BeforeGiven));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::BeforeGiven);
             return end;
         }
         if let Some(end) = self.company_named(at) {
-            let mut candidate = self.candidate(at..end);
-            let weights = self.scan.weights(Circumstance::AfterOrganizationNoun);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterOrganizationNoun));
-            self.candidates.push(candidate);
+            self.push_by(at..end, Circumstance::AfterOrganizationNoun);
             return end;
         }
         if let Some(next) = self.ticket(at) {
@@ -182,10 +176,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             return None;
         }
         let end = self.person_end(name);
-        let mut candidate = self.candidate(name..end);
-        let weights = self.scan.weights(Circumstance::AfterHonorific);
-        candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::AfterHonorific));
-        self.candidates.push(candidate);
+        self.push_by(name..end, Circumstance::AfterHonorific);
         Some(end)
     }
 
@@ -314,7 +305,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             return false;
         }
         // "Siti Aisyah binti Asria" is longer than the known name.
-        if person && self.particle_joins(met.end) {
+        if person && (self.particle_joins(met.end) || self.nickname(met.end).is_some()) {
             return true;
         }
         // "Ho Kian Huat": a common word between two words of a name belongs to it.
@@ -402,6 +393,8 @@ impl<'a, 'b> Walk<'a, 'b> {
                 run.clone().any(|at| !self.scan.looks[at].common)
                     && glossed.gloss.is_some_and(|gloss| !self.scan.looks[gloss.start].marks.has(Mark::Calendar))
             });
+        // "El Universal": what an article of another language opens is whole.
+        let foreign = foreign || run.len() > 1 && !self.headline && self.scan.looks[run.start].marks.has(Mark::ForeignArticle);
         while start < end && plain(self, start) && !(foreign && !self.scan.looks[start].opens) {
             start += 1;
         }
@@ -426,8 +419,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 })
             });
         if firm {
-            let weights = self.scan.weights(Circumstance::KnownOrganization);
-            candidate.add(weights, &super::candidate::Reason::Circumstance(Circumstance::KnownOrganization));
+            self.say(&mut candidate, Circumstance::KnownOrganization);
         }
         self.take_gloss(&mut candidate);
         self.candidates.push(candidate);
@@ -463,7 +455,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     pub fn small_head_before(&self, start: usize, at: usize, kind: HeadKind) -> bool {
         (1..=3).any(|length| {
             at >= start + length
-                && !self.scan.looks[at - length].capital
+                && (!self.scan.looks[at - length].capital
+                    || length > 1 && self.scan.looks[at - length].opens && !self.scan.looks[at - 1].capital)
                 && self.head(at - length).is_some_and(|(found, rule)| found == length && rule.kind == kind)
         })
     }

@@ -1,4 +1,5 @@
-//! Names in CoNLL columns: a token and its IOB2 tag a line, an empty line after each sentence of the story.
+//! Names in CoNLL columns: a token and its IOB2 tag a line, an empty line after each sentence of the story, and before each
+//! article the line `-DOCSTART-` by which readers of CoNLL files part documents.
 //! For those whose tools read it; what is no name, dates included, is `O`.
 
 use crate::names::{EntityKind, Names};
@@ -12,11 +13,12 @@ use crate::text::Document;
 /// let story = "Putin tiba di Korea Utara.";
 /// let document = text::analyse(&packs, story.into(), article::blocks(&packs, story));
 /// let names = names::find(&packs, &document, &Dates::default());
-/// assert_eq!(output::iob2(&document, &names), "Putin\tB-PER\ntiba\tO\ndi\tO\nKorea\tB-LOC\nUtara\tI-LOC\n.\tO\n\n");
+/// assert_eq!(output::iob2(&document, &names), "-DOCSTART-\tO\n\nPutin\tB-PER\ntiba\tO\ndi\tO\nKorea\tB-LOC\nUtara\tI-LOC\n.\tO\n\n");
 /// # Ok::<(), newsctl::packs::Faults>(())
 /// ```
 pub fn iob2(document: &Document, names: &Names) -> String {
     let mut columns = String::with_capacity(document.text.len() * 2);
+    columns.push_str("-DOCSTART-\tO\n\n");
     let mut mentions = names.mentions.iter().peekable();
     for (_, sentence) in document.story() {
         for at in sentence.tokens.clone() {

@@ -24,6 +24,7 @@ const FILES: &[(&str, &str)] = files![
     "id/dates.toml",
     "id/morphology.toml",
     "id/name-cues.toml",
+    "id/name-examples.toml",
     "id/page.toml",
     "id/titles.toml",
     "id/words.toml",

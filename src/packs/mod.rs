@@ -47,8 +47,8 @@ pub use lint::lint;
 pub use load::{FrameFile, Loaded, Raw, read_all};
 pub use morphology::{Affixes, RootForm};
 pub use names::{
-    Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks, NameRules,
-    OfficeRule, SpellingRules, Tenure, TitleRules, Trie, slug,
+    Calling, Circumstance, CueRule, CueRules, Form, FormKind, HeadRule, Held, Known, KnownKind, KnownRules, Mark, Marks,
+    NameRules, OfficeRule, SpellingRules, Tenure, TitleRules, Trie, slug,
 };
 pub use new::{Skeleton, skeleton};
 pub use parse::parse;

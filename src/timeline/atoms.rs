@@ -15,6 +15,7 @@ use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
+use super::namesakes::{Namesakes, forget_in_document, forget_in_reports};
 use super::readings::{Reading, one_of_each};
 use super::settle::settle;
 use super::validate::validate;
@@ -102,7 +103,8 @@ impl Atoms {
         validate(&timeline)?;
         let mut atoms = Self::new(&timeline.topic, &timeline.generator.packs);
         let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
-        for document in timeline.documents {
+        for mut document in timeline.documents {
+            forget_in_document(&mut document);
             match by_id.get(&document.id) {
                 Some(&known) => atoms.readings[known].add_place(document),
                 None => {
@@ -111,7 +113,8 @@ impl Atoms {
                 }
             }
         }
-        for event in timeline.events {
+        for mut event in timeline.events {
+            forget_in_reports(&mut event);
             let Event { id, kind, plover, cameo, goldstein, mutual, reports, evidence, .. } = event;
             let mut accounts: Vec<Account> =
                 reports.into_iter().map(|report| Account { kind: kind.clone(), report, evidence: Vec::new() }).collect();
@@ -174,6 +177,7 @@ impl Atoms {
         for (document, copy) in duplicates(&documents).into_iter().enumerate() {
             documents[document].duplicate_of = copy;
         }
+        Namesakes::of(&documents).tell_apart(&mut documents, &mut accounts);
         let entities = entities(&documents);
         let context = Context::new(&documents, &accounts, &entities, &self.types);
         let joined = join(&accounts, &context);

@@ -231,6 +231,7 @@ fn named(analysis: &Analysis) -> Vec<Named> {
             place: entity.place.map(|place| place_kind(place).to_string()),
             roles: entity.roles.iter().cloned().collect(),
             aliases: entity.aliases.iter().cloned().collect(),
+            duties: entity.duties.iter().cloned().collect(),
             mentions,
         })
         .collect();

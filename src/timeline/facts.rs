@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::atoms::Account;
 use super::context::{Context, Told};
+use super::namesakes::base;
 use super::sketch::hash_word;
 use crate::dates::Precision;
 use crate::events::{DateBasis, Status};
@@ -84,7 +85,8 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     fn person(&mut self, country: Option<Country>, id: &'a str) -> Person {
-        let name = id.strip_prefix("person/").unwrap_or(id);
+        let name = base(id);
+        let name = name.strip_prefix("person/").unwrap_or(name);
         let first = name.split('-').next().unwrap_or_default();
         let last = name.rsplit('-').next().unwrap_or_default();
         Person {

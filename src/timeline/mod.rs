@@ -15,6 +15,7 @@ mod facts;
 mod filter;
 mod join;
 pub mod model;
+mod namesakes;
 mod readings;
 mod settle;
 mod sketch;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::Precision;
 use crate::events::{DateBasis, Role, Status};
+use crate::names::Duty;
 use crate::packs::Country;
 
 /// The value of [`Timeline::schema`].
@@ -132,6 +133,9 @@ pub struct Named {
     /// Forms met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Of a person no pack knows, what tells him or her from others of the name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Duty>,
     /// How often it is named.
     pub mentions: u32,
 }
@@ -140,7 +144,7 @@ pub struct Named {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entity {
-    /// `person/vladimir-putin`: type and slug of the name.
+    /// `person/vladimir-putin`: type and slug of the name; behind a `~` what tells a person from another of the name.
     pub id: String,
     /// `person`, `place` or `organization`.
     #[serde(rename = "type")]

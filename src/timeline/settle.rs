@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::atoms::Account;
 use super::context::Context;
 use super::model::{Conflict, Disagreement, Event, Evidence, Participant, Step, TypeFacts, When};
+use super::namesakes::forget;
 use crate::dates::Precision;
 use crate::events::{DateBasis, Status};
 use crate::packs::Country;
@@ -75,10 +76,13 @@ pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Eve
     }
 }
 
-/// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it.
+/// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it, namesakes
+/// among them.
 fn id(oldest: &Account) -> String {
     let mut hash = Sha256::new();
-    let report = serde_json::to_vec(&(&oldest.kind, &oldest.report, oldest.evidence.first()));
+    let mut report = oldest.report.clone();
+    report.participants.iter_mut().map(|one| &mut one.entity).chain(&mut report.attribution).for_each(forget);
+    let report = serde_json::to_vec(&(&oldest.kind, report, oldest.evidence.first()));
     // Nothing in a report can fail to be written as JSON.
     hash.update(report.unwrap_or_default());
     crate::analysis::short_hex(&hash.finalize())

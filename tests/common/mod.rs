@@ -33,6 +33,7 @@ pub struct Who {
     pub name: String,
     pub country: Option<Country>,
     pub place: Option<&'static str>,
+    pub duties: Vec<newsctl::names::Duty>,
 }
 
 /// A timeline of one article. `sketch` is that of its words, if it has enough.
@@ -47,6 +48,7 @@ pub fn timeline(article: &str, source: &str, published: Option<&str>, sketch: Op
                 place: who.place.map(str::to_string),
                 roles: Vec::new(),
                 aliases: Vec::new(),
+                duties: who.duties.clone(),
                 mentions: 1,
             });
         }

@@ -114,6 +114,10 @@ impl<'a, 'b> Walk<'a, 'b> {
                     next += 1;
                     continue;
                 }
+                if let Some(after) = self.nickname(next) {
+                    next = after + 1;
+                    continue;
+                }
                 if self.numeral(next) {
                     next += 1;
                     break;
@@ -151,6 +155,28 @@ impl<'a, 'b> Walk<'a, 'b> {
             next += 1;
         }
         next
+    }
+
+    /// The word behind a nickname in quotation marks inside a person's name, which goes on there: "Dedi *"Gembul"* Suhendar".
+    pub fn nickname(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let scan = self.scan;
+        let quote = |at: usize| at < self.end && scan.is_mark(at, &["\"", "“", "”", "'", "‘", "’"]);
+        let parted = |at: usize| !scan.touches(at);
+        let capital = |at: usize| at < self.end && scan.looks[at].capital && scan.is_word(at);
+        if self.headline || at == 0 || !quote(at) || !parted(at - 1) || parted(at) {
+            return None;
+        }
+        let close = (at + 2..at + 2 + WORDS).find(|&close| quote(close))?;
+        let name = close + 1;
+        let inner = (at + 1..close).all(capital);
+        (inner
+            && parted(close)
+            && capital(name)
+            && !scan.looks[name].date
+            && (!scan.looks[name].common || scan.looks[name].marks.any(&[Mark::Given, Mark::Family]))
+            && !scan.looks[name].upper)
+            .then_some(name)
     }
 
     /// Whether a numeral stands at a token that may end a name ("Hamengku Buwono X").
@@ -250,6 +276,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             let joins = look.marks.any(&[Mark::Particle]) || (look.marks.has(Mark::Joiner) && !look.marks.has(Mark::Function));
             if joins && next + 1 < self.end && self.may_follow(next + 1) {
                 next += 1;
+                continue;
+            }
+            if let Some(after) = self.nickname(next) {
+                next = after + 1;
                 continue;
             }
             if scan.is_mark(next, &["&"]) && self.may_follow(next + 1) {

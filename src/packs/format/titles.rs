@@ -17,6 +17,9 @@ pub struct Titles {
     /// Nouns that describe a person by what he or she does ("pengamat", "diplomat"): read like offices, but held by many.
     #[serde(default)]
     pub descriptors: Vec<String>,
+    /// Nouns that describe a person by the sport he or she plays or trains ("kiper", "pelatih"): descriptors too.
+    #[serde(default)]
+    pub sports: Vec<String>,
     /// Words around an office.
     #[serde(default)]
     pub around: AroundOffice,

@@ -103,6 +103,30 @@ circumstances! {
     OpensSpeaking = "opens-speaking",
     /// Opens with an abbreviation in capitals ("PTBA Tanjung Enim").
     OpensInCapitals = "opens-in-capitals",
+    /// Holds a nickname in quotation marks.
+    Nickname = "nickname",
+    /// Opens with another language's article, and a verb of what media do follows ("Al Qabas memberitakan").
+    MediumTells = "medium-tells",
+    /// A town's or a doubtful name as a side of a match, in an article on sport ("X kalah dari Y").
+    MatchSide = "match-side",
+    /// Of a known person's short name: the article names the person's state or something of it.
+    BearerAtHome = "bearer-at-home",
+    /// Of a known person's short name: the person stands out.
+    BearerRenowned = "bearer-renowned",
+    /// Of a known person's short name: no other known person has it.
+    BearerAlone = "bearer-alone",
+    /// Of a known person's short name: an office beside it that the person held.
+    BearerInOffice = "bearer-in-office",
+    /// Of a short name that a holder of offices has: what stands beside it plays or trains.
+    BearerOfSport = "bearer-of-sport",
+    /// Of a known person's short name: an office of a place of another state beside it.
+    BearerAbroad = "bearer-abroad",
+    /// Of a known person's short name: an office of a body of another state beside it.
+    BearerOfForeignBody = "bearer-of-foreign-body",
+    /// Of a short name that several known persons have: an office beside it that the person never held.
+    BearerAmongMany = "bearer-among-many",
+    /// Of a short name that a holder of offices has: a description beside it that tells of none.
+    BearerDescribed = "bearer-described",
     /// The abbreviation behind it is one of things and no name ("Rancangan Undang-Undang (RUU)").
     AbbreviatedThing = "abbreviated-thing",
     /// A word of a longer person's name that the article has.

@@ -18,7 +18,7 @@ pub use cues::{Circumstance, CueRule, CueRules, HeadRule};
 pub use known::{Form, FormKind, Held, Known, KnownKind, KnownRules, Tenure};
 pub use spelling::SpellingRules;
 pub(super) use spelling::{Folded, folded};
-pub use titles::{OfficeRule, TitleRules};
+pub use titles::{Calling, OfficeRule, TitleRules};
 pub use trie::Trie;
 pub use words::{Mark, Marks};
 

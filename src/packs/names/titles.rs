@@ -13,6 +13,16 @@ use crate::packs::format::OfficeScope;
 use crate::packs::lexicon::Lexicon;
 use crate::packs::load::Raw;
 
+/// What a person does for a living, as far as one who does the one hardly does the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Calling {
+    /// Holds an office of a state or of a place within one.
+    State,
+    /// Plays or trains.
+    Sport,
+}
+
 /// An office or description.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct OfficeRule {
@@ -28,6 +38,19 @@ pub struct OfficeRule {
     pub means: Vec<u16>,
     /// A description, held by many.
     pub descriptor: bool,
+    /// A description of who plays or trains.
+    pub sport: bool,
+}
+
+impl OfficeRule {
+    /// What it is a part of, where one who does that hardly does another.
+    pub fn calling(&self) -> Option<Calling> {
+        match self.of {
+            _ if self.sport => Some(Calling::Sport),
+            OfficeScope::Country | OfficeScope::Place if !self.descriptor => Some(Calling::State),
+            _ => None,
+        }
+    }
 }
 
 /// Compiled offices.
@@ -73,13 +96,15 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
                 prominence: office.prominence,
                 means: Vec::new(),
                 descriptor: false,
+                sport: false,
             });
             for name in &office.names {
                 let path: Vec<u32> = name.split_whitespace().map(|word| lexicon.intern(word).0).collect();
                 rules.names.insert(&path, at);
             }
         }
-        for word in &loaded.value.descriptors {
+        let described = loaded.value.descriptors.iter().map(|word| (word, false));
+        for (word, sport) in described.chain(loaded.value.sports.iter().map(|word| (word, true))) {
             let path: Vec<u32> = word.split_whitespace().map(|word| lexicon.intern(word).0).collect();
             let at = rules.offices.len() as u16;
             rules.names.insert(&path, at);
@@ -90,6 +115,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
                 prominence: 0,
                 means: Vec::new(),
                 descriptor: true,
+                sport,
             });
         }
         let around = &loaded.value.around;

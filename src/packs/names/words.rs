@@ -85,6 +85,18 @@ marks! {
     Alias = "alias-words",
     /// A common word that some are called by ("Tim Kaine").
     RareGiven = "rare-given-names",
+    /// An article of a language that writes it with a capital in names ("Al", "Der").
+    ForeignArticle = "foreign-articles",
+    /// A verb of what media do ("memberitakan").
+    NewsVerb = "news-verbs",
+    /// A word that tells of a match ("gol", "laga").
+    Sport = "sport-words",
+    /// A verb whose subject or object is a side of a match ("mengalahkan", "takluk").
+    MatchVerb = "match-verbs",
+    /// A noun before which a town's name is its club's ("gawang X").
+    SideNoun = "side-nouns",
+    /// A word between such a verb and the other side ("atas", "dari", "kontra").
+    MatchJoint = "match-joints",
     /// A function word, by `words.toml`.
     Function = "function",
     /// A verb that can follow a subject or precede what is said, by `words.toml`.
