@@ -10,6 +10,7 @@ use crate::text::Document;
 
 mod breaks;
 mod groups;
+mod readings;
 mod reports;
 mod verbless;
 
@@ -244,7 +245,7 @@ impl Builder<'_> {
                 (self.chunks.get(here), self.chunks.get(here + 1)),
                 (Some(Chunk::Group(_)), Some(Chunk::Linker(token))) if self.classes(*token).has(WordClass::Relative)
             );
-        self.subject_of_next(here) || phrase_between || told_of
+        self.subject_of_next(here) || phrase_between || told_of || self.unsaid_journey_begins(here)
     }
 
     /// The chunk after dates and their prepositions: "dan pada hari Rabu | X tiba".
@@ -315,6 +316,18 @@ impl Builder<'_> {
         } else {
             ClauseKind::Other
         };
+        // "…," ujar X, | seraya mengecam Y: what he does while he speaks is told of him, not of what he says
+        let report = self.parse.clauses.len() - 1;
+        let spoken = self.parse.clauses[report].kind == ClauseKind::Report
+            && self.parse.clauses[report].parent == Some(self.current)
+            && !self.parse.clauses[report].subject.is_empty();
+        if spoken && after_break && kind == ClauseKind::Time && classes.has(WordClass::Coordinator) {
+            self.current = report;
+        }
+        if kind == ClauseKind::Relative && self.is_one_of(at, token) {
+            // "X termasuk yang pertama | mengirim": the subject's own verb
+            return at + 1 + usize::from(self.bare_quality(at + 1));
+        }
         // A subordinate clause that stands finished before this one hangs on what that hung on.
         if after_break && kind != ClauseKind::Relative && kind != ClauseKind::Complement {
             self.leave_relative();
@@ -340,8 +353,9 @@ impl Builder<'_> {
         if kind == ClauseKind::Relative {
             self.parse.clauses[index].antecedent = antecedent;
             let relative_place = !classes.has(WordClass::Preposition) && after_break && self.subject_of_next(at + 1);
-            if !self.subject_of_next(at + 1) && !relative_place {
-                self.parse.clauses[index].subject = self.all_told_of(current, antecedent, after_break);
+            if (!self.subject_of_next(at + 1) || self.bare_quality(at + 1)) && !relative_place {
+                let told_of = self.said_to_be(current, antecedent);
+                self.parse.clauses[index].subject = told_of.unwrap_or_else(|| self.all_told_of(current, antecedent, after_break));
                 self.parse.clauses[index].subject_shared = true;
             }
         }
@@ -388,6 +402,11 @@ impl Builder<'_> {
                 self.resume_or_coordinate(start, reporting, !after_break);
             } else if self.resume_parent() {
                 // the relative clause is over; the predicate is its parent's
+            } else if self.judges_undertaking(predicate) {
+                // "Keputusan X mengirim Y | dikecam Z"
+                let subject = self.parse.clauses[self.current].subject.clone();
+                self.open(ClauseKind::Main, None, Sym::NONE, start);
+                self.clause().subject = subject;
             } else if self.describes_object(at, predicate) {
                 self.extend(end);
                 return at + 1;
@@ -422,29 +441,6 @@ impl Builder<'_> {
         self.extend(end);
         self.fill_subject();
         at + 1
-    }
-
-    /// "menjanjikan dukungan tak tergoyahkan kepada X": a passive denied right behind the object of a verb that is about no deed of
-    /// others says what the object is like.
-    fn describes_object(&self, at: usize, predicate: usize) -> bool {
-        let clause = &self.parse.clauses[self.current];
-        let about = [WordClass::ObjectControl, WordClass::Reporting, WordClass::Alleging, WordClass::Denying];
-        let verb = clause.predicate.map(|index| &self.parse.predicates[index]);
-        let plain =
-            verb.is_some_and(|verb| verb.voice == Some(Voice::Active) && !self.packs.lexicon.classes(verb.sym).any(&about));
-        let known = &self.parse.predicates[predicate];
-        let behind = clause.objects.last().is_some_and(|&group| {
-            let group = &self.parse.groups[group];
-            group.tokens.end == known.tokens.start && group.nameless && !group.somebody
-        });
-        plain && behind && self.negated_quality(at, predicate)
-    }
-
-    /// Whether a predicate is a passive denied that names no doer.
-    pub(super) fn negated_quality(&self, at: usize, predicate: usize) -> bool {
-        let predicate = &self.parse.predicates[predicate];
-        let open = matches!(self.chunks.get(at + 1), None | Some(Chunk::Preposition(_) | Chunk::Comma(_) | Chunk::Date(_)));
-        open && predicate.modality.negated && predicate.voice == Some(Voice::Passive)
     }
 
     /// Whether a predicate ends a relative clause, so that the one straight after it belongs outside: it is none that asks
@@ -565,6 +561,9 @@ impl Builder<'_> {
         let subject = if control && !parent.objects.is_empty() {
             // "menugaskan A dan B untuk bertemu"
             if somebody(&parent.objects) { parent.objects.clone() } else { vec![parent.objects[0]] }
+        } else if let Some(blamed) = self.reproached(clause, parent) {
+            // "menggugat X karena memasok Y", "menjatuhkan sanksi kepada X karena menyerang Y"
+            blamed
         } else if passive && !somebody(&parent.subject) && somebody(by) && clause.kind != ClauseKind::Relative {
             // "hal itu diutarakan X ketika menerima Y", "disampaikan oleh X sebelum bertolak"
             by.clone()

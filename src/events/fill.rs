@@ -164,6 +164,13 @@ impl Site<'_> {
                 arguments.object_groups.extend(&clause.objects);
                 arguments.subject = party(&clause.agent);
                 arguments.subject_groups = clause.agent.clone();
+                // "diterima *oleh* X"
+                let agents = &resolver.packs.clauses.agent;
+                let by = clause.phrases.iter().filter(|phrase| clause.agent.is_empty() && agents.contains(&phrase.preposition));
+                for phrase in by {
+                    arguments.subject.add(&party(&phrase.groups));
+                    arguments.subject_groups.extend(&phrase.groups);
+                }
                 if clause.subject.is_empty() {
                     arguments.object = party(&clause.objects);
                 }
@@ -177,10 +184,13 @@ impl Site<'_> {
                 arguments.subject_groups = clause.subject.clone();
             }
         }
-        if speech && voice != Voice::Passive {
-            // "Washington bersama London mengecam": who is with the speaker speaks as well
+        if voice != Voice::Passive {
+            // "Washington bersama London mengecam": who is with the doer does it as well; of a deed, but whom the verb follows at once
             let with = |phrase: &&Phrase| {
-                phrase.token < self.token && resolver.packs.lexicon.is(phrase.preposition, WordClass::Together)
+                let near = || phrase.groups.last().is_some_and(|&group| self.follows(self.parse.groups[group].tokens.end));
+                phrase.token < self.token
+                    && resolver.packs.lexicon.is(phrase.preposition, WordClass::Together)
+                    && (speech || near())
             };
             for phrase in clause.phrases.iter().filter(with) {
                 arguments.subject.add(&party(&phrase.groups));
@@ -214,6 +224,20 @@ impl Site<'_> {
             // "menargetkan perjanjian itu rampung": who has it in mind
             arguments.bystander = self.groups_party(resolver, &self.parse.clauses[parent].subject);
         }
+        if clause.kind == ClauseKind::Relative
+            && voice == Voice::Passive
+            && arguments.subject.is_empty()
+            && !clause.dates.is_empty()
+            && let Some(parent) = clause.parent.map(|parent| &self.parse.clauses[parent])
+            && self.parse.predicate(parent).is_some_and(|predicate| predicate.voice == Some(Voice::Active))
+            && clause.antecedent.is_some_and(|group| parent.objects.contains(&group))
+        {
+            // "keduanya menjalankan lagi perjanjian yang diteken pada 2001": of two who act on it, it is theirs
+            let parties = self.groups_party(resolver, &parent.subject);
+            if parties.countries.len() > 1 {
+                arguments.bystander = parties;
+            }
+        }
         self.add_phrases(
             resolver,
             clause.phrases.iter().filter(|phrase| !self.of_other_time(resolver, clause, phrase)),
@@ -221,6 +245,12 @@ impl Site<'_> {
         );
         // A verb whose subject is a group of deeds ("pertemuan … disepakati") tells of the deed itself.
         arguments.governed = true;
+    }
+
+    /// Whether the clause's predicate begins at a token, so that the words before it are all of its subject.
+    fn follows(&self, token: usize) -> bool {
+        let clause = self.clause();
+        self.parse.predicate(clause).is_some_and(|predicate| predicate.tokens.start == token) && !clause.subject.is_empty()
     }
 
     /// "Setelah kunjungan ke X, Y bertolak": whether a phrase belongs to a noun of another time than the clause's.

@@ -1,6 +1,7 @@
 //! Finds every mention of an event in an article: trigger by trigger, frame by frame, filled from its clause and judged.
 //! Leaves the joining of mentions to `join`, the choice of topic to `topic`.
 
+mod aims;
 mod attend;
 mod complete;
 mod place;
@@ -15,7 +16,7 @@ use super::{EventMention, LostFrame, Status, scene, when};
 use crate::article::BlockKind;
 use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
-use crate::names::{EntityKind, Names};
+use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
@@ -58,6 +59,10 @@ pub(super) struct Draft {
     pub ends: bool,
     /// The words of its clause.
     pub words: std::ops::Range<usize>,
+    /// Whether its only state is that of a town by which the thing it is done with is called: "Perjanjian Aljir".
+    pub named_after: bool,
+    /// Words of clauses within it that tell of other things.
+    pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
     /// Whether it is but what was asked before and is now met: "atas undangan X".
@@ -140,6 +145,7 @@ pub(super) fn drafts(packs: &Packs, document: &Document, dates: &Dates, names: &
         let parse = clauses::parse(packs, document, dates, names, index, &mut quoted);
         finder.resolver.note_speaker(&parse);
         finder.sentence(&parse);
+        finder.called_off(&parse);
         finder.resolver.look_from(None, None);
         finder.resolver.note_sentence(&parse);
         finder.out.parses.push(parse);
@@ -231,8 +237,15 @@ impl<'a> Finder<'a> {
             let predicate = parse.predicate(clause).map(|p| self.packs.lexicon.classes(p.sym));
             let light = predicate.is_some_and(|c| c.any(&[WordClass::LightDo, WordClass::LightReceive, WordClass::Happening]));
             let passive = parse.predicate(clause).is_some_and(|p| p.voice == Some(Voice::Passive));
-            clause.objects.contains(&group) && light
-                || clause.subject.contains(&group) && (light || passive || predicate.is_none())
+            // "Jakarta menjadi tujuan lawatan X"
+            let goal = || {
+                let tokens = parse.groups[group].tokens.start..token;
+                tokens.into_iter().any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Destination))
+            };
+            clause.objects.contains(&group) && (light || predicate.is_some_and(|c| c.has(WordClass::Copula)) && goal())
+                // "tuduhan itu tidak berdasar"
+                || clause.subject.contains(&group)
+                    && (light || passive || predicate.is_none_or(|c| c.has(WordClass::Negator)))
         });
         Some(Site {
             parse,
@@ -302,6 +315,15 @@ impl<'a> Finder<'a> {
             arguments.complement = site.content(&self.resolver, &packs.clauses.circumstance, true);
         }
         let (mut actor, mut recipient) = (fill::role(&frame.actor, &arguments), fill::role(&frame.recipient, &arguments));
+        let given: Vec<Slot> = frame.recipient.iter().copied().filter(|slot| !self.locates(slot)).collect();
+        if given.len() < frame.recipient.len() {
+            // "bantuan untuk X tiba di Y": it is for those for whom it is said to be
+            let meant = |slot: &Slot| matches!(slot, Slot::Preposition(sym) if packs.lexicon.is(*sym, WordClass::Beneficiary));
+            let told: Vec<Slot> = given.iter().copied().filter(meant).collect();
+            if !fill::role(&told, &arguments).countries.is_empty() {
+                recipient = fill::role(&given, &arguments);
+            }
+        }
         let active = !matches!(site.trigger.voice, Voice::Passive | Voice::Noun);
         if event_type.speech && active && !arguments.subject.is_empty() && !frame.reversed {
             // "prihatin atas penembakan rudal oleh X": whose deed it is that the subject speaks of
@@ -365,6 +387,10 @@ impl<'a> Finder<'a> {
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
+        if frame.needs_recipient && recipient.is_empty() && !self.elsewhere(site, event_type, frame, &arguments, &recipient) {
+            recipient.countries = self.reached_before(site, event_type, self.latest[frame.event_type].as_ref(), &actor);
+            recipient.countries.iter().for_each(|&state| push(&mut countries, state));
+        }
         // "mendukung dialog": what it is done to is told, and is no state
         let thing =
             frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
@@ -377,6 +403,9 @@ impl<'a> Finder<'a> {
             && !self.names_persons(site, frame, &arguments)
         {
             return self.lose(site, frame, "who does it is a state, not persons");
+        }
+        if frame.across && event_type.speech && self.of_own_side(site, &arguments) {
+            recipient = Party::default(); // "menyangkal pemerintahnya melakukan X": nobody but himself
         }
         let both_told = !actor.is_empty() && !recipient.is_empty();
         let of_others = |state: &Country| !actor.countries.contains(state);
@@ -497,6 +526,18 @@ impl<'a> Finder<'a> {
         let news = fresh
             && sentence.block != BlockKind::Caption
             && (headline || self.out.parses.len() < HEAD_SENTENCES && mention.main_clause);
+        let town = |&mention: &usize| {
+            let entity = &self.names.entities[self.names.mentions[mention].entity];
+            matches!(entity.place, Some(PlaceKind::City | PlaceKind::Capital))
+        };
+        let named_after = actor.persons.is_empty()
+            && arguments.subject.is_empty()
+            && arguments.object_groups.iter().all(|&group| {
+                let group = &site.parse.groups[group];
+                !group.named_head && group.mentions.iter().all(town)
+            });
+        let elsewhen =
+            |token: usize| document.tokens.get(token).is_some_and(|next| packs.lexicon.is(next.sym, WordClass::Elsewhen));
         let told = !actor.organizations.is_empty() || !actor.places.is_empty();
         let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
         let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
@@ -524,13 +565,22 @@ impl<'a> Finder<'a> {
             host: None,
             occasion: self.is_occasion(site),
             id: self.out.drafts.len(),
-            stay: event_type.abroad.then(|| when::stay(self.dates, site)).flatten(),
+            stay: (event_type.abroad || event_type.meets).then(|| when::stay(self.dates, site)).flatten(),
             ends: arguments
                 .clauses
                 .iter()
                 .flat_map(|&clause| site.parse.clauses[clause].tokens.clone())
                 .any(|token| packs.lexicon.is(sym(token), WordClass::Ending)),
             words: site.parse.clauses[site.clause].tokens.clone(),
+            named_after,
+            inner: site
+                .parse
+                .clauses
+                .iter()
+                .filter(|under| under.kind == ClauseKind::Relative && under.parent == Some(site.clause))
+                // "tempat ia mengembuskan napas *terakhir*"
+                .map(|under| under.tokens.start..under.tokens.end + usize::from(elsewhen(under.tokens.end)))
+                .collect(),
             relative: site.parse.clauses[site.clause].kind == ClauseKind::Relative,
             both_told,
             stateless,
@@ -538,41 +588,5 @@ impl<'a> Finder<'a> {
         // "menandatangani perjanjian", "kunjungan … dilakukan": the noun of the same deed tells of no second one.
         let whole = site.group.is_none() && !partial && event_type.mutual;
         Some(if whole || frame.owner_acts { arguments.object_groups } else { Vec::new() })
-    }
-
-    /// Whether a noun of meeting is that of a body which serves no state, with no sides of its own: "sidang Dewan Keamanan PBB".
-    fn session(&self, site: &Site<'_>, arguments: &fill::Arguments) -> bool {
-        let Some(group) = site.group.map(|group| &site.parse.groups[group]) else { return false };
-        let body = |&mention: &usize| {
-            let mention = &self.names.mentions[mention];
-            let entity = &self.names.entities[mention.entity];
-            let serves_none = entity.acts_for.is_none() && entity.country.is_none();
-            mention.tokens.start >= site.end && entity.kind == EntityKind::Organization && serves_none
-        };
-        arguments.subject.countries.is_empty() && group.mentions.iter().any(body)
-    }
-
-    /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
-    fn aim(&self, site: &Site<'_>, frame: &FrameRules) -> Vec<Country> {
-        let parse = site.parse;
-        let aims = parse.clauses.iter().filter(|c| c.kind == ClauseKind::Purpose && c.parent == Some(site.clause));
-        let mut states = Vec::new();
-        for clause in aims.filter(|c| frame.recipient.contains(&Slot::Preposition(c.link))) {
-            for &group in &clause.objects {
-                self.resolver.group(parse, group).countries.into_iter().for_each(|state| push(&mut states, state));
-            }
-        }
-        states
-    }
-
-    fn countries(&self, event_type: &EventTypeRules, actor: &Party, recipient: &Party, content: &Party) -> Vec<Country> {
-        let mut countries = actor.countries.clone();
-        for &country in recipient.countries.iter().chain(&content.countries) {
-            push(&mut countries, country);
-        }
-        if event_type.states == 1 && !actor.countries.is_empty() {
-            countries.truncate(actor.countries.len());
-        }
-        countries
     }
 }

@@ -171,8 +171,12 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
     if unheard_of(packs, site) {
         verdict.overrule(Status::Denied, "said not to be");
     }
+    // "keinginan X didukung Y": the wish is X's, the backing Y's
+    let spoken_of = event_type.voiced && site.trigger.voice == Voice::Passive;
     if !event_type.speech {
-        of_subject(packs, site, &mut verdict);
+        if !spoken_of {
+            of_subject(packs, site, &mut verdict);
+        }
         depend_on_condition(site, above, &mut verdict);
     }
     verdict.hypothetical |= in_fiction(packs, site, event_type);
@@ -463,10 +467,18 @@ fn climb(
                     _ => verdict.lean(Status::Planned, "an aim"),
                 }
             }
+            // "menggugat X karena memasok senjata": so says he who blames him
+            ClauseKind::Other
+                if event_type.alleged
+                    && packs.lexicon.is(clause.link, WordClass::Reason)
+                    && predicate.is_some_and(|p| packs.events.speaks(p.sym)) =>
+            {
+                verdict.overrule(Status::Possible, "under an allegation");
+            }
             ClauseKind::Time | ClauseKind::Other
-                // "akan ditandatangani ketika Putin mengunjungi": future with its main clause
+                // "akan ditandatangani ketika Putin mengunjungi", "selain bertemu X, Y dijadwalkan …": future with its main clause
                 if predicate.is_some_and(|p| (p.modality.future || p.modality.planned) && !p.modality.done)
-                    && clause.kind == ClauseKind::Time
+                    && (clause.kind == ClauseKind::Time || packs.lexicon.is(clause.link, WordClass::Besides))
                 => {
                     verdict.lean(Status::Planned, "together with what is to come");
                 }

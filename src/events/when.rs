@@ -164,9 +164,13 @@ fn length(mention: &DateMention) -> Option<i64> {
     of('D', 1).or_else(|| of('W', 7)).filter(|days| (1..=LONGEST_STAY).contains(days))
 }
 
-/// The days that a noun of journey is said to last: "kunjungan dua hari", "lawatan selama sepekan".
+/// The days that a journey or a talk is said to last: "kunjungan dua hari", "lawatan selama sepekan", "berunding selama empat hari".
 pub(super) fn stay(dates: &Dates, site: &Site<'_>) -> Option<i64> {
-    site.group?;
+    if site.group.is_none() {
+        // "melawat ke X selama tiga hari sejak 1 Maret"
+        let lasting = site.parse.clauses[site.clause].dates.iter().map(|&(date, _)| &dates.mentions[date]);
+        return lasting.filter(|mention| mention.kind == TimexKind::Duration).find_map(length);
+    }
     let next_verb = site.parse.predicates.iter().map(|p| p.tokens.start).filter(|&start| start >= site.end).min();
     let reach = site.end..next_verb.unwrap_or(usize::MAX).min(site.end + STAY_REACH);
     let lasting = |mention: &&DateMention| mention.kind == TimexKind::Duration && reach.contains(&mention.tokens.start);

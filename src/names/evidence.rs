@@ -163,7 +163,13 @@ impl Walk<'_, '_> {
         let tokens = candidate.tokens.clone();
         let scan = self.scan;
         let words: Vec<usize> = tokens.clone().filter(|&at| scan.is_word(at)).collect();
-        for &at in &words {
+        // "Sri Lanka": of the words of a state's whole name none speaks for a man
+        let state = words.len() > 1
+            && candidate
+                .forms
+                .iter()
+                .any(|form| form.kind == FormKind::Full && scan.known().names[form.known as usize].kind == KnownKind::Country);
+        for &at in words.iter().filter(|_| !state) {
             let sym = scan.sym(at);
             let first = at == tokens.start;
             let last = at + 1 == tokens.end && !first;

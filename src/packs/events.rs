@@ -191,6 +191,12 @@ impl EventRules {
         })
     }
 
+    /// Whether a word tells of a deed by which one answers what another has done: praise, thanks, punishment.
+    pub fn concerns(&self, word: Sym) -> bool {
+        let answers = |event_type: &EventTypeRules| event_type.about || event_type.voiced;
+        self.triggers(word).iter().any(|trigger| answers(&self.types[self.frames[trigger.frame].event_type]))
+    }
+
     /// Whether a word is the bare root of an act of speech, or of a deed done by saying something: "tuding", "puji".
     pub fn says(&self, word: Sym) -> bool {
         self.triggers(word).iter().any(|trigger| {

@@ -226,6 +226,22 @@ word_classes! {
     ClockShift = "clock-shift",
     /// Prepositions that put a deed right before, at or after another of the same occasion: *seusai* penandatanganan.
     Around = "around",
+    /// Says how strongly a verb is meant, between it and the verb it asks for: diduga *kuat* mengirim, dilarang *keras* memasok.
+    Strength = "strength",
+    /// Leads to whom a deed is to benefit: *untuk*, *bagi*, *kepada*.
+    Beneficiary = "beneficiary",
+    /// Opens a clause of reason: *karena* memasok senjata.
+    Reason = "reason",
+    /// Leads to whom a deed is turned against: *terhadap*, *atas*.
+    Against = "against",
+    /// Opens a clause that tells of one more deed of the same kind: *selain* bertemu X, Y akan …
+    Besides = "besides",
+    /// Counts the subject among others before a relative word: X *termasuk* yang pertama mengirim.
+    Counted = "counted",
+    /// What somebody does or has in mind, told with its verb, of which others then speak: *keputusan* X mengirim Y dikecam Z.
+    Undertaking = "undertaking",
+    /// Which of a row of deeds it is, told after their sides: perundingan X dan Y *putaran* kelima.
+    Round = "round",
 }
 
 /// A set of [`WordClass`]es.

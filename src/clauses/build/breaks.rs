@@ -13,6 +13,17 @@ impl Builder<'_> {
         let current = self.current;
         let clause = &self.parse.clauses[current];
         let empty = clause.predicate.is_none() && clause.subject.is_empty() && clause.phrases.is_empty();
+        if let Some(opening) = self.opening_above(current).filter(|_| self.statement_begins(at + 1) && !self.list_goes_on(at)) {
+            // "Meski menolak mengirim X, Y …": what the opening clause has others do ends with it.
+            self.waiting = Some(opening);
+            self.open_main(self.start_of(at) + 1);
+            return at + 1;
+        }
+        if self.said_not_to_be(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) {
+            // "Tak ada angin tak ada hujan, X …": what there is not ends with the comma
+            self.open_main(self.start_of(at) + 1);
+            return at + 1;
+        }
         match clause.kind {
             // "Setelah X tiba, …": what follows is the main clause, unless the list goes on.
             ClauseKind::Time | ClauseKind::Purpose | ClauseKind::Condition | ClauseKind::Other
@@ -26,6 +37,16 @@ impl Builder<'_> {
                 if current == 0 && clause.subject.is_empty() && self.deed_told(current) && self.subject_of_next(at + 1) =>
             {
                 self.clause().kind = ClauseKind::Other;
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
+            // "Dijamu X, | Y memuji …": what Y undergoes, told before he is
+            ClauseKind::Main
+                if current == 0 && self.opens_undergone(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) =>
+            {
+                let clause = self.clause();
+                clause.kind = ClauseKind::Other;
+                clause.agent = std::mem::take(&mut clause.subject);
                 self.waiting = Some(current);
                 self.open_main(self.start_of(at) + 1);
             }
@@ -74,6 +95,34 @@ impl Builder<'_> {
         at + 1
     }
 
+    /// Whether the sentence so far only tells, without a subject, what there is not.
+    fn said_not_to_be(&self, clause: usize) -> bool {
+        let absent = |index: usize| {
+            let clause = &self.parse.clauses[index];
+            let verb = self.parse.predicate(clause);
+            verb.is_some_and(|verb| verb.modality.negated && self.packs.lexicon.is(verb.sym, WordClass::Existential))
+        };
+        let first = &self.parse.clauses[0];
+        first.kind == ClauseKind::Main && first.subject.is_empty() && (0..=clause).all(absent)
+    }
+
+    /// The subordinate clause that opens the sentence, if a clause that has its verb stands under it as what its own verb is about.
+    fn opening_above(&self, clause: usize) -> Option<usize> {
+        let mut at = clause;
+        while let known = &self.parse.clauses[at]
+            && known.predicate.is_some()
+        {
+            let under = matches!(known.kind, ClauseKind::Complement | ClauseKind::Purpose);
+            at = known.parent.filter(|_| under)?;
+            let above = &self.parse.clauses[at];
+            let opens = matches!(above.kind, ClauseKind::Time | ClauseKind::Condition | ClauseKind::Other);
+            if opens && above.parent.is_none() && above.tokens.start == self.parse.clauses[0].tokens.start {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// Whether a date comes next, with its preposition if it has one.
     fn date_ahead(&self, at: usize) -> bool {
         let preposition = usize::from(matches!(self.chunks.get(at), Some(Chunk::Preposition(_))));
@@ -84,6 +133,17 @@ impl Builder<'_> {
     pub(super) fn deed_told(&self, clause: usize) -> bool {
         let voice = self.parse.clauses[clause].predicate.and_then(|p| self.parse.predicates[p].voice);
         matches!(voice, Some(Voice::Active | Voice::Middle))
+    }
+
+    /// Whether a clause is a passive with which the sentence opens, its doer right behind it.
+    fn opens_undergone(&self, clause: usize) -> bool {
+        let clause = &self.parse.clauses[clause];
+        let verb = self.parse.predicate(clause).filter(|verb| verb.voice == Some(Voice::Passive));
+        let [doer] = clause.subject.as_slice() else { return false };
+        let doer = &self.parse.groups[*doer];
+        clause.agent.is_empty()
+            && (doer.somebody || doer.named_head)
+            && verb.is_some_and(|verb| verb.tokens.end == doer.tokens.start && clause.objects.is_empty())
     }
 
     /// "Jumat lalu, saat menerima X, Kim menegaskan …": goes back to a main clause that has neither subject nor predicate yet.
@@ -106,6 +166,11 @@ impl Builder<'_> {
     /// After a comma: a group that another coordinator joins ("A, B, dan C").
     pub(super) fn list_goes_on(&self, comma: usize) -> bool {
         self.list_end(comma).is_some_and(|last| !matches!(self.chunks.get(last + 1), Some(Chunk::Predicate(_))))
+    }
+
+    /// Whether a list goes on after a comma and another comma ends it.
+    pub(super) fn list_closed(&self, comma: usize) -> bool {
+        self.list_end(comma).is_some_and(|last| matches!(self.chunks.get(last + 1), Some(Chunk::Comma(_))))
     }
 
     /// Whether a list goes on after a comma and a predicate follows it.

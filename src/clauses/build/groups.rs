@@ -85,6 +85,8 @@ impl Builder<'_> {
             return here;
         }
         let companions = self.companions(token);
+        // "Menurut X, A dan B dengan C bisa …": who says it ends at the comma, unless the list of them is closed by one
+        let cites = self.classes(token).has(WordClass::Reporting) && !self.has_predicate();
         while let Some(Chunk::Group(group)) = self.chunks.get(here) {
             groups.push(*group);
             here += 1;
@@ -94,7 +96,11 @@ impl Builder<'_> {
                 {
                     1
                 }
-                (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if self.list_goes_on(here) => 1,
+                (Some(Chunk::Comma(_)), Some(Chunk::Group(_)))
+                    if self.list_goes_on(here) && (!cites || self.list_closed(here)) =>
+                {
+                    1
+                }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_))) if companions && self.list_before_predicate(here) => 1,
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(next)))
                     if self.apposed(*next, here + 1) && !self.subjects_ahead(&groups, here) =>
@@ -180,6 +186,10 @@ impl Builder<'_> {
         if self.report_head(at, head, after_break) {
             return self.report(at, group);
         }
+        if self.tells_how(at, group) || self.numbers_subject(at, group) {
+            self.extend(end);
+            return at + 1;
+        }
         let current_kind = self.parse.clauses[self.current].kind;
         if !self.has_predicate() {
             if current_kind == ClauseKind::Relative && self.describes(at, group) {
@@ -258,6 +268,23 @@ impl Builder<'_> {
         }
         self.extend(end);
         at + 1
+    }
+
+    /// "diduga *kuat* mengirim", "dilarang *keras* memasok": a word of degree between a verb and the verb it asks for.
+    fn tells_how(&self, at: usize, group: usize) -> bool {
+        let group = &self.parse.groups[group];
+        let between = at > 0
+            && matches!(self.chunks[at - 1], Chunk::Predicate(_))
+            && matches!(self.chunks.get(at + 1), Some(Chunk::Predicate(_)));
+        between && group.tokens.len() == 1 && self.classes(group.head).has(WordClass::Strength)
+    }
+
+    /// "perundingan X dan Y *putaran kelima* | digelar": which of a row of deeds it is, told after their sides.
+    fn numbers_subject(&self, at: usize, group: usize) -> bool {
+        let known = &self.parse.groups[group];
+        let follows = at > 0
+            && matches!(self.chunks[at - 1], Chunk::Group(before) if self.parse.clauses[self.current].subject.last() == Some(&before));
+        follows && !self.has_predicate() && known.nameless && self.classes(known.head).has(WordClass::Round)
     }
 
     /// "Ditanya apakah X akan berunding, | Y mengatakan …": what follows a condition or question with its comma is no part of it.

@@ -26,6 +26,17 @@ impl Builder<'_> {
         self.clause().predicate = Some(self.parse.predicates.len() - 1);
     }
 
+    /// Whether somebody and a preposition that heads somewhere close the statement: "…, | Menlu X menuju Y".
+    pub(super) fn unsaid_journey_begins(&self, at: usize) -> bool {
+        match (self.chunks.get(at), self.chunks.get(at + 1), self.chunks.get(at + 2)) {
+            (Some(Chunk::Group(group)), Some(Chunk::Preposition(token)), Some(Chunk::Group(_))) => {
+                let heads = self.classes(*token).has(WordClass::Heading);
+                heads && self.parse.groups[*group].somebody && self.ends_after(at + 2)
+            }
+            _ => false,
+        }
+    }
+
     /// "akan | ke Rusia", "siap | ke Korea Utara": the auxiliary before the preposition becomes its own.
     fn auxiliary_alone(&mut self, before: usize, at: usize, token: usize) {
         let predicate = &self.parse.predicates[before];

@@ -60,7 +60,11 @@ impl Chunker<'_> {
                     here += 1;
                     continue;
                 };
-                if last_name == Some(EntityKind::Person) || mention.kind == EntityKind::Place && headed && self.owned(here - 1) {
+                // "pertemuan Modi–Macron": a dash joins two men
+                let joined = here > at && matches!(self.mark(here - 1), Some('-' | '–' | '—'));
+                if last_name == Some(EntityKind::Person) && !joined
+                    || mention.kind == EntityKind::Place && headed && self.owned(here - 1)
+                {
                     break;
                 }
                 if !headed {
@@ -108,6 +112,10 @@ impl Chunker<'_> {
             let joint = classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint)
                 || classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
             if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
+                break;
+            }
+            // "tuduhan itu | tidak berdasar": what points closes the group
+            if headed && classes.has(WordClass::Negator) && self.classes(here - 1).has(WordClass::Demonstrative) {
                 break;
             }
             if classes.any(AUXILIARY)

@@ -30,6 +30,14 @@ impl Chunker<'_> {
         }
         let voices = self.packs.clauses.voices(&self.packs.lexicon, token.sym, || self.document.word(at).to_lowercase());
         if let Some(voice) = voices.verb() {
+            // "Usai menemui X": no end of a thing, but what comes after it
+            let classes = self.packs.lexicon.classes(token.sym);
+            if classes.has(WordClass::TimeLinker) && classes.has(WordClass::BareVerb) {
+                let next = self.verb_at(at + 1);
+                if next.is_some_and(|next| matches!(next, Voice::Active | Voice::Middle)) {
+                    return None;
+                }
+            }
             return (!self.only_repeats(at)).then_some(voice);
         }
         // A bare root is a verb in a headline, after an auxiliary, a pronoun or a name that a relative clause opens with.

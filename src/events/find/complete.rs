@@ -16,6 +16,9 @@ use crate::text::TokenKind;
 /// Letters that a word must have more of before a clitic: "hanya", "punya" have none.
 const SHORTEST_STEM: usize = 2;
 
+/// Sentences after which a row of like deeds is over.
+const GOES_ON_LASTS: usize = 6;
+
 /// Sentences after which a bare pronoun no longer points to an event.
 const POINTED_LASTS: usize = 2;
 
@@ -135,6 +138,34 @@ impl<'a> Finder<'a> {
             (true, false, true) => Some(one),
             _ => None,
         }
+    }
+
+    /// Whether an act of speech is about the speaker's own side alone: "menyangkal *negerinya* …", "membantah *pasukannya* …".
+    pub(super) fn of_own_side(&self, site: &Site<'_>, arguments: &Arguments) -> bool {
+        let own = |&group: &usize| {
+            let known = &site.parse.groups[group];
+            known.mentions.is_empty() && self.packs.lexicon.is(self.document.tokens[known.head].sym, WordClass::OwnSide)
+        };
+        site.group.is_none() && !arguments.object_groups.is_empty() && arguments.object_groups.iter().all(own)
+    }
+
+    /// Whom an earlier deed of the same type reached, for one of another state that tells nobody: "Jerman menjanjikan pula dua
+    /// juta euro". Only a statement whose doer is named goes on like that.
+    pub(super) fn reached_before(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        before: Option<&Latest>,
+        actor: &Party,
+    ) -> Vec<Country> {
+        let goes_on = event_type.alleged && !event_type.mutual && !event_type.abroad && site.group.is_none();
+        let stated = goes_on && site.parse.clauses[site.clause].kind == ClauseKind::Main;
+        let named = !actor.countries.is_empty() && !actor.anaphoric;
+        let Some(latest) = before.filter(|_| stated && named) else { return Vec::new() };
+        let near = self.out.parses.len() - latest.sentence <= GOES_ON_LASTS;
+        let same = latest.countries.iter().any(|state| actor.countries.contains(state));
+        let reached = latest.countries.iter().copied().filter(|state| !latest.actors.contains(state));
+        reached.filter(|_| near && !same).collect()
     }
 
     /// Whom a deed reaches where its own phrases name no state: what stands within them ("bagi korban banjir | di X"), and the
@@ -422,6 +453,22 @@ impl<'a> Finder<'a> {
         object || phrases.any(other)
     }
 
+    /// What is said before who says it, with no word between: "X siap menyerang Y, | Presiden Z memperingatkan".
+    fn told_before_speaker(&self, site: &Site<'_>, event_type: &EventTypeRules) -> Party {
+        let (clauses, at) = (&site.parse.clauses, site.clause);
+        let clause = &clauses[at];
+        let last = clause.tokens.end <= site.end && clause.objects.is_empty() && clause.phrases.is_empty();
+        let own = clause.kind == ClauseKind::Main && !clause.subject_shared && site.group.is_none();
+        let mut party = Party::default();
+        let Some(before) = clause.coordinate_of.filter(|_| event_type.speech && last && own) else { return party };
+        for said in clauses[..at].iter().enumerate().filter(|(index, said)| *index == before || said.parent == Some(before)) {
+            let phrases = said.1.phrases.iter().flat_map(|phrase| &phrase.groups);
+            let groups = said.1.subject.iter().chain(&said.1.objects).chain(&said.1.agent).chain(phrases);
+            groups.for_each(|&group| party.add(&self.resolver.group(site.parse, group)));
+        }
+        party
+    }
+
     /// Whom an act of speech is about, where its words alone name none: what stands in its circumstances ("terlibat dalam
     /// pembunuhan di Kanada"), else the sides of the deed that it points back to ("mengecam langkah tersebut").
     pub(super) fn widen(
@@ -457,6 +504,11 @@ impl<'a> Finder<'a> {
         if known && !pointed {
             return;
         }
+        let before = self.told_before_speaker(site, event_type);
+        if !known && told(&before) {
+            content.add(&before);
+            return;
+        }
         let wide = site.content(&self.resolver, &[], true);
         let here = self.within_object(site, arguments);
         if !known && told(&wide) {
@@ -468,5 +520,23 @@ impl<'a> Finder<'a> {
             let told = if said && !event_type.lone { self.resolver.last_word() } else { self.resolver.last_deed() };
             told.iter().for_each(|&country| push(&mut content.countries, country));
         }
+    }
+
+    /// The states of an event: who does it, to whom, and what it is about.
+    pub(super) fn countries(
+        &self,
+        event_type: &EventTypeRules,
+        actor: &Party,
+        recipient: &Party,
+        content: &Party,
+    ) -> Vec<Country> {
+        let mut countries = actor.countries.clone();
+        for &country in recipient.countries.iter().chain(&content.countries) {
+            push(&mut countries, country);
+        }
+        if event_type.states == 1 && !actor.countries.is_empty() {
+            countries.truncate(actor.countries.len());
+        }
+        countries
     }
 }

@@ -88,7 +88,11 @@ fn parted_by_time(names: &Names, present: &BTreeSet<usize>, cluster: &Cluster, d
     let undated = draft.mention.date.is_none() && !draft.pointing;
     let long_ago = cluster.old && undated || draft.old && cluster.date.is_none();
     let far = cluster.last().iter().all(|known| draft.mention.sentence.abs_diff(known.mention.sentence) > 1);
-    long_ago && far && draft.mention.leading_persons(names).any(|person| present.contains(&person))
+    let persons: Vec<usize> = draft.mention.leading_persons(names).collect();
+    // "yang disepakati pada pertemuan puncak A–B": of the two of the old one, one alone is in the news
+    let both = cluster.persons.len() > 1 && cluster.persons.iter().all(|person| persons.contains(person));
+    let mut known = persons.iter().map(|person| present.contains(person));
+    long_ago && far && if both { known.all(|known| known) } else { known.any(|known| known) }
 }
 
 /// A mention that lacks a side and fits no event told elsewhere: its other side is the state last spoken of together with
@@ -115,6 +119,10 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Result<Draft, Box
                 return Err(Box::new(draft));
             };
             if draft.actors.is_empty() { mention.countries.insert(0, other) } else { mention.countries.push(other) }
+        }
+        // "Perjanjian Aljir yang diteken pada 2000": the town that names a paper is no side of it
+        [_] if event_type.mutual && draft.named_after && draft.verbal && mention.date.is_some() => {
+            mention.countries.clone_from(&draft.context)
         }
         [] if event_type.mutual && draft.verbal && (mention.date.is_some() || mention.status == Status::Denied) => {
             mention.countries.clone_from(&draft.context)

@@ -43,9 +43,11 @@ pub(super) fn share(packs: &Packs, names: &Names, clusters: &mut [Cluster]) {
         if happened && is(index, |known| known.abroad) && clusters[index].date.is_none() {
             let meeting =
                 |other: &usize| is(*other, |known| known.meets && known.within) && met_there(names, clusters, index, *other);
+            let met = (0..clusters.len()).find(meeting).and_then(|other| clusters[other].place);
             let mut days = (0..clusters.len()).filter(meeting).filter_map(|other| clusters[other].date.clone());
             if let Some(day) = days.next().filter(|day| days.all(|other| other.period == day.period)) {
                 clusters[index].date = Some(EventDate { basis: DateBasis::Context, ..day });
+                clusters[index].place = clusters[index].place.or(met);
             }
         }
         if happened && clusters[index].place.is_none() && is(index, |known| known.within && (known.mutual || known.hosts)) {
@@ -72,9 +74,17 @@ fn met_there(names: &Names, clusters: &[Cluster], journey: usize, meeting: usize
         && !journey.old
         && near
         && there
-        && journey.place.is_some()
+        && (journey.place.is_some() || goes_abroad(names, journey, meeting))
         && journey.persons.iter().any(|person| meeting.persons.contains(person))
         && meeting.persons.len() > 1
+}
+
+/// Whether a journey of which no place is told led to where the meeting was: told of right after it, and of no man of that state.
+fn goes_abroad(names: &Names, journey: &Cluster, meeting: &Cluster) -> bool {
+    let host = meeting.place.and_then(|place| names.entities[place].country);
+    let follows = sentences(journey).any(|one| sentences(meeting).any(|other| one > other && one - other <= 1));
+    let guest = |&person: &usize| names.entities[person].country.is_some_and(|state| Some(state) != host);
+    host.is_some_and(|host| journey.countries.contains(&host)) && follows && journey.persons.iter().all(guest)
 }
 
 /// Whether an event without a place was on a journey: of one who travels, on its days or in the sentence that tells of it.

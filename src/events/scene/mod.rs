@@ -178,7 +178,10 @@ fn day_of(packs: &Packs, drafts: &[Draft], scene: &Scene, sentence: usize) -> Op
 /// Whether the words around a mention say that it is of another or of no certain time: "sebelumnya", "berulang kali".
 /// How long it lasted is not another time ("selama dua jam").
 pub(super) fn elsewhen(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) -> bool {
-    draft.words.clone().any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen) && !lasts(dates, token))
+    // "di rumah tempat X wafat dulu": what is told of the house is of its own time
+    let own = |token: &usize| draft.verbal && !draft.inner.iter().any(|inner| inner.contains(token)) || !draft.verbal;
+    let mut words = draft.words.clone().filter(own);
+    words.any(|token| packs.lexicon.is(document.tokens[token].sym, WordClass::Elsewhen) && !lasts(dates, token))
 }
 
 /// Whether a length of hours or minutes follows a word: "selama lebih dari dua jam".

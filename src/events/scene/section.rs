@@ -4,7 +4,7 @@
 
 use super::{elsewhen, told_apart};
 use crate::article::BlockKind;
-use crate::dates::{Dates, Period};
+use crate::dates::{Dates, Period, Precision};
 use crate::events::find::Draft;
 use crate::events::{DateBasis, EventDate, Status};
 use crate::packs::Packs;
@@ -12,6 +12,9 @@ use crate::text::{Document, Sentence, TokenKind};
 
 /// A heading has at most so many words and marks.
 const HEADING: usize = 7;
+
+/// Words and marks of a question that heads what answers it.
+const QUESTION: usize = 12;
 
 /// A page that begins so many paragraphs with a clock time tells what comes in.
 const TICKS: usize = 3;
@@ -46,6 +49,8 @@ fn days(document: &Document, dates: &Dates) -> Vec<(usize, Option<Period>)> {
             }
         } else if alone && let Some(period) = all_date(document, dates, index) {
             days.push((index, Some(period)));
+        } else if alone && asks(document, sentence) {
+            days.push((index, only_date(document, dates, index)));
         } else if alone && !days.is_empty() && is_heading(document, sentence) {
             days.push((index, None));
         }
@@ -62,6 +67,19 @@ fn ticks(document: &Document, sentence: &Sentence) -> bool {
         Some((1..=2).contains(&hour.len()) && minute.len() == 2 && figures(hour) && figures(minute))
     };
     document.tokens[first].kind == TokenKind::Number && shape(document.word(first)) == Some(true)
+}
+
+/// Whether a paragraph is a short question, as articles that ask and answer have them for headings.
+fn asks(document: &Document, sentence: &Sentence) -> bool {
+    sentence.tokens.len() <= QUESTION && document.word(sentence.tokens.end - 1).ends_with('?')
+}
+
+/// The day that a sentence names, if it names one: "Apa yang terjadi hari Kamis?"
+fn only_date(document: &Document, dates: &Dates, index: usize) -> Option<Period> {
+    let at = dates.mentions.partition_point(|mention| mention.sentence < index);
+    let mut here = dates.mentions[at..].iter().take_while(|mention| mention.sentence == index);
+    let first = here.next().filter(|mention| document.sentences[index].tokens.contains(&mention.tokens.start))?;
+    first.period.filter(|period| period.precision == Precision::Day && here.next().is_none())
 }
 
 /// The days that a sentence names, if it says nothing else.
