@@ -18,7 +18,7 @@ use crate::clauses::{self, ClauseKind, Parse};
 use crate::dates::Dates;
 use crate::names::{EntityKind, Names, PlaceKind};
 use crate::packs::format::Voice;
-use crate::packs::{Country, EventTypeRules, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
+use crate::packs::{Country, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
 use crate::text::Document;
 
