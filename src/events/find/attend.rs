@@ -13,7 +13,10 @@ impl Finder<'_> {
     pub(super) fn names_persons(&self, site: &Site<'_>, frame: &FrameRules, arguments: &Arguments) -> bool {
         let personal = [WordClass::PersonNoun, WordClass::PronounSingular, WordClass::PronounPlural, WordClass::PronounSpeaker];
         let objects = frame.actor.contains(&Slot::Object).then_some(&arguments.object_groups);
-        arguments.subject_groups.iter().chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
+        // "melakukan kunjungan": who does it is the subject of the verb that governs the noun
+        let governing = site.group.filter(|_| site.governs_clause).map(|_| &site.parse.clauses[site.clause].subject);
+        let subjects = arguments.subject_groups.iter().chain(governing.into_iter().flatten());
+        subjects.chain(objects.into_iter().flatten()).chain(&site.group).any(|&group| {
             let group = &site.parse.groups[group];
             !group.offices.is_empty()
                 || group.tokens.clone().any(|token| self.packs.lexicon.classes(self.document.tokens[token].sym).any(&personal))
