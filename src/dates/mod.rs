@@ -107,6 +107,14 @@ pub struct Dates {
     pub mentions: Vec<DateMention>,
 }
 
+impl Dates {
+    /// The mentions of a sentence, in the order of the text.
+    pub fn of_sentence(&self, sentence: usize) -> impl Iterator<Item = &DateMention> {
+        let from = self.mentions.partition_point(|mention| mention.sentence < sentence);
+        self.mentions[from..].iter().take_while(move |mention| mention.sentence == sentence)
+    }
+}
+
 /// Finds the expressions, settles the publication date, and resolves every expression.
 ///
 /// ```

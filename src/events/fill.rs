@@ -68,13 +68,13 @@ impl Site<'_> {
 
     /// Whether the trigger tells of a journey of persons.
     pub fn is_journey(&self, packs: &Packs) -> bool {
-        let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
+        let event_type = packs.events.type_of(self.trigger);
         event_type.abroad && event_type.hosts
     }
 
     /// Whether the trigger is a noun of the occasion on which its clause's deed is done: "dalam pertemuan dengan Y, X mengingatkan".
     pub fn is_setting(&self, packs: &Packs) -> bool {
-        let event_type = &packs.events.types[packs.events.frames[self.trigger.frame].event_type];
+        let event_type = packs.events.type_of(self.trigger);
         let sets = |phrase: &Phrase| {
             self.group.is_some_and(|group| phrase.groups.contains(&group))
                 && (packs.clauses.circumstance.contains(&phrase.preposition) || packs.clauses.is_simultaneous(phrase.preposition))

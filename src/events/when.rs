@@ -228,7 +228,7 @@ fn is_report(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
 
 /// "mengundang X ke pertemuan puncak pada 18 Januari": the day of what one is asked to.
 fn to_which(packs: &Packs, site: &Site<'_>, clause: &Clause, mention: &DateMention) -> bool {
-    let ahead = packs.events.types[packs.events.frames[site.trigger.frame].event_type].ahead;
+    let ahead = packs.events.type_of(site.trigger).ahead;
     let goal = |phrase: &crate::clauses::Phrase| {
         let between = site.token < phrase.token && phrase.token < mention.tokens.start;
         let deed = |&group: &usize| !site.parse.groups[group].named_head && !site.parse.groups[group].somebody;

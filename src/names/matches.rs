@@ -113,7 +113,6 @@ impl Walk<'_, '_> {
                 && (self.beaten(start, at) || at == start)
                 && self.known(at).is_some_and(|met| {
                     met.forms.iter().all(|form| self.scan.known().names[form.known as usize].kind == KnownKind::Organization)
-                        && (at == start || self.beaten(start, at))
                 })
         };
         let told = |at: usize| self.scan.looks[at].marks.has(Mark::Sport);

@@ -53,7 +53,8 @@ impl Packs {
         Self::load_and(options, &|_, _| ())
     }
 
-    /// As [`Packs::load`]; `meanwhile` has the page rules as soon as they stand, on a thread of its own.
+    /// As [`Packs::load`]; where the built-in packs are all, `meanwhile` has the page rules as soon as they stand, on a thread of
+    /// its own. With other packs it is not called.
     ///
     /// # Errors
     /// As [`Packs::load`].

@@ -182,25 +182,28 @@ impl EventRules {
             .fold(0, |all, (_, bit)| all | bit)
     }
 
+    /// The type of events that a trigger is of.
+    pub fn type_of(&self, trigger: &Trigger) -> &EventTypeRules {
+        &self.types[self.frames[trigger.frame].event_type]
+    }
+
     /// Whether a verb tells of an act of speech about what somebody did: "dikecam", "membantah". Who "akan menerima akibatnya"
     /// says nothing: there the speaker stands beside the verb.
     pub fn speaks(&self, verb: Sym) -> bool {
-        self.triggers(verb).iter().any(|trigger| {
-            let frame = &self.frames[trigger.frame];
-            self.types[frame.event_type].speech && frame.actor != [Slot::Beside]
-        })
+        let beside = |trigger: &Trigger| self.frames[trigger.frame].actor == [Slot::Beside];
+        self.triggers(verb).iter().any(|trigger| self.type_of(trigger).speech && !beside(trigger))
     }
 
     /// Whether a word tells of a deed by which one answers what another has done: praise, thanks, punishment.
     pub fn concerns(&self, word: Sym) -> bool {
         let answers = |event_type: &EventTypeRules| event_type.about || event_type.voiced;
-        self.triggers(word).iter().any(|trigger| answers(&self.types[self.frames[trigger.frame].event_type]))
+        self.triggers(word).iter().any(|trigger| answers(self.type_of(trigger)))
     }
 
     /// Whether a word is the bare root of an act of speech, or of a deed done by saying something: "tuding", "puji".
     pub fn says(&self, word: Sym) -> bool {
         self.triggers(word).iter().any(|trigger| {
-            let event_type = &self.types[self.frames[trigger.frame].event_type];
+            let event_type = self.type_of(trigger);
             trigger.voice == Voice::Bare && trigger.rest.is_empty() && (event_type.speech || event_type.voiced)
         })
     }

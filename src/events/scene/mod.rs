@@ -81,24 +81,24 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 }
             }
         }
-        let mut leads_on = false;
-        if tells_on(packs, document, dates, &drafts[index]) {
-            drafts[index].mention.date = day_told(document, dates, sentence, true).and_then(|(before, day)| {
-                let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
-                let same_story = earlier.into_iter().any(|draft| {
-                    draft.mention.date.as_ref().is_some_and(|date| date.period == day.period)
-                        && draft.mention.countries.iter().any(|state| drafts[index].mention.countries.contains(state))
-                });
-                let goes_on = told.goes_on(&drafts[index], before);
-                // "Iran membantahnya": an answer has a day of its own
-                let answers = event_type.lone && !goes_on;
-                leads_on = !answers && told.leads_on(&drafts[index], before);
-                (!answers && (same_story || goes_on || leads_on)).then_some(day)
-            });
-        }
-        if leads_on && drafts[index].mention.place.is_none() {
-            drafts[index].mention.place =
-                day_told(document, dates, sentence, true).and_then(|(before, _)| told.place_told(before));
+        if tells_on(packs, document, dates, &drafts[index])
+            && let Some((before, day)) = day_told(document, dates, sentence, true)
+        {
+            let draft = &drafts[index];
+            let earlier = drafts[..index].iter().rev().take_while(|draft| draft.mention.sentence >= before);
+            let same_day = |known: &Draft| known.mention.date.as_ref().is_some_and(|date| date.period == day.period);
+            let same_story = earlier.into_iter().any(|known| same_day(known) && shared_state(known, draft));
+            let goes_on = told.goes_on(draft, before);
+            // "Iran membantahnya": an answer has a day of its own
+            let answers = event_type.lone && !goes_on;
+            let leads_on = !answers && told.leads_on(draft, before);
+            let mention = &mut drafts[index].mention;
+            if !answers && (same_story || goes_on || leads_on) {
+                mention.date = Some(day);
+            }
+            if leads_on && mention.place.is_none() {
+                mention.place = told.place_told(before);
+            }
         }
         let mention = &drafts[index].mention;
         let aside = drafts[index].relative && elsewhen(packs, document, dates, &drafts[index]);
@@ -130,11 +130,7 @@ fn tells_on(packs: &Packs, document: &Document, dates: &Dates, draft: &Draft) ->
 /// The one day that the story told of last, for a sentence that has no date of its own: at most as far back as a scene lasts, and
 /// within the paragraph unless the sentence says that it goes on.
 fn day_told(document: &Document, dates: &Dates, sentence: usize, within: bool) -> Option<(usize, EventDate)> {
-    let of = |sentence| {
-        let from = dates.mentions.partition_point(|mention| mention.sentence < sentence);
-        let here = dates.mentions[from..].iter().take_while(move |mention| mention.sentence == sentence);
-        here.filter(|mention| mention.period.is_some() && !names_thing(document, mention))
-    };
+    let of = |sentence| dates.of_sentence(sentence).filter(|mention| mention.period.is_some() && !names_thing(document, mention));
     let block = |sentence: usize| document.sentences[sentence].block_index;
     if of(sentence).next().is_some() {
         return None;

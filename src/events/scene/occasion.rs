@@ -69,7 +69,7 @@ fn deed(told: &Told<'_>, parse: &Parse, draft: &Draft) -> Option<Vec<String>> {
         let triggers = told.packs.events.triggers(told.document.tokens[group.head].sym);
         let nouns = triggers.iter().filter(|trigger| trigger.rest.is_empty() && trigger.voice == Voice::Noun);
         let types: Vec<String> = nouns
-            .map(|trigger| &told.packs.events.types[told.packs.events.frames[trigger.frame].event_type])
+            .map(|trigger| told.packs.events.type_of(trigger))
             .filter(|event_type| !event_type.abroad && !event_type.speech && !event_type.voiced)
             .map(|event_type| event_type.name.clone())
             .collect();

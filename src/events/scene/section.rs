@@ -76,8 +76,7 @@ fn asks(document: &Document, sentence: &Sentence) -> bool {
 
 /// The day that a sentence names, if it names one: "Apa yang terjadi hari Kamis?"
 fn only_date(document: &Document, dates: &Dates, index: usize) -> Option<Period> {
-    let at = dates.mentions.partition_point(|mention| mention.sentence < index);
-    let mut here = dates.mentions[at..].iter().take_while(|mention| mention.sentence == index);
+    let mut here = dates.of_sentence(index);
     let first = here.next().filter(|mention| document.sentences[index].tokens.contains(&mention.tokens.start))?;
     first.period.filter(|period| period.precision == Precision::Day && here.next().is_none())
 }
@@ -85,8 +84,7 @@ fn only_date(document: &Document, dates: &Dates, index: usize) -> Option<Period>
 /// The days that a sentence names, if it says nothing else.
 fn all_date(document: &Document, dates: &Dates, index: usize) -> Option<Period> {
     let sentence = &document.sentences[index];
-    let at = dates.mentions.partition_point(|mention| mention.sentence < index);
-    let mention = dates.mentions.get(at).filter(|mention| mention.sentence == index)?;
+    let mention = dates.of_sentence(index).next()?;
     let mark = |token: usize| matches!(document.tokens[token].kind, TokenKind::Punct | TokenKind::Symbol);
     let all = sentence.tokens.clone().all(|token| mention.tokens.contains(&token) || mark(token));
     mention.period.filter(|_| all)

@@ -150,9 +150,7 @@ impl Told<'_> {
             if let Some(found) = day(before) {
                 return Some(found);
             }
-            let from = self.dates.mentions.partition_point(|mention| mention.sentence < before);
-            let here = self.dates.mentions[from..].iter().take_while(|mention| mention.sentence == before);
-            let dated = here.into_iter().any(|mention| mention.period.is_some());
+            let dated = self.dates.of_sentence(before).any(|mention| mention.period.is_some());
             let speaks = parse.clauses.iter().any(|clause| self.reports(parse, clause, &speakers));
             let cited = parse.speakers.iter().any(|&group| self.entities(parse, group).any(|entity| speakers.contains(&entity)));
             if dated || !(speaks || cited) {
