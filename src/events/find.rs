@@ -4,6 +4,7 @@
 mod aims;
 mod attend;
 mod complete;
+mod named;
 mod place;
 mod settle;
 mod stand;
@@ -349,6 +350,12 @@ impl<'a> Finder<'a> {
         }
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
+        }
+        if actor.persons.is_empty()
+            && frame.actor.contains(&Slot::Subject)
+            && let Some(named) = self.carried(site, event_type, frame, &arguments).or_else(|| self.identified(site))
+        {
+            actor.add(&named);
         }
         let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
         if frame.across && told_to && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
