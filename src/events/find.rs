@@ -353,7 +353,7 @@ impl<'a> Finder<'a> {
         }
         if actor.persons.is_empty()
             && frame.actor.contains(&Slot::Subject)
-            && let Some(named) = self.carried(site, event_type, frame, &arguments).or_else(|| self.identified(site))
+            && let Some(named) = self.identified(site)
         {
             actor.add(&named);
         }
