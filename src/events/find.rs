@@ -366,6 +366,16 @@ impl<'a> Finder<'a> {
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
         }
+        if actor.is_empty()
+            && let Some(doer) = self.other_talker(site, event_type, &arguments, &recipient)
+        {
+            actor = doer;
+        }
+        if recipient.is_empty()
+            && let Some(state) = self.guests_state(site, event_type, &arguments, &actor)
+        {
+            recipient.countries.push(state);
+        }
         self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), false);
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
         self.reach(site, event_type, frame, &arguments, &actor, &mut recipient);
