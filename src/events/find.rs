@@ -371,6 +371,11 @@ impl<'a> Finder<'a> {
         {
             actor = doer;
         }
+        if actor.is_empty()
+            && let Some(state) = self.answered(site, event_type)
+        {
+            actor.countries.push(state);
+        }
         if recipient.is_empty()
             && let Some(state) = self.guests_state(site, event_type, &arguments, &actor)
         {

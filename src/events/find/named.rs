@@ -65,4 +65,18 @@ impl Finder<'_> {
         let stranger = if state == one { Some(other) } else { Some(one).filter(|_| state == other) };
         stranger.filter(|_| received && guests)
     }
+
+    /// Whose deed it is that is punished or answered: "sanksi terhadap X sebagai hukuman atas uji coba nuklir". The state that the
+    /// sentence names last before it, else him to whom the deed told before was done.
+    pub(super) fn answered(&self, site: &Site<'_>, event_type: &EventTypeRules) -> Option<Country> {
+        let group = site.group.filter(|_| event_type.states == 1)?;
+        let parse = site.parse;
+        let answers = |phrase: &crate::clauses::Phrase| {
+            phrase.groups.contains(&group) && self.packs.lexicon.is(phrase.preposition, WordClass::Answered)
+        };
+        parse.clauses.iter().flat_map(|clause| &clause.phrases).find(|phrase| answers(phrase))?;
+        let before = parse.groups.iter().filter(|known| known.tokens.end <= site.token).flat_map(|known| &known.mentions);
+        let named = before.filter_map(|&mention| self.names.entities[self.names.mentions[mention].entity].country).last();
+        named.or_else(|| self.resolver.last_deed().last().copied())
+    }
 }
