@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::article::ArticleRules;
-use super::check::Ids;
+use super::check::{self, Ids};
 use super::fault::{Fault, Faults};
 use super::files;
 use super::lint;
@@ -103,6 +103,9 @@ fn compile(options: &PackOptions, examples: bool) -> (Packs, Raw, Faults) {
     let (raw, mut faults) = read(options, examples);
     let (packs, more) = Packs::compile_what_can_be(&raw);
     faults.0.extend(more.0);
+    if examples {
+        check::examples(&raw, &mut faults);
+    }
     (packs, raw, faults)
 }
 

@@ -119,7 +119,7 @@ impl Faults {
 
     /// Notes a fault once: of others with the same help only how many there are.
     pub(super) fn push_once(&mut self, fault: Fault) {
-        match self.0.iter_mut().find(|known| known.help == fault.help) {
+        match self.0.iter_mut().find(|known| known.help == fault.help && known.kind == fault.kind) {
             Some(known) => known.more += 1,
             None => self.push(fault),
         }

@@ -26,9 +26,6 @@ pub(super) fn check(raw: &Raw, faults: &mut Faults) {
     for file in &raw.event_types {
         event_type(&file.file, &file.value, faults);
     }
-    for file in raw.frame_files().filter(|file| !raw.faulty.iter().any(|faulty| faulty.path == file.file.path)) {
-        examples(&file, faults);
-    }
     countries::check(raw, faults);
     tenures(raw, faults);
 }
@@ -88,8 +85,13 @@ fn cameo(file: &PackFile, code: &Spanned<String>, faults: &mut Faults) {
     faults.push(Fault::at(file, code.span(), format!("`{text}` is no code of CAMEO"), help));
 }
 
-/// Examples that name a frame which the file has not.
-fn examples(file: &FrameFile, faults: &mut Faults) {
+/// Notes examples that name a frame which their file has not.
+pub(super) fn examples(raw: &Raw, faults: &mut Faults) {
+    let is_whole = |file: &FrameFile| !raw.faulty.iter().any(|faulty| faulty.path == file.file.path);
+    raw.frame_files().filter(is_whole).for_each(|file| examples_of(&file, faults));
+}
+
+fn examples_of(file: &FrameFile, faults: &mut Faults) {
     for example in file.yes {
         let frame = example.frame.get_ref();
         if file.frame.keys().any(|name| name.get_ref() == frame) {
