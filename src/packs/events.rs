@@ -231,9 +231,15 @@ pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexico
     for file in raw.frame_files() {
         let name = file.event_type.get_ref();
         let Some(event_type) = rules.types.iter().position(|known| known.name == *name) else {
-            let known = || rules.types.iter().map(|known| known.name.as_str());
-            let help = format!("{}the types are {}", did_you_mean(name, known()), known().collect::<Vec<_>>().join(", "));
-            faults.push(Fault::at(file.file, file.event_type.span(), format!("`{name}` is no event type"), help).missing_from("event-type"));
+            faults.missing(&ListFault {
+                file: file.file,
+                wrong: file.event_type,
+                what: "event type",
+                all: &rules.types.iter().map(|known| known.name.as_str()).collect::<Vec<_>>(),
+                allowed: "the types are ",
+                kind: "event-type",
+                pack: "diplomacy",
+            });
             continue;
         };
         compile_frames(&file, event_type, &mut rules, &classes, clauses, lexicon, faults);
