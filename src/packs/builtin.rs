@@ -80,10 +80,11 @@ impl Packs {
     /// What is wrong with the packs that the options name, and what looks like a mistake in what is whole.
     pub fn check(options: &PackOptions) -> Checked {
         let (packs, raw, mut faults) = compile(options, true);
-        let warnings = match faults.0.is_empty() {
+        let mut warnings = match faults.0.is_empty() {
             true => lint::lint(&packs, &raw),
             false => lint::lint_besides_faults(&packs, &raw, Vec::new()),
         };
+        warnings.retain(|warning| !faults.0.iter().any(|fault| fault.path == warning.path));
         faults.sort();
         Checked { faults, warnings }
     }

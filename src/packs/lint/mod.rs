@@ -17,12 +17,11 @@ pub fn lint(packs: &Packs, raw: &Raw) -> Vec<Fault> {
     lint_besides_faults(packs, raw, found)
 }
 
-/// What looks like a mistake where there are faults too: only what these have nothing to do with.
+/// What looks like a mistake where there are faults too, besides what these can make look so.
 pub(super) fn lint_besides_faults(packs: &Packs, raw: &Raw, mut found: Vec<Fault>) -> Vec<Fault> {
     names::lint(packs, raw, &mut found);
     frames::lint(raw, &mut found);
     repeats::lint(raw, &mut found);
-    found.retain(|fault| !raw.faulty.iter().any(|file| file.path == fault.path));
     found.sort_by(|a, b| (&a.path, a.place, &a.message).cmp(&(&b.path, b.place, &b.message)));
     found.dedup();
     found
