@@ -309,7 +309,7 @@ impl Builder<'_> {
             ClauseKind::Complement
         } else if classes.has(WordClass::TimeLinker) {
             ClauseKind::Time
-        } else if classes.has(WordClass::PurposeLinker) {
+        } else if classes.any(&[WordClass::PurposeLinker, WordClass::AimNoun]) {
             ClauseKind::Purpose
         } else if classes.has(WordClass::ConditionLinker) {
             ClauseKind::Condition

@@ -65,6 +65,8 @@ pub(super) struct Draft {
     pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether it is planned only as what a journey is made for.
+    pub aim: bool,
     /// Whether it is but what was asked before and is now met: "atas undangan X".
     pub presupposed: bool,
     /// Whether it stands in a headline or a caption.
@@ -544,6 +546,7 @@ impl<'a> Finder<'a> {
         let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             presupposed,
+            aim: status == Status::Planned && verdict.aim_of_journey,
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
             news,
