@@ -233,7 +233,7 @@ impl Builder<'_> {
 
     /// Whether a subject with its own predicate begins here, dates before it and a phrase after it aside:
     /// "dan | keesokan harinya sidang digelar", "dan | kunjungan ke Pyongyang akan dilakukan".
-    fn statement_begins(&self, at: usize) -> bool {
+    pub(super) fn statement_begins(&self, at: usize) -> bool {
         let here = self.after_dates(at);
         let phrase_between = matches!(
             (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),

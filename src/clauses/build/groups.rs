@@ -432,6 +432,7 @@ impl Builder<'_> {
         let last_object = self.parse.clauses[self.current].objects.last().map(|&object| self.parse.groups[object].tokens.start);
         let comma = self.parse.groups[group].tokens.start.checked_sub(1);
         let before = comma.filter(|_| after_break).and_then(|comma| self.parse.groups.iter().position(|g| g.tokens.end == comma));
+        let opens = self.opens_bare(self.current) && self.current == 0;
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -439,7 +440,9 @@ impl Builder<'_> {
                     && clause.objects.is_empty()
                     && (!after_break || after_coordinator) =>
             {
-                if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
+                if opens {
+                    clause.objects.push(group); // "Kunjungi X, …": whom it is done to
+                } else if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
                     clause.subject.push(group); // "disepakati pula pembukaan …"
                 } else if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()

@@ -54,6 +54,7 @@ impl Chunker<'_> {
             if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)
+                || !voices.has(Voice::Noun) && !compound && self.after_opening_name(at)
             {
                 return Some(Voice::Bare);
             }
@@ -128,6 +129,20 @@ impl Chunker<'_> {
     pub(super) fn after_name(&self, token: usize) -> bool {
         let from = self.mention.saturating_sub(1).min(self.names.mentions.len());
         self.names.mentions[from..].iter().take_while(|m| m.tokens.start < token).any(|m| m.tokens.end == token)
+    }
+
+    /// Whether nothing but names and offices stands before a word in its sentence, a name right before it: "Rusia *terima* senjata."
+    fn after_opening_name(&self, token: usize) -> bool {
+        let from = self.mention.saturating_sub(4).min(self.names.mentions.len());
+        let start = self.tokens.start;
+        let covered = |at: usize| {
+            let within = |tokens: &std::ops::Range<usize>| tokens.contains(&at);
+            let mentions = &self.names.mentions[from..];
+            let offices = &self.names.offices[self.office.saturating_sub(2).min(self.names.offices.len())..];
+            mentions.iter().take_while(|m| m.tokens.start <= at).any(|m| within(&m.tokens))
+                || offices.iter().take_while(|o| o.tokens.start <= at).any(|o| within(&o.tokens))
+        };
+        token > start && self.after_name(token) && (start..token).all(covered)
     }
 
     pub(super) fn take_predicate(&mut self, at: usize) -> Option<usize> {
@@ -275,11 +290,19 @@ impl Chunker<'_> {
         verb: usize,
         end: usize,
         voice: Option<Voice>,
-        modality: Modality,
+        mut modality: Modality,
     ) -> usize {
+        // 'X "Kirim" Y': a headline that puts a verb in marks does not say that it is so
+        modality.possible |= self.headline && self.doubted(verb, end);
         self.out.predicates.push(Predicate { tokens: start..end, verb, sym: self.sym(verb), voice, modality });
         self.out.chunks.push(Chunk::Predicate(self.out.predicates.len() - 1));
         end
+    }
+
+    /// Whether a verb stands by itself between quotation marks.
+    fn doubted(&self, verb: usize, end: usize) -> bool {
+        let quote = |at: usize| matches!(self.mark(at), Some('"' | '“' | '”' | '\'' | '‘' | '’'));
+        verb > self.tokens.start && quote(verb - 1) && end < self.tokens.end && quote(end)
     }
 
     /// How many words after the first a verb of several words has here ("tanda tangani", "duduk berhadapan").
