@@ -2,6 +2,7 @@
 //! the words of the things that a deed is done with. Leaves to `fill` whether they are those that a frame asks for.
 
 use super::Finder;
+use crate::clauses::Parse;
 use crate::events::fill::{Arguments, Site};
 use crate::packs::{EventTypeRules, Sym, WordClass};
 use crate::text::{Case, TokenKind};
@@ -10,6 +11,16 @@ use crate::text::{Case, TokenKind};
 const LONGEST_UNIT: usize = 4;
 
 impl Finder<'_> {
+    /// Whether a token is part of a name or office, so that it tells of no deed.
+    pub(super) fn inside_name(&self, parse: &Parse, token: usize) -> bool {
+        parse.groups.iter().any(|group| {
+            group.tokens.contains(&token)
+                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+                    // "Menteri Perdagangan" tells of no trade
+                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
+        })
+    }
+
     /// The unit that a number is glued to: "*USD*85", "*Rp*5".
     pub(super) fn unit(&self, token: usize) -> Option<Sym> {
         let known = &self.document.tokens[token];

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::find::Draft;
+use super::find::{Draft, share_body};
 use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, LostFrame, Role, Status};
 use crate::dates::{Period, Precision};
@@ -158,6 +158,8 @@ fn with_sides(mut draft: Draft, sides: Vec<Country>) -> Draft {
 fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
     let first = cluster.drafts.first()?;
     if first.mention.event_type != draft.mention.event_type
+        || first.with_body != draft.with_body && !draft.partial
+        || draft.with_body && !share_body(names, first, draft)
         || told_of_another(cluster, draft)
         || done_with_another(cluster, draft)
     {
