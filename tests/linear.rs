@@ -66,6 +66,7 @@ const UNITS: &[(&str, usize)] = &[
     ("menyatakan bahwa ", 150),
     ("Menlu Rusia Sergei Lavrov ", 333),
     ("Putin mengunjungi Korea Utara. ", 300),
+    ("Putin bertemu Kim Jong-un di Moskow. ", 1_000),
     ("Putin mengunjungi Korea Utara dan ", 200),
     ("\"Kami,\" kata Putin. ", 333),
 ];

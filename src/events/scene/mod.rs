@@ -57,12 +57,13 @@ pub(super) fn settle(packs: &Packs, document: &Document, dates: &Dates, names: &
                 let passed = sentence - scene.sentence;
                 let same = drafts[index].mention.countries.iter().all(|s| drafts[scene.draft].mention.countries.contains(s))
                     && persons.iter().all(|person| scene.persons.contains(person));
-                let near = passed <= 1 || passed <= LASTS && (scene.block == block || same && persons.len() > 1);
+                let near = passed <= 1 || scene.block == block || same && persons.len() > 1;
                 let other = drafts[scene.draft].mention.event_type != drafts[index].mention.event_type;
                 near && other && takes_part(drafts, scene, index, &persons)
             };
-            let host = scenes.iter().rev().find(within);
-            drafts[index].host = host.or_else(|| undated.iter().rev().find(within)).map(|scene| scene.draft);
+            let lasts = |scene: &&Scene| sentence - scene.sentence <= LASTS;
+            let host = scenes.iter().rev().take_while(lasts).find(within);
+            drafts[index].host = host.or_else(|| undated.iter().rev().take_while(lasts).find(within)).map(|scene| scene.draft);
             if let Some(scene) = host {
                 let (place, date) = (drafts[scene.draft].mention.place, day_of(packs, drafts, scene, sentence));
                 let mention = &mut drafts[index].mention;
