@@ -9,6 +9,7 @@ use crate::packs::{ClassSet, Packs, Sym, WordClass};
 use crate::text::Document;
 
 mod breaks;
+mod gaps;
 mod groups;
 mod readings;
 mod reports;
@@ -263,7 +264,14 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
+        if self.gapped(at) {
+            let verb = self.parse.clauses[self.current].predicate;
+            let subject = self.parse.clauses[self.current].subject.clone();
+            self.open_coordinate(token);
+            self.share(subject);
+            self.clause().predicate = verb;
+            self.after_coordinator = false;
+        } else if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             if after_break && self.classes(token).has(WordClass::Contrast) {

@@ -194,6 +194,9 @@ impl<'a> Finder<'a> {
                 if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
                     told.extend(themes.into_iter().map(|group| (event_type, group)));
+                    for again in self.told_again(&site) {
+                        let _ = self.frame(&again);
+                    }
                 }
             }
         }

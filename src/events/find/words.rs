@@ -21,6 +21,13 @@ impl Finder<'_> {
         })
     }
 
+    /// The same verb in other clauses that share it: "mengunjungi X pada Mei *dan Y pada Juni*".
+    pub(super) fn told_again<'s>(&self, site: &Site<'s>) -> Vec<Site<'s>> {
+        let verb = site.parse.clauses[site.clause].predicate.filter(|_| site.group.is_none());
+        let others = site.parse.clauses.iter().enumerate().skip(site.clause + 1);
+        others.filter(|(_, other)| verb.is_some() && other.predicate == verb).map(|(clause, _)| Site { clause, ..*site }).collect()
+    }
+
     /// The unit that a number is glued to: "*USD*85", "*Rp*5".
     pub(super) fn unit(&self, token: usize) -> Option<Sym> {
         let known = &self.document.tokens[token];
