@@ -178,7 +178,7 @@ impl<'a> Finder<'a> {
                 let rest = &trigger.rest;
                 let fits = rest.len() >= longest
                     && rest.iter().enumerate().all(|(n, &sym)| syms.get(token + 1 + n - tokens.start) == Some(&sym));
-                if !fits || self.inside_name(parse, token) {
+                if !fits || self.inside_name(parse, token) || self.kind_of_craft(parse, trigger, token) {
                     continue;
                 }
                 let event_type = packs.events.frames[trigger.frame].event_type;

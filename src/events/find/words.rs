@@ -4,7 +4,8 @@
 use super::Finder;
 use crate::clauses::Parse;
 use crate::events::fill::{Arguments, Site};
-use crate::packs::{EventTypeRules, Sym, WordClass};
+use crate::packs::format::Voice;
+use crate::packs::{EventTypeRules, Sym, Trigger, WordClass};
 use crate::text::{Case, TokenKind};
 
 /// Letters of a unit that a number can be glued to.
@@ -19,6 +20,15 @@ impl Finder<'_> {
                     // "Menteri Perdagangan" tells of no trade
                     || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
         })
+    }
+
+    /// "kapal *patroli*", "pesawat *latih*": whether a noun of what is done together says what the craft before it is for.
+    pub(super) fn kind_of_craft(&self, parse: &Parse, trigger: &Trigger, token: usize) -> bool {
+        let craft = |token: usize| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Craft);
+        let event_type = self.packs.events.type_of(trigger);
+        let deed = trigger.voice == Voice::Noun && event_type.mutual && !event_type.meets;
+        let within = || parse.group_at(token).is_some_and(|group| parse.groups[group].tokens.start < token);
+        deed && token > 0 && craft(token - 1) && within()
     }
 
     /// The same verb in other clauses that share it: "mengunjungi X pada Mei *dan Y pada Juni*".
