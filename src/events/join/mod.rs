@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::find::Draft;
+use super::find::{Draft, share_body};
 use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, LostFrame, Role, Status};
 use crate::dates::{Period, Precision};
@@ -158,6 +158,8 @@ fn with_sides(mut draft: Draft, sides: Vec<Country>) -> Draft {
 fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
     let first = cluster.drafts.first()?;
     if first.mention.event_type != draft.mention.event_type
+        || first.with_body != draft.with_body && !draft.partial
+        || draft.with_body && !share_body(names, first, draft)
         || told_of_another(cluster, draft)
         || done_with_another(cluster, draft)
     {
@@ -337,7 +339,7 @@ fn statuses_agree(cluster: &Cluster, draft: &Draft) -> Option<i64> {
             let same_day = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
             // "kunjungan ke P akan dilakukan" says nothing of one that was made
             let told_before = if cluster.status == Occurred { draft.pointing } else { back };
-            (same_day || told_before).then_some(-1)
+            (same_day || told_before || draft.aim || cluster.aimed()).then_some(-1)
         }
         _ => None,
     }
@@ -380,6 +382,11 @@ impl Cluster {
         self.last().iter().any(|known| known.mention.main_clause && known.mention.status == Status::Occurred)
     }
 
+    /// Whether it is planned only as what a journey was made for.
+    fn aimed(&self) -> bool {
+        self.status == Status::Planned && self.last().iter().all(|known| known.aim)
+    }
+
     /// The mentions added last.
     fn last(&self) -> &[Draft] {
         &self.drafts[self.drafts.len().saturating_sub(MENTIONS)..]
@@ -397,7 +404,10 @@ impl Cluster {
         }
         self.place = finer_place(names, event_type.abroad, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
-        self.status = together(event_type, self.status, self.stated(), &draft);
+        self.status = match draft.mention.status {
+            Status::Occurred if self.aimed() => Status::Occurred, // "datang untuk bertemu X": and so he did
+            _ => together(event_type, self.status, self.stated(), &draft),
+        };
         self.news |= draft.news;
         self.old |= draft.old;
         self.drafts.push(draft);
