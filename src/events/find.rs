@@ -352,10 +352,10 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
-        if actor.persons.is_empty()
-            && frame.actor.contains(&Slot::Subject)
+        if frame.actor.contains(&Slot::Subject)
             && let Some(named) = self.identified(site)
         {
+            actor.persons.clear();
             actor.add(&named);
         }
         let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();

@@ -5,6 +5,7 @@ use super::Finder;
 use crate::clauses::ClauseKind;
 use crate::events::fill::{Arguments, Site};
 use crate::events::refer::Party;
+use crate::names::EntityKind;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, WordClass};
 
@@ -17,7 +18,9 @@ impl Finder<'_> {
         let antecedent = clause.antecedent.filter(|_| told && site.trigger.voice != Voice::Passive)?;
         let above = &parse.clauses[clause.parent?];
         let copula = parse.predicate(above).filter(|verb| self.packs.lexicon.is(verb.sym, WordClass::Copula))?;
-        if copula.modality.negated || !above.subject.contains(&antecedent) {
+        let kind = |&mention: &usize| self.names.entities[self.names.mentions[mention].entity].kind;
+        let named = parse.groups[antecedent].mentions.iter().any(|mention| kind(mention) == EntityKind::Person);
+        if named || copula.modality.negated || !above.subject.contains(&antecedent) {
             return None;
         }
         let name = self.resolver.group(parse, *above.objects.first()?);

@@ -283,9 +283,11 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     direction.then_some(if new == known { 3 } else { 1 })
 }
 
-/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event.
+/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event of another
+/// sentence.
 fn received_by_giver(cluster: &Cluster, draft: &Draft) -> bool {
-    matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
+    let apart = cluster.last().iter().all(|known| known.mention.sentence != draft.mention.sentence);
+    apart && matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
 }
 
 /// Persons of one state must be the same where both tell them.
