@@ -78,8 +78,9 @@ impl Finder<'_> {
             phrase.groups.contains(&group) && self.packs.lexicon.is(phrase.preposition, WordClass::Answered)
         };
         parse.clauses.iter().flat_map(|clause| &clause.phrases).find(|phrase| answers(phrase))?;
-        let before = parse.groups.iter().filter(|known| known.tokens.end <= site.token).flat_map(|known| &known.mentions);
-        let named = before.filter_map(|&mention| self.names.entities[self.names.mentions[mention].entity].country).last();
+        let before = parse.groups.iter().rev().filter(|known| known.tokens.end <= site.token);
+        let mut before = before.flat_map(|known| known.mentions.iter().rev());
+        let named = before.find_map(|&mention| self.names.entities[self.names.mentions[mention].entity].country);
         named.or_else(|| self.resolver.last_deed().last().copied())
     }
 }
