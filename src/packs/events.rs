@@ -194,6 +194,13 @@ impl EventRules {
         self.triggers(verb).iter().any(|trigger| self.type_of(trigger).speech && !beside(trigger))
     }
 
+    /// Whether a word is the verb, not the noun, of an act of speech about what somebody did or may do: "memperingatkan".
+    pub fn charges(&self, verb: Sym) -> bool {
+        let told = |trigger: &Trigger| matches!(trigger.voice, Voice::Active | Voice::Passive) && trigger.rest.is_empty();
+        let beside = |trigger: &Trigger| self.frames[trigger.frame].actor == [Slot::Beside];
+        self.triggers(verb).iter().any(|trigger| told(trigger) && self.type_of(trigger).speech && !beside(trigger))
+    }
+
     /// Whether a word tells of a deed by which one answers what another has done: praise, thanks, punishment.
     pub fn concerns(&self, word: Sym) -> bool {
         let answers = |event_type: &EventTypeRules| event_type.about || event_type.voiced;

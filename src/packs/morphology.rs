@@ -105,7 +105,9 @@ impl Affixes {
     fn join(&self, root: &str, form: &Form) -> String {
         let root = if form.prefix.is_empty() || form.suffix.is_empty() { root.to_string() } else { root.replace(' ', "") };
         let stem = if form.nasal { self.nasal(&root) } else { root };
-        format!("{}{stem}{}", form.prefix, form.suffix)
+        // "be-rangkulan", "te-rasa": ber-, ter- and per- lose their r before another
+        let prefix = if stem.starts_with('r') { form.prefix.trim_end_matches('r') } else { &form.prefix };
+        format!("{prefix}{stem}{}", form.suffix)
     }
 
     /// What follows a nasal prefix: "kirim" → "ngirim".
@@ -160,6 +162,16 @@ mod tests {
             ("tukar", "per-an", "pertukaran"),
             ("kirim", "peN-an", "pengiriman"),
             ("bantah", "-an", "bantahan"),
+            ("rangkul", "ber-an", "berangkulan"),
+            ("runding", "per-an", "perundingan"),
+            ("rekam", "ter-", "terekam"),
+            ("rekam", "meN-", "merekam"),
+            ("pertimbang", "meN-kan", "mempertimbangkan"),
+            ("persila", "meN-kan", "mempersilakan"),
+            ("perbantu", "meN-kan", "memperbantukan"),
+            ("percaya", "meN-i", "memercayai"),
+            ("perlu", "meN-kan", "memerlukan"),
+            ("perintah", "meN-kan", "memerintahkan"),
         ] {
             assert_eq!(form(root, name), word);
         }

@@ -97,7 +97,7 @@ impl Builder<'_> {
                     1
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_)))
-                    if self.list_goes_on(here) && (!cites || self.list_closed(here)) =>
+                    if self.list_goes_on(here) && (!cites || self.list_closed(here)) && !self.fronted(here) =>
                 {
                     1
                 }
@@ -130,10 +130,23 @@ impl Builder<'_> {
         if let Some(owned) = self.owned_before(at, token) {
             self.parse.groups[owned].origin = groups;
         } else {
-            self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+            let clause = if self.packs.clauses.agent.contains(&sym) { self.undergone(self.current) } else { self.current };
+            self.parse.clauses[clause].phrases.push(Phrase { preposition: sym, token, groups });
         }
         self.extend(end);
         here
+    }
+
+    /// "dituduh melindungi Y | oleh Z": the clause that a phrase of its doer belongs to; an active verb has none.
+    fn undergone(&self, clause: usize) -> usize {
+        let voice = |clause: usize| self.parse.predicate(&self.parse.clauses[clause]).and_then(|verb| verb.voice);
+        let known = &self.parse.clauses[clause];
+        let above = known.parent.filter(|_| known.kind == ClauseKind::Complement && voice(clause) == Some(Voice::Active));
+        let told = |parent: &usize| {
+            let verb = self.parse.predicate(&self.parse.clauses[*parent]).map(|verb| verb.sym);
+            verb.is_some_and(|verb| self.packs.events.speaks(verb)) && self.parse.clauses[*parent].agent.is_empty()
+        };
+        above.filter(|&parent| voice(parent) == Some(Voice::Passive)).filter(told).unwrap_or(clause)
     }
 
     /// The group before a preposition of origin, if it is a person or side without a name of its own:
@@ -152,6 +165,16 @@ impl Builder<'_> {
     fn subjects_ahead(&self, phrase: &[usize], comma: usize) -> bool {
         let nameless = phrase.last().is_some_and(|&group| self.parse.groups[group].nameless);
         nameless && !self.has_predicate() && self.list_before_predicate(comma)
+    }
+
+    /// Whether the phrase before a comma opens the sentence, and a list of subjects and their day come before the predicate:
+    /// "Menyusul serangan itu, | A dan B pada Senin menjatuhkan …".
+    fn fronted(&self, comma: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        clause.kind == ClauseKind::Main
+            && clause.predicate.is_none()
+            && clause.subject.is_empty()
+            && self.list_before_dated_predicate(comma)
     }
 
     /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".
@@ -367,6 +390,16 @@ impl Builder<'_> {
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
         }
+        // "Kabar bahwa A memesan vaksin | dibantah B": what the report says ends where the clause of the report goes on
+        if clause.kind == ClauseKind::Complement
+            && predicate.voice == Some(Voice::Active)
+            && clause.parent.is_some_and(|parent| {
+                let parent = &self.parse.clauses[parent];
+                parent.predicate.is_none() && !parent.subject.is_empty()
+            })
+        {
+            return true;
+        }
         clause.kind == ClauseKind::Relative && waiting_parent || passive
     }
 
@@ -432,6 +465,7 @@ impl Builder<'_> {
         let last_object = self.parse.clauses[self.current].objects.last().map(|&object| self.parse.groups[object].tokens.start);
         let comma = self.parse.groups[group].tokens.start.checked_sub(1);
         let before = comma.filter(|_| after_break).and_then(|comma| self.parse.groups.iter().position(|g| g.tokens.end == comma));
+        let opens = self.opens_bare(self.current) && self.current == 0;
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -439,7 +473,9 @@ impl Builder<'_> {
                     && clause.objects.is_empty()
                     && (!after_break || after_coordinator) =>
             {
-                if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
+                if opens {
+                    clause.objects.push(group); // "Kunjungi X, …": whom it is done to
+                } else if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
                     clause.subject.push(group); // "disepakati pula pembukaan …"
                 } else if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()
