@@ -194,9 +194,7 @@ impl<'a> Finder<'a> {
                 if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
                     told.extend(themes.into_iter().map(|group| (event_type, group)));
-                    for again in self.told_again(&site) {
-                        let _ = self.frame(&again);
-                    }
+                    self.told_again(&site).iter().for_each(|again| drop(self.frame(again)));
                 }
             }
         }
@@ -331,8 +329,13 @@ impl<'a> Finder<'a> {
             let said: Vec<Slot> = frame.actor.iter().copied().filter(|slot| matches!(slot, Slot::Preposition(_))).collect();
             let speaks: Vec<Slot> = frame.actor.iter().copied().filter(|slot| !said.contains(slot)).collect();
             actor = fill::role(&speaks, &arguments);
-            let told = std::mem::replace(&mut recipient, fill::role(&said, &arguments));
+            let told = std::mem::replace(&mut recipient, arguments.behind_subject(site, &said));
             recipient.add(&told);
+            if self.judged(site, &verdict) {
+                // "X menyebut pengiriman senjata Y mengkhawatirkan": what is judged does not speak
+                let judged = std::mem::take(&mut actor);
+                recipient.add(&judged);
+            }
         }
         if frame.owner_acts && site.group.is_none() {
             let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
@@ -542,10 +545,7 @@ impl<'a> Finder<'a> {
             });
         let elsewhen =
             |token: usize| document.tokens.get(token).is_some_and(|next| packs.lexicon.is(next.sym, WordClass::Elsewhen));
-        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
-        let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
-        let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
+        let stateless = self.stateless(&actor, &recipient);
         self.out.drafts.push(Draft {
             presupposed,
             with_body,
