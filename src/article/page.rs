@@ -80,9 +80,10 @@ impl<'a> Page<'a, '_> {
         let header = self.header();
         for (at, line) in self.lines.iter().enumerate() {
             if line.rule[0].is_some() {
-                // A deck stands above the time of publication.
+                // A deck stands above the time of publication, and so does a headline that asks.
                 let headed = |deck: usize| self.lines[..deck].iter().any(|line| line.is_free() && !line.menu && line.words >= 2);
-                if header == Some(at) && prose <= BEFORE_HEADER && first.is_some_and(headed) {
+                let asks = |deck: usize| prose == 1 && self.words(deck).ends_with('?');
+                if header == Some(at) && prose <= BEFORE_HEADER && first.is_some_and(|deck| headed(deck) || asks(deck)) {
                     first = None;
                 }
                 continue;

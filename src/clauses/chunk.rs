@@ -272,7 +272,8 @@ impl Chunker<'_> {
     }
 
     /// The closing mark of a short quotation that is a borrowed phrase.
-    fn borrowed(&self, open: usize) -> Option<usize> {
+    pub(super) fn borrowed(&self, open: usize) -> Option<usize> {
+        self.mark(open).filter(|mark| matches!(mark, '"' | '“' | '„' | '«'))?;
         let end = (open + BORROWED_WORDS + 2).min(self.tokens.end);
         let close = (open + 1..end).find(|&token| matches!(self.mark(token), Some('"' | '”' | '»')))?;
         let ends_speech = matches!(self.mark(close - 1), Some(',' | '.' | '!' | '?'))

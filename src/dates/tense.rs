@@ -104,7 +104,7 @@ fn scan(
         } else if here.future || promised(token) {
             ahead = true;
             Ok(())
-        } else if here.past || packs.lexicon.is(token_here.sym, WordClass::Reporting) {
+        } else if here.past || packs.lexicon.is(token_here.sym, WordClass::Reporting) || packs.events.charges(token_here.sym) {
             Err(Some(Direction::Past))
         } else if here.clause_end {
             Err(None)

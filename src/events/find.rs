@@ -5,6 +5,7 @@ mod aims;
 mod attend;
 mod bodies;
 mod complete;
+mod named;
 mod place;
 mod settle;
 mod stand;
@@ -354,6 +355,12 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
+        if actor.persons.is_empty()
+            && frame.actor.contains(&Slot::Subject)
+            && let Some(named) = self.identified(site)
+        {
+            actor.add(&named);
+        }
         let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
         if frame.across && told_to && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
             // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state, and so is "sang
@@ -362,6 +369,16 @@ impl<'a> Finder<'a> {
                 site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
+        }
+        if actor.is_empty()
+            && let Some(doer) = self.other_talker(site, event_type, &arguments, &recipient)
+        {
+            actor = doer;
+        }
+        if recipient.is_empty()
+            && let Some(state) = self.guests_state(site, event_type, &arguments, &actor)
+        {
+            recipient.countries.push(state);
         }
         self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), false);
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);

@@ -76,6 +76,20 @@ impl Builder<'_> {
             {
                 self.current = clause.parent.unwrap_or(current);
             }
+            // "Presiden X yang baru, Y, lewat telepon …": the name of whom the clause describes
+            ClauseKind::Relative if clause.predicate.is_none() && self.named_again(at) => {
+                if let (Some(parent), Some(Chunk::Group(group))) = (clause.parent, self.chunks.get(at + 1)) {
+                    let (group, antecedent) = (*group, clause.antecedent);
+                    self.current = parent;
+                    let phrases = &mut self.parse.clauses[parent].phrases;
+                    match phrases.iter_mut().find(|phrase| antecedent.is_some_and(|it| phrase.groups.contains(&it))) {
+                        Some(phrase) => phrase.groups.push(group),
+                        None => self.clause().subject.push(group),
+                    }
+                    self.extend(self.parse.groups[group].tokens.end);
+                    return at + 2;
+                }
+            }
             // "informasi yang kami miliki, X memasok …": closed without a verb that is known as one.
             ClauseKind::Relative
                 if !clause.objects.is_empty()
@@ -99,6 +113,22 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether a comma parts a relative clause that only describes its antecedent, a person by office, from the person's name,
+    /// which another comma ends.
+    fn named_again(&self, comma: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let person = |group: usize| {
+            let group = &self.parse.groups[group];
+            group.somebody && !group.named_head
+        };
+        let waits = |parent: usize| self.parse.clauses[parent].predicate.is_none();
+        clause.tokens.start + 1 < self.start_of(comma)
+            && clause.antecedent.is_some_and(person)
+            && clause.parent.is_some_and(waits)
+            && matches!(self.chunks.get(comma + 1), Some(Chunk::Group(group)) if self.parse.groups[*group].named_head)
+            && matches!(self.chunks.get(comma + 2), Some(Chunk::Comma(_)))
     }
 
     /// Whether the sentence so far only tells, without a subject, what there is not.
@@ -179,6 +209,20 @@ impl Builder<'_> {
     /// After a comma: a group that another coordinator joins ("A, B, dan C").
     pub(super) fn list_goes_on(&self, comma: usize) -> bool {
         self.list_end(comma).is_some_and(|last| !matches!(self.chunks.get(last + 1), Some(Chunk::Predicate(_))))
+    }
+
+    /// Whether a list goes on after a comma and dates alone stand between it and a predicate.
+    pub(super) fn list_before_dated_predicate(&self, comma: usize) -> bool {
+        let Some(last) = self.list_end(comma) else { return false };
+        let mut at = last + 1;
+        loop {
+            match (self.chunks.get(at), self.chunks.get(at + 1)) {
+                (Some(Chunk::Date(_)), _) => at += 1,
+                (Some(Chunk::Preposition(_)), Some(Chunk::Date(_))) => at += 2,
+                (Some(Chunk::Predicate(_)), _) => return at > last + 1,
+                _ => return false,
+            }
+        }
     }
 
     /// Whether a list goes on after a comma and another comma ends it.

@@ -97,7 +97,7 @@ impl Builder<'_> {
                     1
                 }
                 (Some(Chunk::Comma(_)), Some(Chunk::Group(_)))
-                    if self.list_goes_on(here) && (!cites || self.list_closed(here)) =>
+                    if self.list_goes_on(here) && (!cites || self.list_closed(here)) && !self.fronted(here) =>
                 {
                     1
                 }
@@ -165,6 +165,16 @@ impl Builder<'_> {
     fn subjects_ahead(&self, phrase: &[usize], comma: usize) -> bool {
         let nameless = phrase.last().is_some_and(|&group| self.parse.groups[group].nameless);
         nameless && !self.has_predicate() && self.list_before_predicate(comma)
+    }
+
+    /// Whether the phrase before a comma opens the sentence, and a list of subjects and their day come before the predicate:
+    /// "Menyusul serangan itu, | A dan B pada Senin menjatuhkan …".
+    fn fronted(&self, comma: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        clause.kind == ClauseKind::Main
+            && clause.predicate.is_none()
+            && clause.subject.is_empty()
+            && self.list_before_dated_predicate(comma)
     }
 
     /// Whether a preposition of place leads to the body that somebody told just before serves: "seorang pejabat | di Kementerian X".
@@ -379,6 +389,16 @@ impl Builder<'_> {
         let accused = passive && classes.any(&[WordClass::Alleging, WordClass::Asking]);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
+        }
+        // "Kabar bahwa A memesan vaksin | dibantah B": what the report says ends where the clause of the report goes on
+        if clause.kind == ClauseKind::Complement
+            && predicate.voice == Some(Voice::Active)
+            && clause.parent.is_some_and(|parent| {
+                let parent = &self.parse.clauses[parent];
+                parent.predicate.is_none() && !parent.subject.is_empty()
+            })
+        {
+            return true;
         }
         clause.kind == ClauseKind::Relative && waiting_parent || passive
     }

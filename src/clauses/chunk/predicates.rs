@@ -177,6 +177,15 @@ impl Chunker<'_> {
                 here += 2;
                 continue;
             }
+            // "akan "membayar harganya"": marks of borrowed words do not part a verb from its auxiliary
+            if here > at
+                && self.mark(here).is_some()
+                && let Some(close) = self.borrowed(here).filter(|_| self.auxiliary_leads_to_verb(here + 1))
+            {
+                self.borrowed_close = Some(close);
+                here += 1;
+                continue;
+            }
             let classes = self.classes(here);
             let verb = self.verb_at(here);
             let auxiliary = classes.any(AUXILIARY);

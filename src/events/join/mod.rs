@@ -271,6 +271,10 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     if draft.partial && actors_differ {
         return None; // "kunjungan Choe" is none of Putin's
     }
+    // "X mengincar rudal": who receives is none of those who give in the other
+    if draft.partial && !event_type.mutual && !event_type.about && draft.actors.is_empty() && received_by_giver(cluster, draft) {
+        return None;
+    }
     if draft.partial {
         return new.is_subset(&known).then_some(if new.is_empty() { 0 } else { 1 });
     }
@@ -283,6 +287,11 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
         || draft.actors.is_empty()
         || cluster.actors.first() == draft.actors.first();
     direction.then_some(if new == known { 3 } else { 1 })
+}
+
+/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event.
+fn received_by_giver(cluster: &Cluster, draft: &Draft) -> bool {
+    matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
 }
 
 /// Persons of one state must be the same where both tell them.
@@ -334,7 +343,9 @@ fn statuses_agree(cluster: &Cluster, draft: &Draft) -> Option<i64> {
         (Planned, Denied) | (Denied, Planned) => back.then_some(-1),
         (Occurred, Planned) | (Planned, Occurred) => {
             let same_day = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
-            (same_day || back || draft.aim || cluster.aimed()).then_some(-1)
+            // "kunjungan ke P akan dilakukan" says nothing of one that was made
+            let told_before = if cluster.status == Occurred { draft.pointing } else { back };
+            (same_day || told_before || draft.aim || cluster.aimed()).then_some(-1)
         }
         _ => None,
     }
