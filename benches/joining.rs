@@ -13,6 +13,10 @@ use newsctl::timeline::model::{
 };
 use newsctl::timeline::{Sketch, merge};
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const TYPES: [&str; 18] = [
     "visit",
     "meeting",

@@ -293,6 +293,18 @@ fn a_name_that_is_no_utf8_is_one_line() {
     assert!(stdout(&output).lines().count() > 0);
 }
 
+#[test]
+fn a_name_of_two_lines_is_told_on_one() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["extract", "dua\nbaris.txt"][..], &["merge", "dua\nbaris.json"], &["tokens", "dua\nbaris.txt"]] {
+        let output = newsctl(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.starts_with(r"newsctl: dua\nbaris."), "{told}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_without_permission_is_one_line() {

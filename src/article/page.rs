@@ -31,6 +31,9 @@ pub(super) fn judge<'a>(packs: &'a Packs, text: &str, lines: &[Line<'a>]) -> Vec
     let title = lead.and_then(|lead| page.title(lead));
     page.story(lead, end);
     page.head(lead, title);
+    if lead.is_none() {
+        page.headlines();
+    }
     if let Some(at) = lead.filter(|&at| page.is_dateline(at))
         && let Some(lead) = &mut page.kinds[at]
     {
@@ -56,6 +59,9 @@ const BEFORE_HEADER: usize = 2;
 
 /// A dateline that can be nothing else makes a sentence of so many words the first of the story.
 const SHORT: usize = 3;
+
+/// How many words of ten begin with a capital in a headline: all but function words.
+const HEADLINE_CAPITALS: usize = 6;
 
 impl<'a> Page<'a, '_> {
     fn words(&self, at: usize) -> &str {
@@ -343,6 +349,17 @@ impl<'a> Page<'a, '_> {
                 (BlockKind::Furniture, "page/head")
             };
             self.kinds[at] = Some(Verdict::new(verdict.0, verdict.1));
+        }
+    }
+
+    /// Lines capitalised throughout of a text that tells no story besides: headlines, each for itself.
+    fn headlines(&mut self) {
+        for (line, kind) in self.lines.iter().zip(&mut self.kinds) {
+            let capitalised = line.capitals * 10 >= line.words * HEADLINE_CAPITALS && line.capitals > 1;
+            let stopped = line.of(self.text).ends_with(['.', ':', ',', ';']);
+            if kind.is_none() && line.is_free() && !line.menu && !stopped && (3..=30).contains(&line.words) && capitalised {
+                *kind = Some(Verdict::new(BlockKind::Title, "page/headline-alone"));
+            }
         }
     }
 

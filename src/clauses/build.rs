@@ -9,6 +9,7 @@ use crate::packs::{ClassSet, Packs, Sym, WordClass};
 use crate::text::Document;
 
 mod breaks;
+mod gaps;
 mod groups;
 mod readings;
 mod reports;
@@ -233,7 +234,7 @@ impl Builder<'_> {
 
     /// Whether a subject with its own predicate begins here, dates before it and a phrase after it aside:
     /// "dan | keesokan harinya sidang digelar", "dan | kunjungan ke Pyongyang akan dilakukan".
-    fn statement_begins(&self, at: usize) -> bool {
+    pub(super) fn statement_begins(&self, at: usize) -> bool {
         let here = self.after_dates(at);
         let phrase_between = matches!(
             (self.chunks.get(here), self.chunks.get(here + 1), self.chunks.get(here + 2), self.chunks.get(here + 3)),
@@ -263,7 +264,14 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
-        if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
+        if self.gapped(at) {
+            let verb = self.parse.clauses[self.current].predicate;
+            let subject = self.parse.clauses[self.current].subject.clone();
+            self.open_coordinate(token);
+            self.share(subject);
+            self.clause().predicate = verb;
+            self.after_coordinator = false;
+        } else if self.has_predicate() && self.statement_begins(at + 1) && !self.joins_relative(at) {
             // "A tiba dan B menyambutnya"
             self.leave_relative();
             if after_break && self.classes(token).has(WordClass::Contrast) {
@@ -309,7 +317,7 @@ impl Builder<'_> {
             ClauseKind::Complement
         } else if classes.has(WordClass::TimeLinker) {
             ClauseKind::Time
-        } else if classes.has(WordClass::PurposeLinker) {
+        } else if classes.any(&[WordClass::PurposeLinker, WordClass::AimNoun]) {
             ClauseKind::Purpose
         } else if classes.has(WordClass::ConditionLinker) {
             ClauseKind::Condition

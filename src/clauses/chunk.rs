@@ -198,6 +198,10 @@ impl Chunker<'_> {
                 self.out.chunks.push(Chunk::Linker(at));
                 return at + 1;
             }
+            if classes.has(WordClass::Preposition) && self.aims_at_deed(at + 1) {
+                self.out.chunks.push(Chunk::Linker(at + 1));
+                return at + 2;
+            }
             if classes.has(WordClass::Coordinator) {
                 self.out.chunks.push(Chunk::Coordinator(at));
                 return at + 1;

@@ -210,7 +210,7 @@ pub enum Pack {
     Check(PackReport),
     /// Run the rules' own examples and print what differs, with how the sentence was read; exit status 1 if anything does
     Test(PackReport),
-    /// Print what packs there are, a rule with all its forms, or why a word means what it does
+    /// Print what packs there are, a type of events or a root with all its forms, a rule, or why a word means what it does
     Show(ShowPack),
 }
 
@@ -238,8 +238,13 @@ pub struct PackReport {
 /// `newsctl pack show`.
 #[derive(Debug, clap::Args)]
 pub struct ShowPack {
-    #[command(flatten)]
-    pub folders: PackFolders,
+    /// What to show: a type of events (visit), a rule (visit.kunjung), a root (kunjung), a word or a name; and folders of rules
+    /// to lay over the built-in ones. What is a folder is taken for one
+    #[arg(value_name = "NAME|DIR")]
+    pub what: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long)]
+    pub no_builtin: bool,
     /// Show this rule, such as visit.kunjung; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,

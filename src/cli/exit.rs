@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use newsctl::input::on_one_line;
 use newsctl::packs::Faults;
 
 /// The exit status of the program.
@@ -53,7 +54,7 @@ impl Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Packs(faults) => write!(f, "the packs are faulty\n{faults}"),
-            Self::File(path, why) => write!(f, "{}: {why}", path.display()),
+            Self::File(path, why) => write!(f, "{}: {why}", on_one_line(&path.to_string_lossy())),
             Self::Refused(why) => f.write_str(why),
             Self::Output(error) => write!(f, "can't write the result: {error}"),
         }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
-use newsctl::input::{is_packed, reason};
+use newsctl::input::{is_packed, on_one_line, reason};
 use newsctl::packs::Packs;
 use newsctl::timeline::{Atoms, Timeline};
 
@@ -23,7 +23,7 @@ pub fn run(args: &Merge, out: &mut impl Write) -> Result<Exit, Failure> {
             Err(reason) => {
                 exit = Exit::Failure;
                 if !args.quiet {
-                    complain(&format!("{}: {reason}", path.display()));
+                    complain(&format!("{}: {reason}", on_one_line(&path.to_string_lossy())));
                 }
             }
         }

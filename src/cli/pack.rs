@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use newsctl::examples;
 use newsctl::input::reason;
-use newsctl::packs::{Country, Fault, Faults, PackOptions, Packs, Raw, lint, skeleton};
+use newsctl::packs::{Country, Fault, PackOptions, Packs, skeleton};
 use newsctl::show;
 
 use super::args::{NewPack, Pack, PackFolders, PackReport, ShowPack};
@@ -23,8 +23,8 @@ pub fn run(command: &Pack, out: &mut impl Write) -> Result<Exit, Failure> {
     }
 }
 
-fn load(folders: &PackFolders) -> Result<(Packs, Raw), Faults> {
-    Packs::load_raw(&PackOptions { folders: folders.folders.clone(), no_builtin: folders.no_builtin })
+fn options(folders: &PackFolders) -> PackOptions {
+    PackOptions { folders: folders.folders.clone(), no_builtin: folders.no_builtin }
 }
 
 /// Writes the files of a new pack.
@@ -52,17 +52,14 @@ fn new(args: &NewPack, out: &mut impl Write) -> Result<Exit, Failure> {
 }
 
 fn check(args: &PackReport, out: &mut impl Write) -> Result<Exit, Failure> {
-    match load(&args.folders) {
-        Ok((packs, raw)) => warn(&lint(&packs, &raw), args.strict, out),
-        Err(faults) => {
-            write!(out, "{faults}")?;
-            Ok(Exit::Found)
-        }
-    }
+    let checked = Packs::check(&options(&args.folders));
+    write!(out, "{}", checked.faults)?;
+    let warned = warn(&checked.warnings, args.strict, out)?;
+    Ok(if checked.faults.0.is_empty() { warned } else { Exit::Found })
 }
 
 fn test(args: &PackReport, out: &mut impl Write) -> Result<Exit, Failure> {
-    let (packs, raw) = load(&args.folders)?;
+    let (packs, raw) = Packs::load_raw(&options(&args.folders))?;
     let tested = examples::run(&packs, &raw);
     write!(out, "{}", tested.faults)?;
     let failed = !tested.faults.0.is_empty();
@@ -84,14 +81,19 @@ fn warn(warnings: &[Fault], strict: bool, out: &mut impl Write) -> Result<Exit, 
 }
 
 fn show(args: &ShowPack, out: &mut impl Write) -> Result<Exit, Failure> {
-    let (packs, raw) = load(&args.folders)?;
+    // What is no folder is what shall be shown.
+    let (folders, names): (Vec<PathBuf>, Vec<PathBuf>) = args.what.iter().cloned().partition(|path| path.is_dir());
+    let (packs, raw) = Packs::load_raw(&PackOptions { folders, no_builtin: args.no_builtin })?;
     for rule in &args.rule {
         show::rule(&packs, &raw, rule, out)?.map_err(Failure::Refused)?;
     }
     for word in &args.word {
         show::word(&packs, &raw, word, out)?;
     }
-    if args.rule.is_empty() && args.word.is_empty() {
+    for name in &names {
+        show::name(&packs, &raw, &name.to_string_lossy(), out)?.map_err(Failure::Refused)?;
+    }
+    if args.rule.is_empty() && args.word.is_empty() && names.is_empty() {
         for pack in &raw.packs {
             writeln!(out, "{}@{}  {}", pack.value.id, pack.value.version, pack.value.summary)?;
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::packs::Packs;
 use crate::packs::dates::{Beside, DateClass, DateFunction, DateRule, DateRules, Op, STARTS, Value};
 use crate::span::Span;
-use crate::text::{Document, Sentence};
+use crate::text::{Case, Document, Sentence};
 
 use super::atoms::Atoms;
 
@@ -147,7 +147,8 @@ impl<'a> Finder<'a> {
                 return;
             }
         }
-        if !self.beside(rules, at.checked_sub(1), &rule.after, &rule.not_after) {
+        let unwanted: &[Beside] = if self.behind_town(at) { &[] } else { &rule.not_after };
+        if !self.beside(rules, at.checked_sub(1), &rule.after, unwanted) {
             return;
         }
         let better = |end: usize| match *best {
@@ -161,6 +162,15 @@ impl<'a> Finder<'a> {
             *best = Some((index as usize, end));
             std::mem::swap(&mut self.best, &mut self.kept);
         }
+    }
+
+    /// "di *Lima* Jumat mendatang": whether the word before is a town's name that could be read as a number.
+    fn behind_town(&self, at: usize) -> bool {
+        let Some(place) = at.checked_sub(2) else { return false };
+        let (preposition, town) = (&self.atoms.list[place], &self.atoms.list[at - 1]);
+        let known = &self.document.tokens[town.tokens.0 as usize];
+        let named = known.case == Case::Title && town.figures.is_some();
+        named && self.packs.clauses.location.contains(&preposition.sym)
     }
 
     /// Whether what stands beside (an atom, or `None` for the edge of the sentence) is as a rule wants it.

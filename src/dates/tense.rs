@@ -1,6 +1,7 @@
 //! Tells where a clause looks, back or ahead, from the words around an expression. Knows nothing of the calendar.
 
 use crate::packs::dates::{Clue, plain_mark};
+use crate::packs::format::Voice;
 use crate::packs::{Packs, WordClass};
 use crate::text::{Document, Sentence, TokenKind};
 
@@ -23,6 +24,9 @@ pub(super) enum Direction {
 
 /// How many tokens a clue may stand off.
 const REACH: usize = 24;
+
+/// Words within which the verb of a deed follows the one that promises it: "sepakat *untuk kembali* menggelar".
+const TO_VERB: usize = 3;
 
 /// What the words around an expression tell.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +59,15 @@ pub(super) fn of(packs: &Packs, document: &Document, sentence: &Sentence, found:
     }
     let left = (start..found.tokens.start).rev().take(REACH);
     let right = (found.tokens.end..sentence.tokens.end).take(REACH);
-    let direction = scan(packs, document, left, &clue).or_else(|| scan(packs, document, right, &clue));
+    // "sepakat *mengirim* X pada Mei": the month is that of the deed behind the word, not of the word itself
+    let verb = |token: usize| {
+        let sym = document.tokens[token].sym;
+        let verb = packs.clauses.voices(&packs.lexicon, sym, || document.word(token).to_lowercase()).verb();
+        matches!(verb, Some(Voice::Active | Voice::Middle)) && !clue(token).promise
+    };
+    let promised = |token: usize| clue(token).promise && (token + 1..found.tokens.start).take(TO_VERB).any(verb);
+    let direction =
+        scan(packs, document, left, &clue, &promised).or_else(|| scan(packs, document, right, &clue, &|_: usize| false));
     outlook(direction.unwrap_or(Direction::Unknown))
 }
 
@@ -65,6 +77,7 @@ fn scan(
     document: &Document,
     mut way: impl Iterator<Item = usize>,
     clue: &impl Fn(usize) -> Clue,
+    promised: &impl Fn(usize) -> bool,
 ) -> Option<Direction> {
     let mut ahead = false;
     let found = way.try_fold((), |(), token| {
@@ -88,7 +101,7 @@ fn scan(
         } else if ahead {
             // Something to come was met; only what makes it a plan of the past is sought now.
             if here.clause_end { Err(None) } else { Ok(()) }
-        } else if here.future {
+        } else if here.future || promised(token) {
             ahead = true;
             Ok(())
         } else if here.past || packs.lexicon.is(token_here.sym, WordClass::Reporting) || packs.events.charges(token_here.sym) {

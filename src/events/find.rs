@@ -3,11 +3,15 @@
 
 mod aims;
 mod attend;
+mod bodies;
 mod complete;
+mod named;
 mod place;
 mod settle;
 mod stand;
 mod words;
+
+pub(super) use bodies::{fit_topic, share_body};
 
 use super::fill::{self, Site};
 use super::refer::{Party, Resolver, push};
@@ -65,6 +69,10 @@ pub(super) struct Draft {
     pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether its only other side is a body of states, or who is at its head: it names one state alone.
+    pub with_body: bool,
+    /// Whether it is planned only as what a journey is made for.
+    pub aim: bool,
     /// Whether it is but what was asked before and is now met: "atas undangan X".
     pub presupposed: bool,
     /// Whether it stands in a headline or a caption.
@@ -171,7 +179,7 @@ impl<'a> Finder<'a> {
                 let rest = &trigger.rest;
                 let fits = rest.len() >= longest
                     && rest.iter().enumerate().all(|(n, &sym)| syms.get(token + 1 + n - tokens.start) == Some(&sym));
-                if !fits || self.inside_name(parse, token) {
+                if !fits || self.inside_name(parse, token) || self.kind_of_craft(parse, trigger, token) {
                     continue;
                 }
                 let event_type = packs.events.frames[trigger.frame].event_type;
@@ -187,18 +195,12 @@ impl<'a> Finder<'a> {
                 if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
                     told.extend(themes.into_iter().map(|group| (event_type, group)));
+                    for again in self.told_again(&site) {
+                        let _ = self.frame(&again);
+                    }
                 }
             }
         }
-    }
-
-    fn inside_name(&self, parse: &Parse, token: usize) -> bool {
-        parse.groups.iter().any(|group| {
-            group.tokens.contains(&token)
-                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
-                    // "Menteri Perdagangan" tells of no trade
-                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
-        })
     }
 
     /// Where a trigger stands, if it stands as the form it is: a verb as a predicate, a noun in a group.
@@ -350,6 +352,12 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
+        if actor.persons.is_empty()
+            && frame.actor.contains(&Slot::Subject)
+            && let Some(named) = self.identified(site)
+        {
+            actor.add(&named);
+        }
         let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
         if frame.across && told_to && actor.anaphoric && actor.countries == recipient.countries && !actor.is_empty() {
             // "Putin menerima undangan Kim saat dia mengunjungi Rusia": one who goes abroad is of another state, and so is "sang
@@ -358,6 +366,16 @@ impl<'a> Finder<'a> {
                 site.parse.groups.iter().filter(|group| group.tokens.end <= site.token).flat_map(|group| &group.mentions);
             let before: Vec<usize> = before.map(|&mention| self.names.mentions[mention].entity).collect();
             actor = self.resolver.stranger(&recipient.countries, &before).unwrap_or(actor);
+        }
+        if actor.is_empty()
+            && let Some(doer) = self.other_talker(site, event_type, &arguments, &recipient)
+        {
+            actor = doer;
+        }
+        if recipient.is_empty()
+            && let Some(state) = self.guests_state(site, event_type, &arguments, &actor)
+        {
+            recipient.countries.push(state);
         }
         self.own_things(event_type, frame, &arguments, (&mut actor, &mut recipient), false);
         self.complete(site, event_type, &arguments, &mut actor, &mut recipient, &verdict);
@@ -411,7 +429,10 @@ impl<'a> Finder<'a> {
         let of_others = |state: &Country| !actor.countries.contains(state);
         let own = event_type.speech && !countries.iter().any(of_others) && !self.each_other(site);
         let mut partial = countries.len() < event_type.states || own;
-        if partial && event_type.speech {
+        let with_body = partial && self.with_body(site, event_type, &actor, &recipient);
+        if with_body {
+            partial = false;
+        } else if partial && event_type.speech {
             let Some(other) = self.unsaid_side(site, event_type, frame, &arguments, &countries) else {
                 return self.lose(site, frame, "its sides are not told");
             };
@@ -503,18 +524,18 @@ impl<'a> Finder<'a> {
         let persons: Vec<usize> = mention.persons(self.names).collect();
         let mut deed = if event_type.speech { recipient.countries.clone() } else { mention.countries.clone() };
         content.countries.iter().for_each(|&state| push(&mut deed, state));
-        if !deed.is_empty() {
+        if !deed.is_empty() && !(with_body && event_type.speech) {
             self.resolver.note_deed(&deed);
         }
-        if event_type.speech {
+        if event_type.speech && !with_body {
             self.resolver.note_word(&mention.countries);
             deed.iter().filter(|state| !actor.countries.contains(state)).for_each(|&state| push(&mut self.accused, state));
         }
-        if !mention.countries.is_empty() {
+        if !mention.countries.is_empty() && !(with_body && event_type.speech) {
             let (actors, countries) = (actor.countries.clone(), mention.countries.clone());
             self.latest[frame.event_type] = Some(Latest { status, sentence: self.out.parses.len(), actors, countries });
         }
-        if !partial && !event_type.speech {
+        if !partial && !with_body && !event_type.speech {
             self.resolver.note_event(&persons, &mention.countries, mention.place);
             if event_type.abroad {
                 self.resolver.note_journey(&actor, &recipient);
@@ -544,6 +565,8 @@ impl<'a> Finder<'a> {
         let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
         self.out.drafts.push(Draft {
             presupposed,
+            with_body,
+            aim: status == Status::Planned && verdict.aim_of_journey,
             headline,
             anaphoric: actor.anaphoric || recipient.anaphoric,
             news,

@@ -147,8 +147,9 @@ pub struct Events {
 /// Finds the events of an article: one for each happening, however often it is mentioned.
 pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, topic: &Topic) -> Events {
     let found = find::drafts(packs, document, dates, names);
-    let mut lost = found.lost;
-    let joined = join::join(packs, names, found.drafts, &mut lost);
+    let (mut lost, mut drafts) = (found.lost, found.drafts);
+    find::fit_topic(packs, &mut drafts, &mut lost, topic);
+    let joined = join::join(packs, names, drafts, &mut lost);
     lost.sort_by_key(|lost| (lost.sentence, lost.trigger));
     let events = topic::choose(packs, document, names, joined, topic);
     Events { events, lost, parses: found.parses }

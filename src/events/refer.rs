@@ -2,8 +2,9 @@
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
 use super::pair::{Journey, Sides};
-use crate::clauses::{ClauseKind, Group, Parse};
+use crate::clauses::{Clause, ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
+use crate::packs::format::Voice;
 use crate::packs::{ClassSet, Country, Packs, Sym, WordClass};
 use crate::text::{Case, Document};
 
@@ -281,6 +282,12 @@ impl<'a> Resolver<'a> {
         subject.or_else(|| self.discourse.persons.iter().rev().copied().find(|person| !not.contains(person)))
     }
 
+    /// The person of whom the paragraph of a sentence, or the one before it, tells what he does.
+    pub fn doer_around(&self, sentence: usize) -> Option<usize> {
+        let block = self.document.sentences[sentence].block_index;
+        self.discourse.subject.filter(|_| block.saturating_sub(self.discourse.subject_block) <= 1)
+    }
+
     /// The person last spoken of, among those just named in the sentence or before it, who is of none of these states.
     pub fn stranger(&self, states: &[Country], just: &[usize]) -> Option<Party> {
         let of_other = |entity: &usize| {
@@ -429,7 +436,7 @@ impl<'a> Resolver<'a> {
             for &group in &clause.subject {
                 party.add(&self.group(parse, group));
             }
-            if let Some(&person) = party.persons.first() {
+            if let Some(&person) = party.persons.first().filter(|_| !self.does_to_subject(parse, clause)) {
                 self.discourse.subject = Some(person);
                 raise(&mut self.discourse.persons, person);
                 told = true;
@@ -466,6 +473,15 @@ impl<'a> Resolver<'a> {
         }
         self.note_coupled(parse);
         self.note_circles(parse);
+    }
+
+    /// Whether a verb ends in a pronoun for whom the paragraph tells of: "Menteri X *menerimanya*" is still of him who is received.
+    fn does_to_subject(&self, parse: &Parse, clause: &Clause) -> bool {
+        let clitics = &self.packs.clauses.affixes.clitics;
+        let ends = |token: usize| clitics.iter().any(|clitic| self.document.word(token).ends_with(clitic.as_str()));
+        let block = self.document.sentences[parse.sentence].block_index;
+        let verb = parse.predicate(clause).filter(|verb| verb.voice == Some(Voice::Active) && ends(verb.verb));
+        verb.is_some() && self.discourse.subject.is_some() && self.discourse.subject_block == block
     }
 
     /// The person who does something in a sentence none of whose main clauses has a person for its subject: the doer of a passive,

@@ -7,6 +7,9 @@ use crate::clauses::{ClauseKind, Modality};
 use crate::packs::format::Voice;
 use crate::packs::{ClassSet, EventTypeRules, Packs, Sym, WordClass};
 
+mod aim;
+mod condition;
+
 /// What the words around a trigger say of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Verdict {
@@ -17,6 +20,8 @@ pub(super) struct Verdict {
     pub hypothetical: bool,
     /// Whether the status is but that of the words around, so that a day gone by speaks against a plan.
     pub weak: bool,
+    /// Whether it is a plan only because a journey is made for it.
+    pub aim_of_journey: bool,
     /// Whether the trigger itself is negated.
     pub negated: bool,
     /// Whether one gives one's word to do it.
@@ -157,7 +162,7 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
                 if (predicate.modality.future || predicate.modality.planned) && !predicate.modality.done {
                     verdict.lean(Status::Planned, "beside what is to come");
                 }
-                verdict.hypothetical = in_condition(site);
+                verdict.hypothetical = condition::in_condition(site);
                 return verdict;
             }
         }
@@ -177,8 +182,8 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
         if !spoken_of {
             of_subject(packs, site, &mut verdict);
         }
-        depend_on_condition(site, above, &mut verdict);
     }
+    verdict.hypothetical |= condition::depends(packs, site, event_type, above, &verdict);
     verdict.hypothetical |= in_fiction(packs, site, event_type);
     if event_type.mutual && !event_type.meets && awaits(packs, site) {
         verdict.status = Some(Status::Planned);
@@ -265,36 +270,6 @@ fn of_subject(packs: &Packs, site: &Site<'_>, verdict: &mut Verdict) {
     }
 }
 
-/// "Jika diundang, saya datang": what hangs on a condition told before it has not come about.
-fn depend_on_condition(site: &Site<'_>, own: Option<Modality>, verdict: &mut Verdict) {
-    let clauses = &site.parse.clauses;
-    let mut root = site.clause;
-    for _ in 0..clauses.len() {
-        // What a relative clause tells does not hang on it, nor what lies before another deed.
-        match (clauses[root].kind, clauses[root].parent) {
-            (ClauseKind::Main, None) => break,
-            (ClauseKind::Complement | ClauseKind::Purpose | ClauseKind::Main, Some(parent)) => root = parent,
-            _ => return,
-        }
-    }
-    let before = |condition: &crate::clauses::Clause| {
-        condition.kind == ClauseKind::Condition
-            && condition.tokens.start < clauses[root].tokens.start
-            && condition.parent.is_none_or(|parent| parent == root)
-    };
-    if own.is_some_and(|modality| modality.done) || !clauses.iter().any(before) {
-        return;
-    }
-    match verdict.status {
-        None => verdict.hypothetical = true,
-        Some(Status::Planned) => {
-            verdict.status = Some(Status::Possible);
-            verdict.because = "hangs on a condition";
-        }
-        _ => {}
-    }
-}
-
 /// Whether it is told by a work of fancy: "film tentang X", "novel itu mengisahkan X", "dalam serial itu".
 fn in_fiction(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules) -> bool {
     let parse = site.parse;
@@ -326,19 +301,6 @@ fn in_fiction(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules) -> bo
             (ClauseKind::Complement | ClauseKind::Relative, Some(parent)) => at = parent,
             _ => return false,
         }
-    }
-    false
-}
-
-/// Whether the trigger's clause or one above it is a condition.
-fn in_condition(site: &Site<'_>) -> bool {
-    let mut at = Some(site.clause);
-    for _ in 0..=site.parse.clauses.len() {
-        let Some(index) = at else { return false };
-        if site.parse.clauses[index].kind == ClauseKind::Condition {
-            return true;
-        }
-        at = site.parse.clauses[index].parent;
     }
     false
 }
@@ -451,6 +413,8 @@ fn climb(
             ClauseKind::Purpose => {
                 let carried = predicate.and_then(|p| of_modality(p.modality, false)).map(|(status, _)| status);
                 let moved = classes.any(&[WordClass::BareVerb, WordClass::LightDo, WordClass::Moving]) && !classes.has(WordClass::ObjectControl);
+                let journey = aim::of_journey(packs, site, parent_index);
+                let moved = moved && !journey;
                 // "…, kecuali kesepakatan untuk X": the aim is a noun's and the verb's denial does not reach it
                 let of_noun = parent.phrases.iter().flat_map(|phrase| &phrase.groups);
                 let of_noun = of_noun.filter(|&&group| parse.groups[group].tokens.end == clause.tokens.start).count() > 0;
@@ -464,7 +428,10 @@ fn climb(
                         }
                     }
                     _ if moved => {}
-                    _ => verdict.lean(Status::Planned, "an aim"),
+                    _ => {
+                        verdict.aim_of_journey |= journey && verdict.status.is_none();
+                        verdict.lean(Status::Planned, "an aim");
+                    }
                 }
             }
             // "menggugat X karena memasok senjata": so says he who blames him

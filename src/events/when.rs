@@ -26,13 +26,28 @@ pub(super) fn date(
     if let Some((period, text)) = own {
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
-    let around = inherited(packs, dates, site, event_type).or_else(|| trailing(dates, site));
+    let around = by_copula(packs, dates, site).or_else(|| inherited(packs, dates, site, event_type));
+    let around = around.or_else(|| trailing(dates, site));
     let around = around.or_else(|| measured(packs, dates, site));
     around
         .or_else(|| told_beside(dates, site, event_type))
         .or_else(|| occasion(packs, dates, site))
         .or_else(|| meanwhile(packs, dates, site))
         .map(|(period, text)| EventDate { period, basis: DateBasis::Context, text: Some(text) })
+}
+
+/// "Terakhir kali X bertemu Y adalah pada April 2019": the day that a copula behind it tells.
+fn by_copula(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, String)> {
+    let parse = site.parse;
+    let tells = |clause: &&Clause| {
+        let below = clause.kind == ClauseKind::Complement && clause.parent == Some(site.clause) && clause.objects.is_empty();
+        below && is_copula(packs, parse, clause)
+    };
+    parse.clauses.iter().filter(|_| site.group.is_none()).find(tells).and_then(|clause| pick(packs, dates, site, clause, false))
+}
+
+fn is_copula(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
+    parse.predicate(clause).is_some_and(|predicate| packs.lexicon.is(predicate.sym, WordClass::Copula))
 }
 
 /// The date that a relative clause tells of a noun of what was done before: "atas undangan yang disampaikan pada Mei".
@@ -61,7 +76,13 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
             // "meneken dekret yang memberlakukan sanksi": the paper does what was done with it
             ClauseKind::Relative => clause.parent.filter(|&parent| {
                 let ongoing = parse.predicate(clause).is_some_and(|p| p.modality.ongoing);
-                ongoing || parse.clauses[parent].predicate.is_none() || instrument(packs, parse, clause, parent)
+                // "presiden pertama yang mengunjungi P adalah X pada November 2000"
+                let named = || {
+                    let above = &parse.clauses[parent];
+                    let one = clause.antecedent.is_some_and(|group| above.subject.contains(&group));
+                    one && is_copula(packs, parse, above)
+                };
+                ongoing || parse.clauses[parent].predicate.is_none() || instrument(packs, parse, clause, parent) || named()
             }),
             // "pada Rabu X menegaskan bahwa ia mendukung Y": what is done by saying it is done when it is said
             ClauseKind::Complement if event_type.voiced => clause.parent,

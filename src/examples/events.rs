@@ -9,10 +9,9 @@ use crate::article::{Block, BlockKind};
 use crate::events::{ArticleEvent, EventMention, Status};
 use crate::input::Article;
 use crate::names::EntityKind;
-use crate::nearest::did_you_mean;
 use crate::output::write_clauses;
-use crate::packs::format::{Day, EventNo, EventYes, Expect};
-use crate::packs::{Fault, FrameFile, Packs, Raw};
+use crate::packs::format::{Day, EventNo, EventYes, Expect, Spanned};
+use crate::packs::{Country, Fault, FrameFile, Packs, Raw};
 
 /// Runs the examples of all event types.
 pub(super) fn run(packs: &Packs, raw: &Raw, tested: &mut Tested) {
@@ -44,13 +43,6 @@ fn yes(packs: &Packs, file: &FrameFile, example: &EventYes, tested: &mut Tested)
     let mentions = || analysis.events.events.iter().flat_map(|event| event.mentions.iter().map(move |mention| (event, mention)));
     tested.fired.extend(mentions().map(|(_, mention)| mention.rule.clone()));
     let rule = file.id(example.frame.get_ref());
-    if !file.frame.keys().any(|name| name.get_ref() == example.frame.get_ref()) {
-        let names = file.frame.keys().map(|name| name.get_ref().as_str());
-        let all = names.clone().collect::<Vec<_>>().join(", ");
-        let message = format!("the file has no frame `{}`", example.frame.get_ref());
-        let help = format!("{}the frames are {all}", did_you_mean(example.frame.get_ref(), names));
-        return Some(Fault::at(file.file, example.frame.span(), message, help));
-    }
     let found: Vec<_> = mentions().filter(|(_, mention)| mention.rule == rule).collect();
     if found.is_empty() {
         let message = format!("the frame `{}` does not fire", example.frame.get_ref());
@@ -144,7 +136,8 @@ fn compare(analysis: &Analysis, event: &ArticleEvent, mention: &EventMention, ex
             differ("date", &format!("\"{date}\""), &format!("\"{got}\""));
         }
     }
-    if let Some(countries) = expect.countries.as_ref().filter(|countries| **countries != merged.countries) {
+    let expected = |countries: &Vec<Spanned<Country>>| countries.iter().map(|country| *country.get_ref()).collect::<Vec<_>>();
+    if let Some(countries) = expect.countries.as_ref().map(expected).filter(|countries| *countries != merged.countries) {
         differ("countries", &format!("{countries:?}"), &format!("{:?}", merged.countries));
     }
     if let Some(persons) = &expect.persons {

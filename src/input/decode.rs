@@ -21,6 +21,8 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 /// The encoding that a UTF-16 byte-order mark tells.
 fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     match bytes {
+        // UTF-32 begins so too, and is no text to us
+        [0xff, 0xfe, 0, 0, ..] => None,
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
         _ => None,
@@ -87,14 +89,15 @@ pub fn decode(bytes: Vec<u8>) -> Arc<str> {
     }
 }
 
-/// Whether bytes that are no UTF-8 were meant to be: most of what is beyond ASCII is whole characters.
+/// Whether bytes that are no UTF-8 were meant to be: what is beyond ASCII is whole characters at least as often as not. In
+/// Windows-1252 letters and marks stand alone, and hardly ever make a whole character by chance.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 4 * broken
+    whole >= broken
 }
 
 #[cfg(test)]
@@ -137,6 +140,16 @@ mod tests {
         let mut bytes = "“Kami siap,” kata Choe – “dan kuat.” €".as_bytes().to_vec();
         bytes.pop();
         assert!(decode(bytes).starts_with("“Kami siap,” kata Choe – “dan kuat.”"));
+        // one stray byte in a text that has one mark beyond ASCII
+        assert_eq!(&*decode(b"Kim Jong-un \xe2\x80\x93 \xffPutin".to_vec()), "Kim Jong-un – \u{fffd}Putin");
+        assert_eq!(&*decode(b"S\xe9ance \x96 r\xe9sum\xe9".to_vec()), "Séance – résumé");
+    }
+
+    #[test]
+    fn utf32_is_not_taken_for_utf16() {
+        assert!(!is_utf16(b"\xff\xfe\0\0P\0\0\0"));
+        assert!(!is_text(b"\xff\xfe\0\0P\0\0\0u\0\0\0"));
+        assert!(!is_text(b"\0\0\xfe\xff\0\0\0P\0\0\0u"));
     }
 
     #[test]

@@ -103,11 +103,21 @@ impl InputError {
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.reason)
+        write!(f, "{}: {}", on_one_line(&self.path), self.reason)
     }
 }
 
 impl std::error::Error for InputError {}
+
+/// A name as a message shows it: line ends and other control characters, which a file's name may have, as escapes.
+///
+/// ```
+/// assert_eq!(newsctl::input::on_one_line("dua\nbaris.txt"), r"dua\nbaris.txt");
+/// ```
+pub fn on_one_line(name: &str) -> String {
+    let plain = |c: char| if c.is_control() { c.escape_default().collect() } else { c.to_string() };
+    name.chars().map(plain).collect()
+}
 
 /// The name by which standard input is read.
 pub(crate) fn is_stdin(path: &std::path::Path) -> bool {

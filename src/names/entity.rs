@@ -237,6 +237,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             duties: Default::default(),
             aliases,
             known: true,
+            international: known.international && known.country.is_none(),
         },
         None => Entity {
             id: format!("{}/{}", prefix(kind), slug(&form)),
@@ -249,6 +250,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             duties: Default::default(),
             aliases,
             known: false,
+            international: false,
         },
     }
 }

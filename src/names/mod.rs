@@ -143,6 +143,8 @@ pub struct Entity {
     pub duties: BTreeSet<Duty>,
     /// Whether a pack knows it.
     pub known: bool,
+    /// Whether it is a body whose members are states, and itself of none.
+    pub international: bool,
 }
 
 /// All that the name room found in an article.

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::article::ArticleRules;
+use super::check::{self, Ids};
 use super::fault::{Fault, Faults};
 use super::files;
+use super::lint;
 use super::load::{self, Raw};
 use super::source::{self, PackFile};
 use super::{Packs, stored};
@@ -62,7 +64,8 @@ impl Packs {
         if !options.no_builtin && options.folders.is_empty() {
             return stored_and(meanwhile);
         }
-        Self::compile(&read(options, false)?)
+        let (packs, _, faults) = compile(options, false);
+        faults.into_result(packs)
     }
 
     /// The packs that the options name, and what their files say, for running their examples.
@@ -70,9 +73,41 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn load_raw(options: &PackOptions) -> Result<(Self, Raw), Faults> {
-        let raw = read(options, true)?;
-        Ok((Self::compile(&raw)?, raw))
+        let (packs, raw, faults) = compile(options, true);
+        faults.into_result((packs, raw))
     }
+
+    /// What is wrong with the packs that the options name, and what looks like a mistake in what is whole.
+    pub fn check(options: &PackOptions) -> Checked {
+        let (packs, raw, mut faults) = compile(options, true);
+        let mut warnings = match faults.0.is_empty() {
+            true => lint::lint(&packs, &raw),
+            false => lint::lint_besides_faults(&packs, &raw, Vec::new()),
+        };
+        warnings.retain(|warning| !faults.0.iter().any(|fault| fault.path == warning.path));
+        faults.sort();
+        Checked { faults, warnings }
+    }
+}
+
+/// What there is to say of packs.
+#[derive(Debug)]
+pub struct Checked {
+    /// What is wrong.
+    pub faults: Faults,
+    /// What looks like a mistake.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads and compiles what can be, with all that is wrong.
+fn compile(options: &PackOptions, examples: bool) -> (Packs, Raw, Faults) {
+    let (raw, mut faults) = read(options, examples);
+    let (packs, more) = Packs::compile_what_can_be(&raw);
+    faults.0.extend(more.0);
+    if examples {
+        check::examples(&raw, &mut faults);
+    }
+    (packs, raw, faults)
 }
 
 /// The built-in packs as the build stored them.
@@ -94,22 +129,21 @@ fn stored_and(meanwhile: Meanwhile<'_>) -> Result<Packs, Faults> {
 }
 
 /// Reads the files that the options name; the built-in ones with their examples or without.
-fn read(options: &PackOptions, examples: bool) -> Result<Raw, Faults> {
+fn read(options: &PackOptions, examples: bool) -> (Raw, Faults) {
     let mut files = if options.no_builtin { Vec::new() } else { files::files(examples) };
     let mut faults = Faults::default();
+    let mut ids = Ids::default();
+    ids.note(&mut files, &mut faults);
     for folder in &options.folders {
-        let found = source::read_folder(folder, &mut faults);
+        let mut found = source::read_folder(folder, &mut faults);
         if !found.is_empty() && !found.iter().any(PackFile::is_pack) {
             let help = "write one: kind = \"pack\", id = \"…\", version = 1, summary = \"…\"";
             faults.push(Fault::of_file(folder.display().to_string(), "the folder has no pack.toml", help));
         }
+        ids.note(&mut found, &mut faults);
         files.extend(found);
     }
-    match load::read_all(files) {
-        Ok(raw) => faults.into_result(raw),
-        Err(more) => {
-            faults.0.extend(more.0);
-            Err(faults)
-        }
-    }
+    let (raw, more) = load::read_what_can_be(files);
+    faults.0.extend(more.0);
+    (raw, faults)
 }

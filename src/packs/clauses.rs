@@ -68,6 +68,11 @@ impl ClauseRules {
         self.pair_prepositions.contains(&sym)
     }
 
+    /// Whether a word stands before a verb and tells whether or when it is done. It must never become a verb.
+    pub(super) fn is_auxiliary(&self, lexicon: &Lexicon, sym: Sym) -> bool {
+        [WordClass::Negator, WordClass::Future, WordClass::Done, WordClass::Possible].iter().any(|&class| lexicon.is(sym, class))
+    }
+
     /// The voices of a word: by the frames, by the bare verbs of the lexicon, by its looks.
     /// `lower` gives the lower-cased word, asked for only where the lexicon does not know it.
     pub fn voices(&self, lexicon: &Lexicon, sym: Sym, lower: impl FnOnce() -> String) -> Voices {

@@ -189,7 +189,8 @@ fn one_rule(
     if let Err(fault) = pattern::compile(&whole, parts, lexicon, &mut rules.ops) {
         // A fault within one of several patterns is shown at the first, since the offset is that of its own text.
         let place = if nodes.len() == 1 { in_string(text, &fault.at) } else { text.span() };
-        faults.push(Fault::at(file, place, fault.message, fault.help));
+        // Its parts are what can be wrong.
+        faults.push(Fault::at(file, place, fault.message, fault.help).missing_from("dates"));
         rules.ops.truncate(start);
         return None;
     }
@@ -248,12 +249,9 @@ fn one_rule(
         .filter_map(|name| {
             let found = names.get(name.get_ref()).copied();
             if found.is_none() {
-                faults.push(Fault::at(
-                    file,
-                    name.span(),
-                    format!("no date rule `{}` stands above", name.get_ref()),
-                    "name a rule that stands before this one",
-                ));
+                let message = format!("no date rule `{}` stands above", name.get_ref());
+                let fault = Fault::at(file, name.span(), message, "name a rule that stands before this one");
+                faults.push(fault.missing_from("dates"));
             }
             found
         })

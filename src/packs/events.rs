@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clauses::ClauseRules;
 use super::country::Country;
-use super::fault::{Fault, Faults};
+use super::fault::{Fault, Faults, ListFault};
 use super::format::{EventType, Frame, Plover, Status, Voice};
 use super::lexicon::{Lexicon, Sym, WordClass};
 use super::load::{FrameFile, Loaded, Raw};
@@ -228,7 +228,7 @@ impl EventRules {
 
 /// Compiles the rules, noting every fault; tells the clause rules which words are verbs.
 pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexicon, faults: &mut Faults) -> EventRules {
-    let topic = raw.topics.last().map(|topic| topic.value.between);
+    let topic = raw.topics.last().map(|topic| topic.value.between.each_ref().map(|state| *state.get_ref()));
     let wars = raw.topics.iter().flat_map(|topic| topic.value.war.iter().cloned()).collect();
     let mut rules = EventRules { topic, wars, ..EventRules::default() };
     let classes = noun_classes(raw, &mut rules, clauses, lexicon, faults);
@@ -238,9 +238,15 @@ pub(super) fn compile(raw: &Raw, clauses: &mut ClauseRules, lexicon: &mut Lexico
     for file in raw.frame_files() {
         let name = file.event_type.get_ref();
         let Some(event_type) = rules.types.iter().position(|known| known.name == *name) else {
-            let known = || rules.types.iter().map(|known| known.name.as_str());
-            let help = format!("{}the types are {}", did_you_mean(name, known()), known().collect::<Vec<_>>().join(", "));
-            faults.push(Fault::at(file.file, file.event_type.span(), format!("`{name}` is no event type"), help));
+            faults.missing(&ListFault {
+                file: file.file,
+                wrong: file.event_type,
+                what: "event type",
+                all: &rules.types.iter().map(|known| known.name.as_str()).collect::<Vec<_>>(),
+                allowed: "the types are ",
+                kind: "event-type",
+                pack: "diplomacy",
+            });
             continue;
         };
         compile_frames(&file, event_type, &mut rules, &classes, clauses, lexicon, faults);
@@ -314,9 +320,9 @@ fn compile_type(raw: &Raw, file: &Loaded<EventType>, rules: &mut EventRules, lex
     rules.types.push(EventTypeRules {
         name: value.name.get_ref().clone(),
         pack,
-        plover: value.plover.clone(),
-        cameo: value.cameo.clone(),
-        goldstein: value.goldstein,
+        plover: value.plover.get_ref().clone(),
+        cameo: value.cameo.get_ref().clone(),
+        goldstein: *value.goldstein.get_ref(),
         group: value.group.clone(),
         states: value.states,
         mutual: value.mutual,
@@ -352,16 +358,15 @@ fn compile_frames(
                 match classes.iter().position(|known| known == class.get_ref()) {
                     Some(index) => all | 1 << index,
                     None => {
-                        faults.push(Fault::at(
-                            file.file,
-                            class.span(),
-                            format!("`{}` is no class of nouns", class.get_ref()),
-                            format!(
-                                "{}the classes are {}",
-                                did_you_mean(class.get_ref(), classes.iter().map(String::as_str)),
-                                classes.join(", ")
-                            ),
-                        ));
+                        faults.missing(&ListFault {
+                            file: file.file,
+                            wrong: class,
+                            what: "class of nouns",
+                            all: &classes.iter().map(String::as_str).collect::<Vec<_>>(),
+                            allowed: "the classes are ",
+                            kind: "nouns",
+                            pack: "diplomacy",
+                        });
                         all
                     }
                 }
@@ -422,15 +427,31 @@ fn slot(file: &PackFile, place: &Spanned<String>, lexicon: &mut Lexicon, faults:
         && !lexicon.is(sym, WordClass::Preposition)
     {
         let known = lexicon.members(WordClass::Preposition);
-        let near = did_you_mean(word, ["subject", "object", "beside", "complement"].into_iter().chain(known.iter().copied()));
-        let help = format!(
-            "{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: {}",
-            known.join(", ")
-        );
-        faults.push(Fault::at(file, place.span(), format!("`{word}` is no place to look for a role"), help));
+        let near = did_you_mean(word, ["subject", "object", "beside", "complement"]);
+        faults.missing(&ListFault {
+            file,
+            wrong: place,
+            what: "place to look for a role",
+            all: &known,
+            allowed: &format!(
+                "{near}roles are sought in \"subject\", \"object\", \"beside\", \"complement\" or behind a preposition: "
+            ),
+            kind: "words",
+            pack: "id",
+        });
         return None;
     }
     Some(slot)
+}
+
+/// Says that a root begins with a word that stands before verbs.
+fn auxiliary(file: &PackFile, root: &Spanned<String>, word: &str, faults: &mut Faults) {
+    let message = format!("`{word}` at the beginning of a root would be a verb in every sentence");
+    let help = format!("leave `{word}` out: a deed that is negated, to come or done is told by its status");
+    let fault = Fault::at(file, root.span(), message, help);
+    if !faults.0.contains(&fault) {
+        faults.push(fault);
+    }
 }
 
 fn compile_roots(
@@ -446,12 +467,15 @@ fn compile_roots(
     for (root, names) in &frame.roots {
         for name in names {
             let Some(forms) = clauses.affixes.forms(root.get_ref(), name.get_ref()) else {
-                faults.push(Fault::at(
+                faults.missing(&ListFault {
                     file,
-                    name.span(),
-                    format!("`{}` is no form of a root", name.get_ref()),
-                    clauses.affixes.help(name.get_ref()),
-                ));
+                    wrong: name,
+                    what: "form of a root",
+                    all: &clauses.affixes.names(),
+                    allowed: "the forms are ",
+                    kind: "morphology",
+                    pack: "id",
+                });
                 continue;
             };
             for form in forms {
@@ -463,10 +487,17 @@ fn compile_roots(
                     word.clear();
                     word.extend([form.word.as_str(), end]);
                     let (first, rest) = split(&word, lexicon);
-                    if rest.is_empty() {
+                    let is_root = form.voice == Voice::Middle && word == *root.get_ref();
+                    if rest.is_empty() && is_root && clauses.is_auxiliary(lexicon, first) {
+                        auxiliary(file, root, lexicon.word(first), faults);
+                    } else if rest.is_empty() {
                         clauses.frame_words.entry(first).or_default().insert(form.voice);
                     } else if form.voice != Voice::Noun {
                         // "menginjakkan kaki": the first word is a verb by its looks; the phrase only fixes the meaning.
+                        if form.voice != Voice::Bare && clauses.is_auxiliary(lexicon, first) {
+                            auxiliary(file, root, lexicon.word(first), faults);
+                            continue;
+                        }
                         let verbal = |sym: &Sym| clauses.voices(lexicon, *sym, String::new).verb().is_some();
                         if form.voice != Voice::Bare && rest.iter().any(verbal) {
                             clauses.verb_phrases.entry(first).or_default().push(rest.clone());

@@ -228,6 +228,10 @@ word_classes! {
     Around = "around",
     /// Says how strongly a verb is meant, between it and the verb it asks for: diduga *kuat* mengirim, dilarang *keras* memasok.
     Strength = "strength",
+    /// Ships, planes, arms: a bare noun of deed behind one says what it is for ("kapal patroli").
+    Craft = "craft",
+    /// Behind a preposition, with a verb after it, opens a purpose clause: dalam rangka, dengan maksud.
+    AimNoun = "aim-noun",
     /// Leads to whom a deed is to benefit: *untuk*, *bagi*, *kepada*.
     Beneficiary = "beneficiary",
     /// Opens a clause of reason: *karena* memasok senjata.

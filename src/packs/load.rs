@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, Faults};
 use super::format;
-use super::parse::parse;
+use super::parse::{parse, parse_some};
 use super::source::PackFile;
 use crate::nearest::did_you_mean;
 
@@ -19,11 +19,24 @@ pub struct Loaded<T> {
     pub value: T,
 }
 
+/// A file that could not be read, or not whole.
+#[derive(Debug, Clone)]
+pub(super) struct Faulty {
+    /// Its path.
+    pub path: String,
+    /// Its kind, if it says one.
+    pub kind: Option<&'static str>,
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $field:ident: $type:ty = $name:literal,)*) => {
         /// Every pack file by kind, in the order they were laid.
         #[derive(Debug, Clone, Default)]
-        pub struct Raw { $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)* }
+        pub struct Raw {
+            $($(#[$doc])* pub $field: Vec<Loaded<$type>>,)*
+            /// The files that could not be read, or not whole.
+            pub(super) faulty: Vec<Faulty>,
+        }
 
         impl Raw {
             /// Kind and path of every file, kind by kind.
@@ -41,7 +54,10 @@ macro_rules! kinds {
 
         impl Raw {
             /// Puts the files of another behind.
-            fn append(&mut self, mut later: Self) { $(self.$field.append(&mut later.$field);)* }
+            fn append(&mut self, mut later: Self) {
+                $(self.$field.append(&mut later.$field);)*
+                self.faulty.append(&mut later.faulty);
+            }
         }
 
         /// Names of the kinds, for faults.
@@ -50,10 +66,12 @@ macro_rules! kinds {
         fn read_kind(kind: &str, file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) -> bool {
             match kind {
                 $($name => {
-                    match parse::<$type>(&file) {
-                        Ok(value) => raw.$field.push(Loaded { file, value }),
-                        Err(wrong) => faults.0.extend(wrong),
+                    let (value, wrong) = parse_some::<$type>(&file);
+                    if !wrong.is_empty() {
+                        raw.faulty.push(Faulty { path: file.path.clone(), kind: Some($name) });
+                        faults.0.extend(wrong);
                     }
+                    raw.$field.extend(value.map(|value| Loaded { file, value }));
                     true
                 })*
                 _ => false,
@@ -130,7 +148,7 @@ impl Raw {
             file: &loaded.file,
             pack: self.pack_of(&loaded.file),
             event_type: &loaded.value.name,
-            summary: Some(&loaded.value.summary),
+            summary: Some(loaded.value.summary.get_ref()),
             frame: &loaded.value.frame,
             yes: &loaded.value.yes,
             no: &loaded.value.no,
@@ -162,7 +180,7 @@ impl Raw {
     pub fn pack_of<'a>(&'a self, file: &'a PackFile) -> &'a str {
         let folder = |path: &'a str| path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
         let above = self.packs.iter().filter(|pack| file.path.starts_with(folder(&pack.file.path)));
-        above.max_by_key(|pack| folder(&pack.file.path).len()).map_or(folder(&file.path), |pack| &pack.value.id)
+        above.max_by_key(|pack| folder(&pack.file.path).len()).map_or(folder(&file.path), |pack| pack.value.id.get_ref())
     }
 }
 
@@ -176,6 +194,12 @@ struct Head {
 /// # Errors
 /// All faults of all files: syntax, an unknown kind, unknown keys, wrong types.
 pub fn read_all(files: Vec<PackFile>) -> Result<Raw, Faults> {
+    let (raw, faults) = read_what_can_be(files);
+    faults.into_result(raw)
+}
+
+/// As [`read_all`]; with the faults what the files say besides.
+pub(super) fn read_what_can_be(files: Vec<PackFile>) -> (Raw, Faults) {
     // Parsing is a good part of a short run: two threads take about as much of it each.
     let mut half = files.iter().map(|file| file.text.len()).sum::<usize>() / 2;
     let mut first = files;
@@ -197,7 +221,7 @@ pub fn read_all(files: Vec<PackFile>) -> Result<Raw, Faults> {
         }
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    faults.into_result(raw)
+    (raw, faults)
 }
 
 fn read_some(files: Vec<PackFile>) -> (Raw, Faults) {
@@ -208,6 +232,9 @@ fn read_some(files: Vec<PackFile>) -> (Raw, Faults) {
     }
     for loaded in &mut raw.persons {
         let wrong = loaded.value.unroll(&loaded.file.text);
+        if !wrong.is_empty() {
+            raw.faulty.push(Faulty { path: loaded.file.path.clone(), kind: Some("persons") });
+        }
         faults.0.extend(wrong.into_iter().map(|(span, message, help)| Fault::at(&loaded.file, span, message, help)));
     }
     (raw, faults)
@@ -215,11 +242,16 @@ fn read_some(files: Vec<PackFile>) -> (Raw, Faults) {
 
 fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
     // The kind is sought in the first lines alone, so that a large file is parsed once.
+    let unknown = |raw: &mut Raw| raw.faulty.push(Faulty { path: file.path.clone(), kind: None });
     let head = match parse::<Head>(&file_head(&file)) {
         Ok(head) => head,
-        Err(wrong) => return faults.0.extend(wrong),
+        Err(wrong) => {
+            unknown(raw);
+            return faults.0.extend(wrong);
+        }
     };
     let Some(kind) = head.kind else {
+        unknown(raw);
         return faults.push(Fault::at(
             &file,
             0..0,
@@ -228,6 +260,7 @@ fn read_one(file: Arc<PackFile>, raw: &mut Raw, faults: &mut Faults) {
         ));
     };
     if !read_kind(kind.get_ref(), Arc::clone(&file), raw, faults) {
+        unknown(raw);
         faults.push(Fault::at(
             &file,
             kind.span(),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 mod article;
 #[cfg(builtin_packs)]
 mod builtin;
+mod check;
 mod clauses;
 mod country;
 pub mod dates;
@@ -34,7 +35,7 @@ mod tree;
 
 pub use article::{ArticleRules, LineRule};
 #[cfg(builtin_packs)]
-pub use builtin::{Meanwhile, PackOptions};
+pub use builtin::{Checked, Meanwhile, PackOptions};
 pub use clauses::{ClauseRules, Voices};
 pub use country::Country;
 pub use dates::DateRules;
@@ -91,17 +92,24 @@ impl Packs {
     /// # Errors
     /// [`Faults`] of what the files say together: names given twice, names of nothing.
     pub fn compile(raw: &Raw) -> Result<Self, Faults> {
+        let (packs, faults) = Self::compile_what_can_be(raw);
+        faults.into_result(packs)
+    }
+
+    /// As [`Packs::compile`]; with the faults what could be compiled besides.
+    fn compile_what_can_be(raw: &Raw) -> (Self, Faults) {
         // These need no lexicon and are made beside the rest.
         std::thread::scope(|scope| {
             let apart = scope.spawn(|| {
                 let mut faults = Faults::default();
+                check::check(raw, &mut faults);
                 (article::compile(raw, &mut faults), topic::compile(raw), faults)
             });
             Self::compile_rooms(raw, || apart.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
     }
 
-    fn compile_rooms(raw: &Raw, apart: impl FnOnce() -> (ArticleRules, TopicRules, Faults)) -> Result<Self, Faults> {
+    fn compile_rooms(raw: &Raw, apart: impl FnOnce() -> (ArticleRules, TopicRules, Faults)) -> (Self, Faults) {
         let mut faults = Faults::default();
         let mut lexicon = Lexicon::compile(&raw.words, &mut faults);
         let text = text::compile(raw, &mut lexicon, &mut faults);
@@ -111,7 +119,9 @@ impl Packs {
         let events = events::compile(raw, &mut clauses, &mut lexicon, &mut faults);
         let (article, topic, more) = apart();
         faults.0.extend(more.0);
+        let lost: Vec<_> = raw.faulty.iter().map(|file| file.kind).collect();
+        faults.drop_following(&lost);
         let names = raw.packs.iter().map(|pack| format!("{}@{}", pack.value.id, pack.value.version)).collect();
-        faults.into_result(Self { topic, names, lexicon, article, text, dates, name_rules, clauses, events })
+        (Self { topic, names, lexicon, article, text, dates, name_rules, clauses, events }, faults)
     }
 }

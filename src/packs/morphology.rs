@@ -3,11 +3,10 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::fault::{Fault, Faults};
+use super::fault::{Faults, ListFault};
 use super::format::{self, Spanned};
 use super::format::{Assimilation, Shape, Voice};
 use super::load::Raw;
-use crate::nearest::did_you_mean;
 
 /// A form of a root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,30 +66,26 @@ impl Affixes {
         for file in &raw.morphology {
             for with in file.value.form.values().flat_map(|form| &form.with) {
                 if !affixes.forms.contains_key(with.get_ref()) {
-                    faults.push(Fault::at(
-                        &file.file,
-                        with.span(),
-                        format!("`{}` is no form", with.get_ref()),
-                        affixes.allowed(),
-                    ));
+                    faults.missing(&ListFault {
+                        file: &file.file,
+                        wrong: with,
+                        what: "form",
+                        all: &affixes.names(),
+                        allowed: "the forms are ",
+                        kind: "morphology",
+                        pack: "id",
+                    });
                 }
             }
         }
         affixes
     }
 
-    /// The names of all forms, for a fault's help.
-    pub(super) fn allowed(&self) -> String {
+    /// The names of all forms.
+    pub(super) fn names(&self) -> Vec<&str> {
         let mut names: Vec<_> = self.forms.keys().map(String::as_str).collect();
         names.sort_unstable();
-        format!("the forms are {}", names.join(", "))
-    }
-
-    /// Help for a name that no form has.
-    pub(super) fn help(&self, name: &str) -> String {
-        let mut names: Vec<&str> = self.forms.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        format!("{}{}", did_you_mean(name, names), self.allowed())
+        names
     }
 
     /// The forms of a root that a form name stands for, those that come with it included; `None` if there is no such form.
@@ -110,7 +105,9 @@ impl Affixes {
     fn join(&self, root: &str, form: &Form) -> String {
         let root = if form.prefix.is_empty() || form.suffix.is_empty() { root.to_string() } else { root.replace(' ', "") };
         let stem = if form.nasal { self.nasal(&root) } else { root };
-        format!("{}{stem}{}", form.prefix, form.suffix)
+        // "be-rangkulan", "te-rasa": ber-, ter- and per- lose their r before another
+        let prefix = if stem.starts_with('r') { form.prefix.trim_end_matches('r') } else { &form.prefix };
+        format!("{prefix}{stem}{}", form.suffix)
     }
 
     /// What follows a nasal prefix: "kirim" → "ngirim".
@@ -165,6 +162,16 @@ mod tests {
             ("tukar", "per-an", "pertukaran"),
             ("kirim", "peN-an", "pengiriman"),
             ("bantah", "-an", "bantahan"),
+            ("rangkul", "ber-an", "berangkulan"),
+            ("runding", "per-an", "perundingan"),
+            ("rekam", "ter-", "terekam"),
+            ("rekam", "meN-", "merekam"),
+            ("pertimbang", "meN-kan", "mempertimbangkan"),
+            ("persila", "meN-kan", "mempersilakan"),
+            ("perbantu", "meN-kan", "memperbantukan"),
+            ("percaya", "meN-i", "memercayai"),
+            ("perlu", "meN-kan", "memerlukan"),
+            ("perintah", "meN-kan", "memerintahkan"),
         ] {
             assert_eq!(form(root, name), word);
         }

@@ -1,5 +1,6 @@
 //! The skeleton of a new pack: a few files that pass their own tests, with comments that say what to change.
 
+use super::check::is_id;
 use super::{Country, Packs};
 
 /// Files of a new pack: name within its folder, and text.
@@ -27,8 +28,7 @@ const FILES: &[(&str, &str)] = &[
 /// # Ok::<(), newsctl::packs::Faults>(())
 /// ```
 pub fn skeleton(packs: &Packs, id: &str, between: [Country; 2]) -> Result<Skeleton, String> {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.is_empty() || !id.chars().all(plain) || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+    if !is_id(id) {
         return Err(format!("`{id}` is no id of a pack: use small letters, digits and hyphens, such as rusia-korut"));
     }
     if packs.names.iter().any(|name| name.split('@').next() == Some(id)) {

@@ -24,21 +24,34 @@ const MOST: usize = 40;
 /// # Errors
 /// All faults of the file that can be told apart: after a fault of syntax nothing more is known.
 pub fn parse<T: DeserializeOwned>(file: &PackFile) -> Result<T, Vec<Fault>> {
-    if let Ok(tree) = tree::read(&file.text)
-        && let Ok(value) = of_tree(&tree)
-    {
-        return Ok(value);
-    }
-    // The crate's tree knows where tables stand.
-    let read = |text: &str| of_tree::<T>(&tree::read_any(text)?);
-    match read(&file.text) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(faults(file, error, &|text| read(text).err())),
+    match parse_some(file) {
+        (Some(value), faults) if faults.is_empty() => Ok(value),
+        (_, faults) => Err(faults),
     }
 }
 
+/// As [`parse`]; with the faults what the file says besides, where that is a whole.
+pub(super) fn parse_some<T: DeserializeOwned>(file: &PackFile) -> (Option<T>, Vec<Fault>) {
+    if let Ok(tree) = tree::read(&file.text)
+        && let Ok(value) = of_tree(&tree)
+    {
+        return (Some(value), Vec::new());
+    }
+    // The crate's tree knows where tables stand.
+    let mut read = None;
+    let mut wrong = |text: &str| match tree::read_any(text).and_then(|tree| of_tree::<T>(&tree)) {
+        Ok(value) => {
+            read = Some(value);
+            None
+        }
+        Err(error) => Some(error),
+    };
+    let faults = wrong(&file.text).map(|error| faults(file, error, &mut wrong)).unwrap_or_default();
+    (read, faults)
+}
+
 /// All faults of a file. `wrong`: the first fault of a text.
-fn faults(file: &PackFile, error: Wrong, wrong: &dyn Fn(&str) -> Option<Wrong>) -> Vec<Fault> {
+fn faults(file: &PackFile, error: Wrong, wrong: &mut dyn FnMut(&str) -> Option<Wrong>) -> Vec<Fault> {
     let mut faults = vec![fault(file, &error)];
     let mut text = file.text.to_string();
     let mut blanked: Vec<usize> = Vec::new();

@@ -140,7 +140,7 @@ fn names(raw: &Raw, lexicon: &mut Lexicon, rules: &mut TextRules) {
     }
     for (name, person) in raw.persons.iter().flat_map(|file| &file.value.person) {
         let name = name.get_ref();
-        let short = match order.get(&person.country).copied().unwrap_or_default() {
+        let short = match order.get(person.country.get_ref()).copied().unwrap_or_default() {
             NameOrder::GivenFirst => name.split(' ').next_back(),
             NameOrder::FamilyFirst => name.split(' ').next(),
             NameOrder::Given => None,

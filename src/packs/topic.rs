@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 
 use super::country::Country;
+use super::format::Spanned;
 use super::load::Raw;
 
 /// Names by state.
@@ -93,23 +94,23 @@ pub(super) fn compile(raw: &Raw) -> TopicRules {
     }
     for (name, entry) in raw.persons.iter().flat_map(|file| &file.value.person) {
         for name in entry.also.iter().chain(&entry.short).chain([name.get_ref()]) {
-            rules.add(name, entry.country);
+            rules.add(name, *entry.country.get_ref());
             // A later mention has the first or the last name alone; which, is for the name room to say.
             let ends = [name.split(' ').next(), name.split(' ').next_back()];
-            ends.into_iter().flatten().filter(|word| word.len() > 3).for_each(|word| rules.add(word, entry.country));
+            ends.into_iter().flatten().filter(|word| word.len() > 3).for_each(|word| rules.add(word, *entry.country.get_ref()));
         }
     }
     for (name, entry) in raw.organizations.iter().flat_map(|file| &file.value.organization) {
-        let Some(country) = entry.country else { continue };
+        let Some(&country) = entry.country.as_ref().map(Spanned::get_ref) else { continue };
         entry.also.iter().chain([name.get_ref()]).for_each(|name| rules.add(name, country));
     }
     for file in &raw.places {
         for (name, entry) in &file.value.place {
-            let Some(country) = entry.country else { continue };
+            let Some(&country) = entry.country.as_ref().map(Spanned::get_ref) else { continue };
             entry.also.iter().chain([name.get_ref()]).for_each(|name| rules.add(name, country));
         }
         for gazetteer in &file.value.gazetteer {
-            let Some(country) = gazetteer.country else { continue };
+            let Some(&country) = gazetteer.country.as_ref().map(Spanned::get_ref) else { continue };
             let lines = gazetteer.names.get_ref().lines();
             lines.flat_map(|line| line.split('|')).for_each(|name| rules.add(name.trim(), country));
         }

@@ -14,6 +14,14 @@ use crate::packs::{FrameFile, PackFile, Packs, Raw};
 /// # Errors
 /// What the writer reports.
 pub fn rule(packs: &Packs, raw: &Raw, name: &str, out: &mut impl Write) -> io::Result<Result<(), String>> {
+    Ok(shown(packs, raw, name, out)?.map_err(|names| {
+        let near = did_you_mean(name, names.iter().map(String::as_str));
+        format!("no rule is called `{name}`; {near}a rule is named as `explain` and `mentions` name it")
+    }))
+}
+
+/// As [`rule`]; where no rule has the name, the names that there are.
+pub(super) fn shown(packs: &Packs, raw: &Raw, name: &str, out: &mut impl Write) -> io::Result<Result<(), Vec<String>>> {
     let is_meant = |id: &str| id == name || id.split_once('/').is_some_and(|(_, rest)| rest == name);
     let mut names = Vec::new();
     let mut shown = 0;
@@ -55,12 +63,36 @@ pub fn rule(packs: &Packs, raw: &Raw, name: &str, out: &mut impl Write) -> io::R
     if shown > 0 {
         return Ok(Ok(()));
     }
-    let short = names.iter().map(|name| name.split_once('/').map_or(name.as_str(), |(_, rest)| rest));
-    let near = did_you_mean(name, names.iter().map(String::as_str).chain(short));
-    Ok(Err(format!("no rule is called `{name}`; {near}a rule is named as `explain` and `mentions` name it")))
+    let short: Vec<String> = names.iter().filter_map(|name| Some(name.split_once('/')?.1.to_string())).collect();
+    names.extend(short);
+    Ok(Err(names))
 }
 
-fn separate(shown: &mut usize, out: &mut impl Write) -> io::Result<()> {
+/// Writes the forms that frames make of a root; gives in how many frames it is.
+pub(super) fn root(packs: &Packs, raw: &Raw, root: &str, out: &mut impl Write) -> io::Result<usize> {
+    let mut shown = 0;
+    for file in raw.frame_files() {
+        for (name, frame) in file.frame {
+            if let Some(forms) = frame.roots.get(root) {
+                separate(&mut shown, out)?;
+                heading(out, &file.id(name.get_ref()), file.file, name)?;
+                write_forms(packs, root, forms, out)?;
+            }
+        }
+    }
+    Ok(shown)
+}
+
+fn write_forms(packs: &Packs, root: &str, forms: &[Spanned<String>], out: &mut impl Write) -> io::Result<()> {
+    for form in forms {
+        let made = packs.clauses.affixes.forms(root, form.get_ref()).unwrap_or_default();
+        let words: Vec<String> = made.iter().map(|form| format!("{} ({})", form.word, voice(form.voice))).collect();
+        writeln!(out, "    {root:<16}{:<10}{}", form.get_ref(), words.join(", "))?;
+    }
+    Ok(())
+}
+
+pub(super) fn separate(shown: &mut usize, out: &mut impl Write) -> io::Result<()> {
     *shown += 1;
     if *shown > 1 { writeln!(out) } else { Ok(()) }
 }
@@ -119,11 +151,7 @@ fn write_frame(packs: &Packs, file: &FrameFile, name: &str, frame: &Frame, out: 
     }
     writeln!(out, "  forms")?;
     for (root, forms) in &frame.roots {
-        for form in forms {
-            let made = packs.clauses.affixes.forms(root.get_ref(), form.get_ref()).unwrap_or_default();
-            let words: Vec<String> = made.iter().map(|form| format!("{} ({})", form.word, voice(form.voice))).collect();
-            writeln!(out, "    {:<16}{:<10}{}", root.get_ref(), form.get_ref(), words.join(", "))?;
-        }
+        write_forms(packs, root.get_ref(), forms, out)?;
     }
     let examples: Vec<_> = file.yes.iter().filter(|yes| yes.frame.get_ref() == name).collect();
     writeln!(out, "  examples")?;

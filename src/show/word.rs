@@ -10,13 +10,7 @@ use crate::packs::{FormKind, Known, KnownKind, Packs, Raw, Sym, WordClass};
 /// # Errors
 /// What the writer reports.
 pub fn word(packs: &Packs, raw: &Raw, words: &str, out: &mut impl Write) -> io::Result<()> {
-    let syms: Vec<Sym> = words.split_whitespace().map(|word| packs.lexicon.find(word)).collect();
-    let mut lines = Vec::new();
-    classes(packs, &syms, &mut lines);
-    frames(packs, &syms, &mut lines);
-    listed(raw, words, &mut lines);
-    offices(packs, &syms, &mut lines);
-    names(packs, words, &mut lines);
+    let lines = facts(packs, raw, words);
     writeln!(out, "{words}")?;
     if lines.is_empty() {
         let guess = packs.clauses.affixes.guess(&words.to_lowercase());
@@ -24,6 +18,18 @@ pub fn word(packs: &Packs, raw: &Raw, words: &str, out: &mut impl Write) -> io::
         return writeln!(out, "  no pack lists it{looks}");
     }
     lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
+}
+
+/// What the packs know of a word or of several, a line each.
+pub(super) fn facts(packs: &Packs, raw: &Raw, words: &str) -> Vec<String> {
+    let syms: Vec<Sym> = words.split_whitespace().map(|word| packs.lexicon.find(word)).collect();
+    let mut lines = Vec::new();
+    classes(packs, &syms, &mut lines);
+    frames(packs, &syms, &mut lines);
+    listed(raw, words, &mut lines);
+    offices(packs, &syms, &mut lines);
+    names(packs, words, &mut lines);
+    lines
 }
 
 fn classes(packs: &Packs, syms: &[Sym], lines: &mut Vec<String>) {

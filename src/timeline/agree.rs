@@ -15,8 +15,10 @@
 //!
 //! [`ENOUGH`] points make one happening of the two.
 
+use smallvec::SmallVec;
+
 use super::context::Context;
-use super::facts::{Days, Facts, Person, Wording};
+use super::facts::{Days, Facts, People, Sides, Wording};
 use crate::events::Status;
 use crate::packs::Country;
 
@@ -37,9 +39,9 @@ pub(super) struct Happening<'a> {
     /// Positions of its accounts.
     pub members: Vec<u32>,
     actor: Option<Country>,
-    sides: Vec<Country>,
-    people: Vec<Person>,
-    places: Vec<&'a str>,
+    sides: Sides,
+    people: People,
+    places: SmallVec<[&'a str; 1]>,
     /// The days of its first account that tells any, which are the finest, and their slack.
     pub days: Option<(Days, i64)>,
     /// When an article first told that it had come about, and last that it was planned.
@@ -58,8 +60,8 @@ impl<'a> Happening<'a> {
             members: Vec::new(),
             actor: facts.actor,
             sides: facts.sides.clone(),
-            people: Vec::new(),
-            places: Vec::new(),
+            people: People::new(),
+            places: SmallVec::new(),
             days: None,
             first_fact: None,
             last_plan: None,
@@ -102,7 +104,7 @@ impl<'a> Happening<'a> {
     /// The points that speak for the account being of this happening, words left aside; `None` where something rules it out.
     /// That no account of the same article is in it, is for the caller to see to.
     pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<i32> {
-        let points = self.sides_points(facts)? + self.time_points(facts)? + self.people_points(facts)?;
+        let points = self.time_points(facts)? + self.sides_points(facts)? + self.people_points(facts)?;
         let denial = match facts.status {
             Status::Denied if self.fact => -2,
             Status::Occurred if self.denied && !self.fact => -2,

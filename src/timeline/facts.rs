@@ -2,6 +2,7 @@
 //! compares each account with many others, so that nothing is looked up or allocated there.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::atoms::Account;
 use super::context::{Context, Told};
@@ -99,6 +100,11 @@ impl<'a> Ids<'a> {
     }
 }
 
+/// States, kept where the account is as far as they are few: each step into other memory counts where many are compared.
+pub(super) type Sides = SmallVec<[Country; 4]>;
+/// Persons, likewise.
+pub(super) type People = SmallVec<[Person; 2]>;
+
 /// An account as joining sees it.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -109,9 +115,9 @@ pub(super) struct Facts<'a> {
     /// The state that acts, where sides do not take part alike.
     pub actor: Option<Country>,
     /// In order of code.
-    pub sides: Vec<Country>,
+    pub sides: Sides,
     /// Who takes part, those of one country side by side.
-    pub people: Vec<Person>,
+    pub people: People,
     pub place: Option<&'a str>,
     /// The days told of the event.
     pub days: Option<Days>,
@@ -127,7 +133,7 @@ impl<'a> Facts<'a> {
     /// What joining needs of an account.
     pub fn of(account: &'a Account, context: &Context<'a>, ids: &mut Ids<'a>) -> Self {
         let report = &account.report;
-        let mut sides = report.countries.clone();
+        let mut sides = Sides::from_slice(&report.countries);
         sides.sort_unstable();
         let persons = report.participants.iter().map(|one| one.entity.as_str()).filter(|id| id.starts_with("person/"));
         let mut people: Vec<_> = persons.map(|id| (context.country(id), id)).collect();
@@ -187,8 +193,10 @@ struct Words {
 }
 
 impl Wording {
-    /// Reads the words of all accounts. Words of names are left out: who takes part is weighed for itself.
-    pub fn of(accounts: &[Account], context: &Context) -> Self {
+    /// Reads the words of all accounts, in the order in which they are joined. Words of names are left out: who takes part is
+    /// weighed for itself.
+    pub fn of<'a>(accounts: impl ExactSizeIterator<Item = &'a Account>, context: &Context) -> Self {
+        let all = (accounts.len() as u32).max(16);
         let mut wording = Self::default();
         let mut own: Vec<u32> = Vec::new();
         let mut with_word: FxHashMap<u32, u32> = FxHashMap::default();
@@ -206,7 +214,6 @@ impl Wording {
             wording.accounts.push(Words { start, end: wording.words.len() as u32, total: 0, bits });
             own.iter().for_each(|word| *with_word.entry(*word).or_default() += 1);
         }
-        let all = (accounts.len() as u32).max(16);
         let weight = |word: &u32| (all / with_word.get(word).copied().unwrap_or(1).max(1)).max(1).ilog2() as u8;
         wording.weights = wording.words.iter().map(weight).collect();
         for words in &mut wording.accounts {

@@ -28,15 +28,14 @@ const SLACK: i64 = 3;
 
 /// The accounts of each event. What comes out hangs on the set of accounts alone.
 pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Vec<&'a Account>> {
-    let wording = Wording::of(accounts, context);
     let mut ids = Ids::default();
-    let facts: Vec<Facts> = accounts.iter().map(|account| Facts::of(account, context, &mut ids)).collect();
-    let mut order: Vec<u32> = (0..facts.len() as u32).collect();
-    // `accounts` are in order, so that equals keep an order of content.
-    order.sort_by_cached_key(|&position| {
-        let facts = &facts[position as usize];
-        (Reverse(facts.richness()), facts.days, facts.told.is_none(), facts.told)
-    });
+    let numbered = (0_u32..).zip(accounts).map(|(number, account)| (number, Facts::of(account, context, &mut ids)));
+    // In order of joining, so that what is compared lies side by side. `accounts` are in order, so that equals keep an order of
+    // content.
+    let mut facts: Vec<(u32, Facts)> = numbered.collect();
+    facts.sort_by_cached_key(|(_, facts)| (Reverse(facts.richness()), facts.days, facts.told.is_none(), facts.told));
+    let account = |position: u32| &accounts[facts[position as usize].0 as usize];
+    let wording = Wording::of((0..facts.len() as u32).map(account), context);
     let mut happenings: Vec<Happening> = Vec::new();
     let mut index = Index::default();
     let mut candidates: Vec<(i32, Reverse<u32>)> = Vec::new();
@@ -44,8 +43,7 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
     let mut met: Vec<u32> = Vec::new();
     // For each article the happenings that have an account of it.
     let mut told_by: Vec<Vec<u32>> = Vec::new();
-    for position in order {
-        let account = &facts[position as usize];
+    for (position, (_, account)) in (0_u32..).zip(&facts) {
         if told_by.len() <= account.document as usize {
             told_by.resize_with(account.document as usize + 1, Vec::new);
         }
@@ -89,7 +87,7 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
         told.push(happening);
         index.add(happening, account);
     }
-    let accounts_of = |members: Vec<u32>| members.into_iter().map(|member| &accounts[member as usize]).collect();
+    let accounts_of = |members: Vec<u32>| members.into_iter().map(account).collect();
     happenings.into_iter().map(|happening| accounts_of(happening.members)).collect()
 }
 

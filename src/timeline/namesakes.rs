@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::atoms::Account;
-use super::model::{Document, Event};
+use super::model::{Document, Event, Report};
 use crate::names::{Calling, Duty};
 use crate::packs::Country;
 
@@ -23,7 +23,7 @@ pub(super) fn base(id: &str) -> &str {
 }
 
 /// Takes an id back to the name.
-pub(super) fn forget(id: &mut String) {
+fn forget(id: &mut String) {
     id.truncate(base(id).len());
 }
 
@@ -36,10 +36,13 @@ pub(super) fn forget_in_document(document: &mut Document) {
 
 /// Takes all ids of the reports of an event back to the names.
 pub(super) fn forget_in_reports(event: &mut Event) {
-    for report in &mut event.reports {
-        report.participants.iter_mut().for_each(|one| forget(&mut one.entity));
-        report.attribution.iter_mut().for_each(forget);
-    }
+    event.reports.iter_mut().for_each(forget_in_report);
+}
+
+/// Takes all ids of a report back to the names.
+pub(super) fn forget_in_report(report: &mut Report) {
+    report.participants.iter_mut().for_each(|one| forget(&mut one.entity));
+    report.attribution.iter_mut().for_each(forget);
 }
 
 /// What tells persons of one name apart, by id and article.

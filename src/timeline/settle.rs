@@ -1,5 +1,6 @@
 //! Settles what a joined event's slots are, from what each article says of it. What is not kept becomes a conflict.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::atoms::Account;
 use super::context::Context;
 use super::model::{Conflict, Disagreement, Event, Evidence, Participant, Step, TypeFacts, When};
-use super::namesakes::forget;
+use super::namesakes::{base, forget_in_report};
 use crate::dates::Precision;
 use crate::events::{DateBasis, Status};
 use crate::packs::Country;
@@ -79,13 +80,14 @@ pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Eve
 /// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it, namesakes
 /// among them.
 fn id(oldest: &Account) -> String {
-    let mut hash = Sha256::new();
-    let mut report = oldest.report.clone();
-    report.participants.iter_mut().map(|one| &mut one.entity).chain(&mut report.attribution).for_each(forget);
+    let mut report = Cow::Borrowed(&oldest.report);
+    let mut named = report.participants.iter().map(|one| &one.entity).chain(&report.attribution);
+    if named.any(|id| base(id) != id) {
+        forget_in_report(report.to_mut());
+    }
     let report = serde_json::to_vec(&(&oldest.kind, report, oldest.evidence.first()));
     // Nothing in a report can fail to be written as JSON.
-    hash.update(report.unwrap_or_default());
-    crate::analysis::short_hex(&hash.finalize())
+    crate::analysis::short_hex(&Sha256::digest(report.unwrap_or_default()))
 }
 
 /// The number of independent articles among those accounts that pass.

@@ -40,6 +40,12 @@ impl Builder<'_> {
                 self.waiting = Some(current);
                 self.open_main(self.start_of(at) + 1);
             }
+            // "Kunjungi X, | Y temui Z": in a headline, a deed whose doer is told only after the comma
+            ClauseKind::Main if current == 0 && self.opens_bare(current) && self.subject_of_next(at + 1) => {
+                self.clause().kind = ClauseKind::Other;
+                self.waiting = Some(current);
+                self.open_main(self.start_of(at) + 1);
+            }
             // "Dijamu X, | Y memuji …": what Y undergoes, told before he is
             ClauseKind::Main
                 if current == 0 && self.opens_undergone(current) && self.statement_begins(at + 1) && !self.list_goes_on(at) =>
@@ -165,6 +171,13 @@ impl Builder<'_> {
         matches!(voice, Some(Voice::Active | Voice::Middle))
     }
 
+    /// Whether a clause is a verb without prefix with which the sentence opens.
+    pub(super) fn opens_bare(&self, clause: usize) -> bool {
+        let clause = &self.parse.clauses[clause];
+        let verb = self.parse.predicate(clause).filter(|verb| verb.voice == Some(Voice::Bare));
+        clause.subject.is_empty() && verb.is_some_and(|verb| verb.tokens.start == clause.tokens.start)
+    }
+
     /// Whether a clause is a passive with which the sentence opens, its doer right behind it.
     fn opens_undergone(&self, clause: usize) -> bool {
         let clause = &self.parse.clauses[clause];
@@ -244,10 +257,20 @@ impl Builder<'_> {
             self.parse.clauses[speaker].kind = ClauseKind::Report;
             let main = self.open_main(token + 1);
             self.parse.clauses[speaker].parent = Some(main);
+        } else if self.labels(at, token) {
+            // "Perang X: Y kirim Z": what the sentence is about, and no side to it
+            self.open_main(token + 1);
         } else if self.has_predicate() || self.parse.clauses[self.current].kind == ClauseKind::Report {
             self.open_main(token + 1);
         }
         at + 1
+    }
+
+    /// Whether a colon follows no more than what the sentence is about, and a statement follows the colon.
+    fn labels(&self, at: usize, token: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let opens = self.parse.clauses.len() == 1 && clause.kind == ClauseKind::Main && clause.predicate.is_none();
+        opens && self.document.word(token) == ":" && self.statement_begins(at + 1)
     }
 
     /// Whether a colon follows a sentence's opening name or names and nothing else: who says the rest.

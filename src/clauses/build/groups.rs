@@ -130,10 +130,23 @@ impl Builder<'_> {
         if let Some(owned) = self.owned_before(at, token) {
             self.parse.groups[owned].origin = groups;
         } else {
-            self.clause().phrases.push(Phrase { preposition: sym, token, groups });
+            let clause = if self.packs.clauses.agent.contains(&sym) { self.undergone(self.current) } else { self.current };
+            self.parse.clauses[clause].phrases.push(Phrase { preposition: sym, token, groups });
         }
         self.extend(end);
         here
+    }
+
+    /// "dituduh melindungi Y | oleh Z": the clause that a phrase of its doer belongs to; an active verb has none.
+    fn undergone(&self, clause: usize) -> usize {
+        let voice = |clause: usize| self.parse.predicate(&self.parse.clauses[clause]).and_then(|verb| verb.voice);
+        let known = &self.parse.clauses[clause];
+        let above = known.parent.filter(|_| known.kind == ClauseKind::Complement && voice(clause) == Some(Voice::Active));
+        let told = |parent: &usize| {
+            let verb = self.parse.predicate(&self.parse.clauses[*parent]).map(|verb| verb.sym);
+            verb.is_some_and(|verb| self.packs.events.speaks(verb)) && self.parse.clauses[*parent].agent.is_empty()
+        };
+        above.filter(|&parent| voice(parent) == Some(Voice::Passive)).filter(told).unwrap_or(clause)
     }
 
     /// The group before a preposition of origin, if it is a person or side without a name of its own:
@@ -452,6 +465,7 @@ impl Builder<'_> {
         let last_object = self.parse.clauses[self.current].objects.last().map(|&object| self.parse.groups[object].tokens.start);
         let comma = self.parse.groups[group].tokens.start.checked_sub(1);
         let before = comma.filter(|_| after_break).and_then(|comma| self.parse.groups.iter().position(|g| g.tokens.end == comma));
+        let opens = self.opens_bare(self.current) && self.current == 0;
         let clause = self.clause();
         match voice {
             Some(Voice::Passive | Voice::Bare)
@@ -459,7 +473,9 @@ impl Builder<'_> {
                     && clause.objects.is_empty()
                     && (!after_break || after_coordinator) =>
             {
-                if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
+                if opens {
+                    clause.objects.push(group); // "Kunjungi X, …": whom it is done to
+                } else if !named && voice == Some(Voice::Passive) && clause.subject.is_empty() {
                     clause.subject.push(group); // "disepakati pula pembukaan …"
                 } else if !named && (clause.subject.is_empty() || voice == Some(Voice::Passive) && !side)
                     || voice == Some(Voice::Bare) && !clause.subject.is_empty() && clause.antecedent.is_none()

@@ -109,7 +109,8 @@ impl Chunker<'_> {
                 None => {}
             }
             let classes = self.classes(here);
-            let joint = classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint)
+            let joint = at == self.tokens.start && headed && last_name.is_none() && self.shared_by(here)
+                || classes.has(WordClass::Together) && headed && self.classes(here - 1).has(WordClass::Joint)
                 || classes.has(WordClass::Preposition) && headed && (self.dangles(here) || self.governs_nothing(here));
             if self.verb_at(here).is_some() || classes.any(BOUNDARY) && !self.counts(here) && !joint {
                 break;
@@ -173,6 +174,21 @@ impl Chunker<'_> {
         self.out.groups.push(group);
         self.out.chunks.push(Chunk::Group(self.out.groups.len() - 1));
         Some(here)
+    }
+
+    /// "Latihan *bersama* X dan Y digelar": whether those whose deed the noun right before it is are named in a row behind the word.
+    fn shared_by(&self, at: usize) -> bool {
+        let noun = || {
+            let before = self.packs.clauses.frame_words.get(&self.sym(at - 1));
+            before.is_some_and(|voices| voices.has(Voice::Noun)) || self.classes(at - 1).has(WordClass::Joint)
+        };
+        let mentions = &self.names.mentions[self.mention.min(self.names.mentions.len())..];
+        let [first, second, ..] = mentions else { return false };
+        let between = first.tokens.end;
+        let row = self.classes(between).has(WordClass::Coordinator) || matches!(self.mark(between), Some('-' | '–' | '—'));
+        let adjacent = first.tokens.start == at + 1
+            && (second.tokens.start == between || second.tokens.start == between + 1 && row);
+        self.classes(at).has(WordClass::Together) && adjacent && noun()
     }
 
     /// Whether a plural pronoun tells whose deed the noun right before it is: "kedatangan *mereka* berbarengan dengan …".

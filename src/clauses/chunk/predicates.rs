@@ -10,6 +10,9 @@ use crate::packs::format::Voice;
 use crate::packs::{ClassSet, Sym, WordClass};
 use crate::text::{Case, TokenKind};
 
+/// Words behind a passive act of speech within which its speaker is sought.
+const AGENT_REACH: usize = 20;
+
 impl Chunker<'_> {
     /// The voice of a token as a verb, if it is one here.
     pub(super) fn verb_at(&self, at: usize) -> Option<Voice> {
@@ -54,6 +57,7 @@ impl Chunker<'_> {
             if self.headline && (!voices.has(Voice::Noun) || phrase) && !compound
                 || after_auxiliary
                 || self.headline && at > self.tokens.start && self.after_name(at)
+                || !voices.has(Voice::Noun) && !compound && self.after_opening_name(at)
             {
                 return Some(Voice::Bare);
             }
@@ -130,6 +134,34 @@ impl Chunker<'_> {
         self.names.mentions[from..].iter().take_while(|m| m.tokens.start < token).any(|m| m.tokens.end == token)
     }
 
+    /// "X dituduh melindungi Y oleh Z", "Oleh Z, X dituduh melindungi Y": whether a passive act of speech that could be an auxiliary
+    /// has who speaks named by a phrase at the sentence's head or behind, with no other passive between.
+    fn spoken_by(&self, at: usize) -> bool {
+        if self.verb_at(at) != Some(Voice::Passive) || !self.packs.events.speaks(self.sym(at)) {
+            return false;
+        }
+        let by = |token: usize| self.packs.clauses.agent.contains(&self.sym(token)) && !self.inside_name(token);
+        let limit = (at + AGENT_REACH).min(self.tokens.end);
+        let ends = |&token: &usize| matches!(self.mark(token), Some(';' | ':' | '"' | '“' | '”'));
+        let mut behind = (at + 1..limit).take_while(|token| !ends(token));
+        let first = behind.find(|&token| by(token) || self.verb_at(token) == Some(Voice::Passive));
+        first.is_some_and(by) || by(self.tokens.start)
+    }
+
+    /// Whether nothing but names and offices stands before a word in its sentence, a name right before it: "Rusia *terima* senjata."
+    fn after_opening_name(&self, token: usize) -> bool {
+        let from = self.mention.saturating_sub(4).min(self.names.mentions.len());
+        let start = self.tokens.start;
+        let covered = |at: usize| {
+            let within = |tokens: &std::ops::Range<usize>| tokens.contains(&at);
+            let mentions = &self.names.mentions[from..];
+            let offices = &self.names.offices[self.office.saturating_sub(2).min(self.names.offices.len())..];
+            mentions.iter().take_while(|m| m.tokens.start <= at).any(|m| within(&m.tokens))
+                || offices.iter().take_while(|o| o.tokens.start <= at).any(|o| within(&o.tokens))
+        };
+        token > start && self.after_name(token) && (start..token).all(covered)
+    }
+
     pub(super) fn take_predicate(&mut self, at: usize) -> Option<usize> {
         let mut modality = Modality::default();
         let mut here = at;
@@ -161,7 +193,7 @@ impl Chunker<'_> {
                 return Some(at + 1); // "beroperasi kembali": no second verb
             }
             if let Some(voice) = verb {
-                if auxiliary && self.auxiliary_leads_to_verb(here + 1) {
+                if auxiliary && self.auxiliary_leads_to_verb(here + 1) && !self.spoken_by(here) {
                     modality.note(classes);
                     lexical = None;
                     here += 1;
@@ -284,11 +316,19 @@ impl Chunker<'_> {
         verb: usize,
         end: usize,
         voice: Option<Voice>,
-        modality: Modality,
+        mut modality: Modality,
     ) -> usize {
+        // 'X "Kirim" Y': a headline that puts a verb in marks does not say that it is so
+        modality.possible |= self.headline && self.doubted(verb, end);
         self.out.predicates.push(Predicate { tokens: start..end, verb, sym: self.sym(verb), voice, modality });
         self.out.chunks.push(Chunk::Predicate(self.out.predicates.len() - 1));
         end
+    }
+
+    /// Whether a verb stands by itself between quotation marks.
+    fn doubted(&self, verb: usize, end: usize) -> bool {
+        let quote = |at: usize| matches!(self.mark(at), Some('"' | '“' | '”' | '\'' | '‘' | '’'));
+        verb > self.tokens.start && quote(verb - 1) && end < self.tokens.end && quote(end)
     }
 
     /// How many words after the first a verb of several words has here ("tanda tangani", "duduk berhadapan").

@@ -3,6 +3,7 @@
 
 use super::{AUXILIARY, BOUNDARY, Chunk, Chunker, LINKERS, LONGEST_APPOSITION};
 use crate::dates::TimexKind;
+use crate::packs::format::Voice;
 use crate::packs::{ClassSet, WordClass};
 
 impl Chunker<'_> {
@@ -14,6 +15,13 @@ impl Chunker<'_> {
             return from < self.tokens.end && (self.inside_name(from) || !auxiliary && self.verb_at(from).is_none());
         }
         self.governs(from)
+    }
+
+    /// "dalam *rangka* menandatangani X": whether a noun of aim has a verb straight after it.
+    pub(super) fn aims_at_deed(&self, noun: usize) -> bool {
+        let verb = noun + 1;
+        let deed = |at: usize| matches!(self.verb_at(at), Some(Voice::Active | Voice::Middle)) && !self.inside_name(at);
+        self.classes(noun).has(WordClass::AimNoun) && deed(verb)
     }
 
     /// Whether a preposition governs nothing, so that it belongs to the noun before it: "pernyataan bersama, yang …".

@@ -74,7 +74,10 @@ impl Finder<'_> {
                 .iter()
                 .chain(&party.organizations)
                 .copied()
-                .filter(|&e| self.names.entities[e].acts_for.is_some())
+                .filter(|&e| {
+                    let entity = &self.names.entities[e];
+                    entity.acts_for.is_some() || entity.international && party.countries.is_empty()
+                })
                 .collect()
         };
         add(&actor.persons, Role::Actor);

@@ -14,6 +14,9 @@ use crate::packs::{Country, EventTypeRules};
 /// TIMEX3's value of what lies ahead and has no day: "dalam waktu dekat".
 const SOON: &str = "FUTURE_REF";
 
+/// Days after which what a deed was for has come about or is not told.
+const LONG_PAST_DAYS: i64 = 7;
+
 impl Finder<'_> {
     /// The last day that the article can have come out on: what lies beyond it is still to come.
     pub(super) fn today(&self) -> Option<NaiveDate> {
@@ -35,7 +38,10 @@ impl Finder<'_> {
             matches!((today, date), (Some(today), Some(date)) if date.period.end < today && date.basis == DateBasis::Expression);
         // "keinginan itu diutarakan X ketika menerima Y pada Januari lalu": what is told as the time of another deed has happened
         let aside = site.group.is_none() && site.parse.clauses[site.clause].kind == ClauseKind::Time;
-        if past && verdict.status == Some(Status::Planned) && (verdict.weak || aside) {
+        // "pada 2000 X datang untuk bertemu Y": of what was long ago, what it was for is told as what it came to
+        let long_past =
+            matches!((today, date), (Some(today), Some(date)) if (today - date.period.end).num_days() >= LONG_PAST_DAYS);
+        if verdict.status == Some(Status::Planned) && (past && (verdict.weak || aside) || long_past && verdict.aim_of_journey) {
             verdict.status = Some(Status::Occurred);
             verdict.because = "its day is over";
         }

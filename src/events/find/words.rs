@@ -2,14 +2,42 @@
 //! the words of the things that a deed is done with. Leaves to `fill` whether they are those that a frame asks for.
 
 use super::Finder;
+use crate::clauses::Parse;
 use crate::events::fill::{Arguments, Site};
-use crate::packs::{EventTypeRules, Sym, WordClass};
+use crate::packs::format::Voice;
+use crate::packs::{EventTypeRules, Sym, Trigger, WordClass};
 use crate::text::{Case, TokenKind};
 
 /// Letters of a unit that a number can be glued to.
 const LONGEST_UNIT: usize = 4;
 
 impl Finder<'_> {
+    /// Whether a token is part of a name or office, so that it tells of no deed.
+    pub(super) fn inside_name(&self, parse: &Parse, token: usize) -> bool {
+        parse.groups.iter().any(|group| {
+            group.tokens.contains(&token)
+                && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
+                    // "Menteri Perdagangan" tells of no trade
+                    || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
+        })
+    }
+
+    /// "kapal *patroli*", "pesawat *latih*": whether a noun of what is done together says what the craft before it is for.
+    pub(super) fn kind_of_craft(&self, parse: &Parse, trigger: &Trigger, token: usize) -> bool {
+        let craft = |token: usize| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Craft);
+        let event_type = self.packs.events.type_of(trigger);
+        let deed = trigger.voice == Voice::Noun && event_type.mutual && !event_type.meets;
+        let within = || parse.group_at(token).is_some_and(|group| parse.groups[group].tokens.start < token);
+        deed && token > 0 && craft(token - 1) && within()
+    }
+
+    /// The same verb in other clauses that share it: "mengunjungi X pada Mei *dan Y pada Juni*".
+    pub(super) fn told_again<'s>(&self, site: &Site<'s>) -> Vec<Site<'s>> {
+        let verb = site.parse.clauses[site.clause].predicate.filter(|_| site.group.is_none());
+        let others = site.parse.clauses.iter().enumerate().skip(site.clause + 1);
+        others.filter(|(_, other)| verb.is_some() && other.predicate == verb).map(|(clause, _)| Site { clause, ..*site }).collect()
+    }
+
     /// The unit that a number is glued to: "*USD*85", "*Rp*5".
     pub(super) fn unit(&self, token: usize) -> Option<Sym> {
         let known = &self.document.tokens[token];

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::find::Draft;
+use super::find::{Draft, share_body};
 use super::refer::push;
 use super::{ArticleEvent, EventDate, EventMention, LostFrame, Role, Status};
 use crate::dates::{Period, Precision};
@@ -158,6 +158,8 @@ fn with_sides(mut draft: Draft, sides: Vec<Country>) -> Draft {
 fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) -> Option<(i64, usize)> {
     let first = cluster.drafts.first()?;
     if first.mention.event_type != draft.mention.event_type
+        || first.with_body != draft.with_body && !draft.partial
+        || draft.with_body && !share_body(names, first, draft)
         || told_of_another(cluster, draft)
         || done_with_another(cluster, draft)
     {
@@ -263,6 +265,10 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     if draft.partial && actors_differ {
         return None; // "kunjungan Choe" is none of Putin's
     }
+    // "X mengincar rudal": who receives is none of those who give in the other
+    if draft.partial && !event_type.mutual && !event_type.about && draft.actors.is_empty() && received_by_giver(cluster, draft) {
+        return None;
+    }
     if draft.partial {
         return new.is_subset(&known).then_some(if new.is_empty() { 0 } else { 1 });
     }
@@ -275,6 +281,11 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
         || draft.actors.is_empty()
         || cluster.actors.first() == draft.actors.first();
     direction.then_some(if new == known { 3 } else { 1 })
+}
+
+/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event.
+fn received_by_giver(cluster: &Cluster, draft: &Draft) -> bool {
+    matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
 }
 
 /// Persons of one state must be the same where both tell them.
@@ -326,7 +337,9 @@ fn statuses_agree(cluster: &Cluster, draft: &Draft) -> Option<i64> {
         (Planned, Denied) | (Denied, Planned) => back.then_some(-1),
         (Occurred, Planned) | (Planned, Occurred) => {
             let same_day = matches!((&cluster.date, &draft.mention.date), (Some(a), Some(b)) if a.period.overlaps(&b.period));
-            (same_day || back).then_some(-1)
+            // "kunjungan ke P akan dilakukan" says nothing of one that was made
+            let told_before = if cluster.status == Occurred { draft.pointing } else { back };
+            (same_day || told_before || draft.aim || cluster.aimed()).then_some(-1)
         }
         _ => None,
     }
@@ -369,6 +382,11 @@ impl Cluster {
         self.last().iter().any(|known| known.mention.main_clause && known.mention.status == Status::Occurred)
     }
 
+    /// Whether it is planned only as what a journey was made for.
+    fn aimed(&self) -> bool {
+        self.status == Status::Planned && self.last().iter().all(|known| known.aim)
+    }
+
     /// The mentions added last.
     fn last(&self) -> &[Draft] {
         &self.drafts[self.drafts.len().saturating_sub(MENTIONS)..]
@@ -386,7 +404,10 @@ impl Cluster {
         }
         self.place = finer_place(names, event_type.abroad, self.place, draft.mention.place);
         self.date = better_date(event_type.abroad, self.date.take(), draft.mention.date.clone());
-        self.status = together(event_type, self.status, self.stated(), &draft);
+        self.status = match draft.mention.status {
+            Status::Occurred if self.aimed() => Status::Occurred, // "datang untuk bertemu X": and so he did
+            _ => together(event_type, self.status, self.stated(), &draft),
+        };
         self.news |= draft.news;
         self.old |= draft.old;
         self.drafts.push(draft);

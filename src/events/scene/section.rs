@@ -16,6 +16,9 @@ const HEADING: usize = 7;
 /// Words and marks of a question that heads what answers it.
 const QUESTION: usize = 12;
 
+/// What is taken for a year where it stands alone.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
+
 /// A page that begins so many paragraphs with a clock time tells what comes in.
 const TICKS: usize = 3;
 
@@ -26,7 +29,10 @@ pub(super) fn date(packs: &Packs, document: &Document, dates: &Dates, drafts: &m
         let found = days.partition_point(|&(first, _)| first <= draft.mention.sentence).checked_sub(1);
         let Some(period) = found.and_then(|index| days[index].1) else { continue };
         let day = EventDate { period, basis: DateBasis::Context, text: None };
-        let open = draft.mention.status == Status::Occurred && !draft.pointing && !draft.headline;
+        // what is alleged of a day is alleged to have happened on it
+        let alleged = packs.events.event_type(&draft.mention.event_type).is_some_and(|known| known.alleged);
+        let told = draft.mention.status == Status::Occurred || alleged && draft.mention.status == Status::Possible;
+        let open = told && !draft.pointing && !draft.headline;
         if open && !elsewhen(packs, document, dates, draft) && !told_apart(packs, document, dates, draft, &day) {
             draft.mention.date = Some(day);
         }
@@ -47,7 +53,7 @@ fn days(document: &Document, dates: &Dates) -> Vec<(usize, Option<Period>)> {
             if days.is_empty() && published.is_some() {
                 days.push((index, published));
             }
-        } else if alone && let Some(period) = all_date(document, dates, index) {
+        } else if alone && let Some(period) = all_date(document, dates, index).or_else(|| bare_year(document, sentence)) {
             days.push((index, Some(period)));
         } else if alone && asks(document, sentence) {
             days.push((index, only_date(document, dates, index)));
@@ -88,6 +94,13 @@ fn all_date(document: &Document, dates: &Dates, index: usize) -> Option<Period> 
     let mark = |token: usize| matches!(document.tokens[token].kind, TokenKind::Punct | TokenKind::Symbol);
     let all = sentence.tokens.clone().all(|token| mention.tokens.contains(&token) || mark(token));
     mention.period.filter(|_| all)
+}
+
+/// The year that a paragraph is, if it is nothing else.
+fn bare_year(document: &Document, sentence: &Sentence) -> Option<Period> {
+    let one = Some(sentence.tokens.start).filter(|_| sentence.tokens.len() == 1)?;
+    let year = document.word(one).parse().ok().filter(|year| YEARS.contains(year))?;
+    Period::year(year)
 }
 
 /// Whether a paragraph is a few words that end as no sentence does.

@@ -261,7 +261,7 @@ impl Compiler<'_> {
         filled
             .map_err(|message| {
                 let help = format!("the parts are {}", self.parts.names());
-                self.faults.push(Fault::at(&file.file, pattern.span(), message, help));
+                self.faults.push(Fault::at(&file.file, pattern.span(), message, help).missing_from("page"));
             })
             .ok()
     }

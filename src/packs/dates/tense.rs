@@ -12,6 +12,8 @@ use crate::packs::lexicon::{Lexicon, Sym};
 pub struct Clue {
     /// The clause looks ahead.
     pub future: bool,
+    /// One binds oneself to the deed of the verb behind it.
+    pub promise: bool,
     /// The clause looks back.
     pub past: bool,
     /// The clause looks back, even to plans.
@@ -46,8 +48,9 @@ pub struct PublishedWords {
 /// Adds the clues of a file.
 pub(super) fn compile(dates: &format::Dates, lexicon: &mut Lexicon, rules: &mut DateRules) {
     if let Some(tense) = &dates.tense {
-        let lists: [(&[String], fn(&mut Clue)); 8] = [
+        let lists: [(&[String], fn(&mut Clue)); 9] = [
             (&tense.future, |clue| clue.future = true),
+            (&tense.promises, |clue| clue.promise = true),
             (&tense.past, |clue| clue.past = true),
             (&tense.past_plans, |clue| clue.past_plans = true),
             (&tense.until, |clue| clue.until = true),

@@ -97,6 +97,9 @@ pub struct Holiday {
 pub struct Tense {
     /// Words that look ahead: akan, dijadwalkan.
     pub future: Vec<String>,
+    /// Verbs by which one binds oneself to the deed of the verb behind them, so that days behind that verb lie ahead: sepakat, setuju.
+    #[serde(default)]
+    pub promises: Vec<String>,
     /// Words that look back: telah, sudah.
     pub past: Vec<String>,
     /// Words of plans that came to nothing or were late, which look back whatever else the clause holds: semula.

@@ -17,13 +17,13 @@ pub struct EventType {
     #[serde(rename = "type")]
     pub name: Spanned<String>,
     /// What it is, in a sentence.
-    pub summary: String,
+    pub summary: Spanned<String>,
     /// PLOVER's code.
-    pub plover: Plover,
+    pub plover: Spanned<Plover>,
     /// CAMEO's code.
-    pub cameo: String,
+    pub cameo: Spanned<String>,
     /// Goldstein's scale, -10 (conflict) to 10 (cooperation).
-    pub goldstein: f64,
+    pub goldstein: Spanned<f64>,
     /// The name of a group of kindred types, for readers. Joining over articles keeps to one type.
     pub group: String,
     /// How many states it needs at least: 2, or 1 for what a state does alone (a missile launch).
@@ -211,7 +211,7 @@ pub struct Expect {
     /// Date in ISO 8601 (2024-02-07, 2024-02, 2024, 2024-W03, ranges A/B); "" for none.
     pub date: Option<String>,
     /// States, actor's first.
-    pub countries: Option<Vec<Country>>,
+    pub countries: Option<Vec<Spanned<Country>>>,
     /// Names of the persons who take part, in any order.
     pub persons: Option<Vec<String>>,
     /// Where, by name; "" for nowhere.
@@ -268,7 +268,7 @@ pub struct Topic {
     /// `"topic"`.
     pub kind: String,
     /// The two states.
-    pub between: [Country; 2],
+    pub between: [Spanned<Country>; 2],
     /// Wars in which one stands beside the other.
     #[serde(default)]
     pub war: Vec<War>,

@@ -155,7 +155,7 @@ impl Persons {
 #[serde(deny_unknown_fields)]
 pub struct PersonEntry {
     /// The country he or she serves or belongs to.
-    pub country: Country,
+    pub country: Spanned<Country>,
     /// Other full forms. Variants that rules make (Jong-un/Jong Un, Sergei/Sergey) are not listed.
     #[serde(default)]
     pub also: Vec<String>,
@@ -224,7 +224,7 @@ pub enum PlaceType {
 #[serde(deny_unknown_fields)]
 pub struct PlaceEntry {
     /// The country it lies in, if in one alone.
-    pub country: Option<Country>,
+    pub country: Option<Spanned<Country>>,
     /// What sort.
     #[serde(rename = "type")]
     pub place_type: PlaceType,
@@ -244,7 +244,7 @@ pub struct PlaceEntry {
 #[serde(deny_unknown_fields)]
 pub struct Gazetteer {
     /// The country they lie in.
-    pub country: Option<Country>,
+    pub country: Option<Spanned<Country>>,
     /// What sort.
     #[serde(rename = "type")]
     pub place_type: PlaceType,
@@ -296,7 +296,7 @@ pub struct OrganizationEntry {
     #[serde(rename = "type")]
     pub organization_type: OrganizationType,
     /// The country it belongs to, if to one.
-    pub country: Option<Country>,
+    pub country: Option<Spanned<Country>>,
     /// Other names and abbreviations.
     #[serde(default)]
     pub also: Vec<String>,

@@ -1,5 +1,6 @@
 //! `kind = "pack"`: who a pack is. One a pack, named `pack.toml`.
 
+use super::Spanned;
 use serde::Deserialize;
 
 /// Who a pack is.
@@ -9,9 +10,9 @@ pub struct Pack {
     /// `"pack"`.
     pub kind: String,
     /// Short name, as shown in a timeline's `generator.packs`.
-    pub id: String,
+    pub id: Spanned<String>,
     /// Counted up with each change of meaning.
     pub version: u32,
     /// What it holds, in a sentence.
-    pub summary: String,
+    pub summary: Spanned<String>,
 }

@@ -23,7 +23,7 @@ use crate::packs::country::Country;
 #[serde(deny_unknown_fields)]
 pub struct Roll {
     /// The country they serve or belong to.
-    pub country: Country,
+    pub country: Spanned<Country>,
     /// A line a person.
     pub persons: Spanned<String>,
 }
@@ -41,7 +41,7 @@ impl Roll {
         let lines = Lines { file, at: self.persons.span().start, lines: self.persons.get_ref().lines() };
         lines.filter(|(_, line)| !line.trim().is_empty()).map(|(start, line)| {
             let span = start..start + line.len();
-            read_line(line, span.clone(), self.country).map_err(|(message, help)| (span, message, help.to_string()))
+            read_line(line, span.clone(), &self.country).map_err(|(message, help)| (span, message, help.to_string()))
         })
     }
 }
@@ -73,8 +73,10 @@ impl<'r> Iterator for Lines<'r> {
 type Wrong = (String, &'static str);
 
 /// Reads a line.
-fn read_line(line: &str, span: Range<usize>, country: Country) -> Result<(Spanned<String>, PersonEntry), Wrong> {
-    let (names, offices) = line.split_once(':').unwrap_or((line, ""));
+fn read_line(line: &str, span: Range<usize>, country: &Spanned<Country>) -> Result<(Spanned<String>, PersonEntry), Wrong> {
+    let Some((names, offices)) = line.split_once(':') else {
+        return Err(("the line has no colon between name and offices".into(), "write `Name: office`, or `Name:` where none is told"));
+    };
     let (names, short) = match names.split_once('(') {
         Some((names, short)) => match short.trim_end().strip_suffix(')') {
             Some(short) => (names, short),
@@ -89,8 +91,15 @@ fn read_line(line: &str, span: Range<usize>, country: Country) -> Result<(Spanne
         return Err(("the line has no name".into(), "begin it with the name to show"));
     }
     let name = also.remove(0);
-    let offices = offices.split(',').map(str::trim).filter(|office| !office.is_empty());
-    let offices = offices.map(|office| read_office(office, span.clone())).collect::<Result<_, _>>()?;
+    let mut at = span.start + line.len() - offices.len();
+    let offices = offices.split(',').map(|office| {
+        let start = at + office.len() - office.trim_start().len();
+        at += office.len() + 1;
+        (office.trim(), start)
+    });
+    let offices = offices.filter(|(office, _)| !office.is_empty());
+    let offices = offices.map(|(office, at)| read_office(office, at..at + office.len())).collect::<Result<_, _>>()?;
+    let country = country.clone();
     Ok((Spanned::new(span, name), PersonEntry { country, also, short: forms(short), offices, replace: false, extend: false }))
 }
 
@@ -120,11 +129,11 @@ mod tests {
 
     #[test]
     fn a_line_tells_names_and_offices() {
-        let country = Country::new("IDN").unwrap();
+        let country = Spanned::new(0..0, Country::new("IDN").unwrap());
         let (name, entry) = read_line(
             "Joko Widodo | Ir Joko Widodo (Jokowi|Pak De): presiden 2014-10-20..2024-10-20, ketua @ ASEAN 2023-01-01..",
             0..1,
-            country,
+            &country,
         )
         .unwrap();
         assert_eq!(name.get_ref(), "Joko Widodo");
@@ -139,9 +148,9 @@ mod tests {
 
     #[test]
     fn what_is_no_office_or_day_is_told() {
-        let country = Country::new("IDN").unwrap();
-        for line in ["A B: 2014-10-20..", "A B: presiden 2014-13-01..", "A (B: presiden", " : presiden", "A: presiden republik"] {
-            assert!(read_line(line, 0..1, country).is_err(), "{line}");
+        let country = Spanned::new(0..0, Country::new("IDN").unwrap());
+        for line in ["A B: 2014-10-20..", "A B: presiden 2014-13-01..", "A (B: presiden", " : presiden", "A: presiden republik", "A B presiden 2014-10-20.."] {
+            assert!(read_line(line, 0..1, &country).is_err(), "{line}");
         }
     }
 }

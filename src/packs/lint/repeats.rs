@@ -22,7 +22,7 @@ pub(super) fn lint(raw: &Raw, found: &mut Vec<Fault>) {
 fn topics(raw: &Raw, found: &mut Vec<Fault>) {
     let Some((last, earlier)) = raw.topics.split_last() else { return };
     for file in earlier.iter().filter(|file| !file.file.is_builtin()) {
-        let [one, other] = file.value.between;
+        let [one, other] = &file.value.between;
         let message = format!("the topic {one},{other} does not count: {} is laid after it", last.file.path);
         let help = "the last topic counts: leave one of them out; --between says on the command line which two states are meant";
         found.push(Fault::of_file(file.file.path.as_str(), message, help));

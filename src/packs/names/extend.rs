@@ -17,7 +17,8 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
         for (code, entry) in loaded.value.country.iter().filter(|(_, entry)| entry.extend) {
             let Some(&(known, _)) = rules.countries.get(code.get_ref()) else {
                 let message = format!("no earlier pack has the country {}", code.get_ref());
-                faults.push(Fault::at(&loaded.file, code.span(), message, "leave `extend` out to add it"));
+                let fault = Fault::at(&loaded.file, code.span(), message, "leave `extend` out to add it");
+                faults.push(fault.missing_from("countries"));
                 continue;
             };
             let name = &rules.names[known as usize].name;
@@ -52,7 +53,7 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
             let Some(known) = find(rules, KnownKind::Person, lexicon, name.get_ref(), &loaded.file, name.span(), faults) else {
                 continue;
             };
-            if let Some(country) = rules.names[known as usize].country.filter(|country| *country != entry.country) {
+            if let Some(country) = rules.names[known as usize].country.filter(|country| *country != *entry.country.get_ref()) {
                 let message = format!("`country` is {}, but the entry that is extended has {country}", entry.country);
                 let help =
                     format!("say `country = \"{country}\"`; `replace = true` instead of `extend` puts a new entry in its place");
@@ -64,7 +65,7 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
             }
             let order = rules.names[known as usize].order;
             let groups: Vec<&Vec<String>> =
-                syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
+                syllables.iter().filter(|set| set.countries.contains(entry.country.get_ref())).flat_map(|set| &set.same).collect();
             for form in &entry.also {
                 spellings(form, order, &groups).iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
             }
@@ -87,7 +88,13 @@ fn find(
     if found.is_none() {
         let names = rules.names.iter().filter(|known| known.kind.prefix() == kind.prefix()).map(|known| known.name.as_str());
         let help = format!("{}leave `extend` out to add a new one", did_you_mean(name, names));
-        faults.push(Fault::at(file, span, format!("no earlier pack has `{name}` to add names to"), help));
+        let file_kind = match kind {
+            KnownKind::Person => "persons",
+            KnownKind::Organization => "organizations",
+            _ => "places",
+        };
+        let fault = Fault::at(file, span, format!("no earlier pack has `{name}` to add names to"), help);
+        faults.push(fault.missing_from(file_kind));
     }
     found
 }

@@ -15,7 +15,7 @@ use super::titles::TitleRules;
 use super::trie::Trie;
 use crate::packs::Country;
 use crate::packs::fault::{Fault, Faults};
-use crate::packs::format::{NameOrder, OrganizationType, PlaceType, Syllables};
+use crate::packs::format::{NameOrder, OrganizationType, PlaceType, Spanned, Syllables};
 use crate::packs::interner::Interner;
 use crate::packs::lexicon::{Lexicon, Sym};
 use crate::packs::load::Raw;
@@ -65,6 +65,8 @@ pub struct Known {
     pub offices: Vec<Held>,
     /// For organizations, whether it is a medium.
     pub medium: bool,
+    /// For organizations, whether states are its members.
+    pub international: bool,
     /// For places and organizations, whether the name is a common word or given name too, so that it counts only where the
     /// text shows what it is.
     pub doubtful: bool,
@@ -420,9 +422,15 @@ fn push(rules: &mut KnownRules, kind: KnownKind, name: &str, country: Option<Cou
         order: NameOrder::GivenFirst,
         offices: Vec::new(),
         medium: false,
+        international: false,
         doubtful: false,
     });
     rules.names.len() as u32 - 1
+}
+
+/// The country that an entry names.
+fn code(country: &Option<Spanned<Country>>) -> Option<Country> {
+    country.as_ref().map(|country| *country.get_ref())
 }
 
 fn place_kind(place_type: PlaceType) -> KnownKind {
@@ -444,7 +452,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
-            let known = push(rules, place_kind(entry.place_type), name.get_ref(), entry.country, None);
+            let known = push(rules, place_kind(entry.place_type), name.get_ref(), code(&entry.country), None);
             for form in [name.get_ref()].into_iter().chain(&entry.also) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
             }
@@ -460,7 +468,7 @@ fn add_places(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, faults: 
                 if rules.forms.longest(rules.path.iter().copied()).is_some_and(|(found, _)| found == rules.path.len()) {
                     continue;
                 }
-                let known = push(rules, place_kind(gazetteer.place_type), name, gazetteer.country, None);
+                let known = push(rules, place_kind(gazetteer.place_type), name, code(&gazetteer.country), None);
                 rules.add_path(known, name, FormKind::Full);
                 for form in forms {
                     rules.add_form(known, form, FormKind::Full, lexicon);
@@ -481,9 +489,11 @@ fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, f
             if last.get(name.get_ref().as_str()).is_some_and(|&file| file > at) {
                 continue;
             }
-            let acts_for = entry.country.filter(|_| entry.acts_for_state);
-            let known = push(rules, KnownKind::Organization, name.get_ref(), entry.country, acts_for);
+            let country = code(&entry.country);
+            let acts_for = country.filter(|_| entry.acts_for_state);
+            let known = push(rules, KnownKind::Organization, name.get_ref(), country, acts_for);
             rules.names[known as usize].medium = entry.organization_type == OrganizationType::Media;
+            rules.names[known as usize].international = entry.organization_type == OrganizationType::International;
             for form in [name.get_ref()].into_iter().chain(&entry.also) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
             }
@@ -518,19 +528,15 @@ fn add_persons(
                         stateless: false,
                         tenure: Tenure { from: held.from.map(|day| day.0), to: held.to.map(|day| day.0) },
                     }),
-                    None => faults.push(Fault::at(
-                        &loaded.file,
-                        held.office.span(),
-                        format!("no office has the id `{}`", held.office.get_ref()),
-                        format!("{}name an [office.<id>] of a titles file", titles.near(held.office.get_ref())),
-                    )),
+                    None => titles.unknown(&loaded.file, &held.office, faults),
                 }
             }
-            let order = rules.countries.get(&entry.country).map_or(NameOrder::GivenFirst, |&(_, order)| order);
-            let known = push(rules, KnownKind::Person, name.get_ref(), Some(entry.country), None);
+            let country = *entry.country.get_ref();
+            let order = rules.countries.get(&country).map_or(NameOrder::GivenFirst, |&(_, order)| order);
+            let known = push(rules, KnownKind::Person, name.get_ref(), Some(country), None);
             rules.names[known as usize].order = order;
             for held in offices.iter().filter(|held: &&Held| held.of.is_none()) {
-                rules.holders.entry((held.office, entry.country)).or_default().push((known, held.tenure));
+                rules.holders.entry((held.office, country)).or_default().push((known, held.tenure));
             }
             rules.names[known as usize].offices = offices;
             forms::add(known, name.get_ref(), entry, order, syllables, rules, lexicon);

@@ -86,8 +86,8 @@ fn holds(word: &str, letters: &str) -> bool {
 /// Applies a rule; whether it changed the word.
 fn apply(rule: &Spelling, word: &mut String) -> bool {
     let from = rule.from.as_str();
-    // A rule never empties a word or turns a very short one into another.
-    if word.len() <= from.len() {
+    // A rule never empties a word or turns a very short one into another: DJI is not JI.
+    if word.len() <= from.len() || rule.to.len() < from.len() && word.len() - from.len() + rule.to.len() < 3 {
         return false;
     }
     match rule.at {

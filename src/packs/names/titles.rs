@@ -9,9 +9,10 @@ use super::trie::Trie;
 use super::words::Mark;
 use crate::nearest::did_you_mean;
 use crate::packs::fault::{Fault, Faults};
-use crate::packs::format::OfficeScope;
+use crate::packs::format::{OfficeScope, Spanned};
 use crate::packs::lexicon::Lexicon;
 use crate::packs::load::Raw;
+use crate::packs::source::PackFile;
 
 /// What a person does for a living, as far as one who does the one hardly does the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,9 +70,16 @@ impl TitleRules {
         self.by_id.get(id).copied()
     }
 
-    /// A question that offers the nearest id, for messages.
-    pub(super) fn near(&self, id: &str) -> String {
-        did_you_mean(id, self.offices.iter().map(|office| office.id.as_str()))
+    /// Says that no office has an id.
+    pub(super) fn unknown(&self, file: &PackFile, id: &Spanned<String>, faults: &mut Faults) {
+        let near = did_you_mean(id.get_ref(), self.offices.iter().map(|office| office.id.as_str()));
+        let message = format!("no office has the id `{}`", id.get_ref());
+        if self.offices.is_empty() {
+            let help = "no pack that is read has a file of `kind = \"titles\"`: the built-in pack `id` has one";
+            return faults.push_once(Fault::at(file, id.span(), message, help).missing_from("titles"));
+        }
+        let help = format!("{near}name an [office.<id>] of a titles file");
+        faults.push(Fault::at(file, id.span(), message, help).missing_from("titles"));
     }
 }
 
@@ -147,12 +155,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, cues: &mut CueRules, fau
             for meant in &office.means {
                 match rules.by_id(meant.get_ref()) {
                     Some(at) => means.push(at),
-                    None => faults.push(Fault::at(
-                        &loaded.file,
-                        meant.span(),
-                        format!("no office has the id `{}`", meant.get_ref()),
-                        format!("{}name an [office.<id>] of a titles file", rules.near(meant.get_ref())),
-                    )),
+                    None => rules.unknown(&loaded.file, meant, faults),
                 }
             }
             if let Some(at) = rules.by_id(id.get_ref()) {

@@ -17,7 +17,7 @@ pub(super) fn add(
     lexicon: &mut Lexicon,
 ) {
     let groups: Vec<&Vec<String>> =
-        syllables.iter().filter(|set| set.countries.contains(&entry.country)).flat_map(|set| &set.same).collect();
+        syllables.iter().filter(|set| set.countries.contains(entry.country.get_ref())).flat_map(|set| &set.same).collect();
     for form in [name].into_iter().chain(entry.also.iter().map(String::as_str)) {
         for spelled in spellings(form, order, &groups).iter() {
             rules.add_form(known, spelled, FormKind::Full, lexicon);
