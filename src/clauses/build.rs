@@ -423,8 +423,7 @@ impl Builder<'_> {
                 let clause = &self.parse.clauses[parent];
                 // "menegur X dengan menyatakan": by doing so, he who does the one does the other
                 let by_doing = at > 0
-                    && matches!(self.chunks[at - 1], Chunk::Preposition(token)
-                        if self.packs.clauses.is_pair_preposition(self.document.tokens[token].sym));
+                    && matches!(self.chunks[at - 1], Chunk::Preposition(token) if self.classes(token).has(WordClass::ByDoing));
                 let control = clause.objects.last().copied().filter(|_| !by_doing);
                 let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
                 let above = clause.predicate.map_or(ClassSet::default(), |p| self.classes(self.parse.predicates[p].verb));
