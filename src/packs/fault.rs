@@ -47,11 +47,7 @@ impl Fault {
     pub fn at(file: &PackFile, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         let (line, column) = file.place(span.start);
         let excerpt = file.text.lines().nth(line - 1).unwrap_or("").to_string();
-        Self {
-            place: Some((line, column)),
-            excerpt: Some(excerpt),
-            ..Self::of_file(file.path.as_str(), message, help)
-        }
+        Self { place: Some((line, column)), excerpt: Some(excerpt), ..Self::of_file(file.path.as_str(), message, help) }
     }
 
     /// The same fault, of something that a file of this kind could have.
@@ -131,7 +127,8 @@ impl Faults {
         let (name, span) = (wrong.get_ref(), wrong.span());
         if all.is_empty() {
             let message = format!("`{name}` is no {what}: no pack that is read has a file of `kind = \"{kind}\"`");
-            let help = format!("the built-in pack `{pack}` has one: leave --no-builtin out, or give a folder with such a file too");
+            let help =
+                format!("the built-in pack `{pack}` has one: leave --no-builtin out, or give a folder with such a file too");
             return self.push_once(Fault::at(file, span, message, help).missing_from(kind));
         }
         let near = did_you_mean(name, all.iter().copied());

@@ -25,5 +25,7 @@ pub fn name(packs: &Packs, raw: &Raw, name: &str, out: &mut impl Write) -> io::R
         names.extend(file.frame.values().flat_map(|frame| frame.roots.keys()).map(|root| root.get_ref().clone()));
     }
     let near = did_you_mean(name, names.iter().map(String::as_str));
-    Ok(Err(format!("`{name}` is no folder, and no rule, root, word or name of the packs; {near}--rule and --word say what is meant")))
+    Ok(Err(format!(
+        "`{name}` is no folder, and no rule, root, word or name of the packs; {near}--rule and --word say what is meant"
+    )))
 }

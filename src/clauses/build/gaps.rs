@@ -10,9 +10,7 @@ impl Builder<'_> {
     pub(super) fn gapped(&self, at: usize) -> bool {
         let clause = &self.parse.clauses[self.current];
         let Some(verb) = self.parse.predicate(clause) else { return false };
-        let named = |at: usize| {
-            matches!(self.chunks.get(at), Some(Chunk::Group(group)) if !self.parse.groups[*group].nameless)
-        };
+        let named = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Group(group)) if !self.parse.groups[*group].nameless);
         let preposition = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Preposition(_)));
         let group = at + 1 + usize::from(preposition(at + 1));
         let date = group + 1 + usize::from(preposition(group + 1));
@@ -23,7 +21,10 @@ impl Builder<'_> {
         let same = |preposition: usize| match self.chunks[preposition] {
             Chunk::Preposition(token) => {
                 let sym = self.document.tokens[token].sym;
-                clause.phrases.iter().any(|phrase| phrase.preposition == sym && phrase.token >= verb.tokens.start.saturating_sub(1))
+                clause
+                    .phrases
+                    .iter()
+                    .any(|phrase| phrase.preposition == sym && phrase.token >= verb.tokens.start.saturating_sub(1))
             }
             _ => true,
         };

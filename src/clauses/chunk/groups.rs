@@ -186,8 +186,8 @@ impl Chunker<'_> {
         let [first, second, ..] = mentions else { return false };
         let between = first.tokens.end;
         let row = self.classes(between).has(WordClass::Coordinator) || matches!(self.mark(between), Some('-' | '–' | '—'));
-        let adjacent = first.tokens.start == at + 1
-            && (second.tokens.start == between || second.tokens.start == between + 1 && row);
+        let adjacent =
+            first.tokens.start == at + 1 && (second.tokens.start == between || second.tokens.start == between + 1 && row);
         self.classes(at).has(WordClass::Together) && adjacent && noun()
     }
 

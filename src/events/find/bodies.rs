@@ -20,8 +20,7 @@ impl Finder<'_> {
                 let person = &self.names.entities[person];
                 person.known && person.country.is_none()
             };
-            party.countries.is_empty()
-                && (party.organizations.iter().any(international) || party.persons.iter().any(serves_none))
+            party.countries.is_empty() && (party.organizations.iter().any(international) || party.persons.iter().any(serves_none))
         };
         let state = |party: &Party| party.countries.len() == 1 && !party.anaphoric;
         let kind = site.parse.clauses[site.clause].kind;

@@ -35,7 +35,10 @@ impl Finder<'_> {
     pub(super) fn told_again<'s>(&self, site: &Site<'s>) -> Vec<Site<'s>> {
         let verb = site.parse.clauses[site.clause].predicate.filter(|_| site.group.is_none());
         let others = site.parse.clauses.iter().enumerate().skip(site.clause + 1);
-        others.filter(|(_, other)| verb.is_some() && other.predicate == verb).map(|(clause, _)| Site { clause, ..*site }).collect()
+        others
+            .filter(|(_, other)| verb.is_some() && other.predicate == verb)
+            .map(|(clause, _)| Site { clause, ..*site })
+            .collect()
     }
 
     /// The unit that a number is glued to: "*USD*85", "*Rp*5".

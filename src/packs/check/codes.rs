@@ -24,8 +24,18 @@ pub(super) const PLOVER: &[(&str, &[&str])] = &[
     (
         "ASSAULT",
         &[
-            "abduct", "beat", "torture", "execute", "sexual", "assassinate", "destroy", "primitive", "firearms", "explosives",
-            "suicide-attack", "heavy-weapons",
+            "abduct",
+            "beat",
+            "torture",
+            "execute",
+            "sexual",
+            "assassinate",
+            "destroy",
+            "primitive",
+            "firearms",
+            "explosives",
+            "suicide-attack",
+            "heavy-weapons",
         ],
     ),
 ];

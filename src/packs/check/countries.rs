@@ -61,7 +61,8 @@ impl<'r> Look<'_, 'r> {
                         `kind = \"countries\"` too";
             return self.faults.push_once(Fault::at(file, country.span(), message, help).missing_from("countries"));
         }
-        let help = format!("use the ISO 3166-1 alpha-3 code, or list it: [country.{country}] in a file of `kind = \"countries\"`");
+        let help =
+            format!("use the ISO 3166-1 alpha-3 code, or list it: [country.{country}] in a file of `kind = \"countries\"`");
         self.faults.push(Fault::at(file, country.span(), message, help).missing_from("countries"));
     }
 }

@@ -46,7 +46,12 @@ fn event_type(file: &PackFile, value: &EventType, faults: &mut Faults) {
     let goldstein = *value.goldstein.get_ref();
     if !(-10.0..=10.0).contains(&goldstein) {
         let message = format!("goldstein is {goldstein}");
-        faults.push(Fault::at(file, value.goldstein.span(), message, "Goldstein's scale goes from -10 (conflict) to 10 (cooperation)"));
+        faults.push(Fault::at(
+            file,
+            value.goldstein.span(),
+            message,
+            "Goldstein's scale goes from -10 (conflict) to 10 (cooperation)",
+        ));
     }
     plover(file, value, faults);
     cameo(file, &value.cameo, faults);

@@ -75,7 +75,10 @@ type Wrong = (String, &'static str);
 /// Reads a line.
 fn read_line(line: &str, span: Range<usize>, country: &Spanned<Country>) -> Result<(Spanned<String>, PersonEntry), Wrong> {
     let Some((names, offices)) = line.split_once(':') else {
-        return Err(("the line has no colon between name and offices".into(), "write `Name: office`, or `Name:` where none is told"));
+        return Err((
+            "the line has no colon between name and offices".into(),
+            "write `Name: office`, or `Name:` where none is told",
+        ));
     };
     let (names, short) = match names.split_once('(') {
         Some((names, short)) => match short.trim_end().strip_suffix(')') {
@@ -149,7 +152,14 @@ mod tests {
     #[test]
     fn what_is_no_office_or_day_is_told() {
         let country = Spanned::new(0..0, Country::new("IDN").unwrap());
-        for line in ["A B: 2014-10-20..", "A B: presiden 2014-13-01..", "A (B: presiden", " : presiden", "A: presiden republik", "A B presiden 2014-10-20.."] {
+        for line in [
+            "A B: 2014-10-20..",
+            "A B: presiden 2014-13-01..",
+            "A (B: presiden",
+            " : presiden",
+            "A: presiden republik",
+            "A B presiden 2014-10-20..",
+        ] {
             assert!(read_line(line, 0..1, &country).is_err(), "{line}");
         }
     }

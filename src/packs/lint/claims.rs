@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frames::Places;
+use crate::packs::Packs;
 use crate::packs::events::{EventRules, FrameRules, NounClasses, Slot};
 use crate::packs::fault::Fault;
 use crate::packs::lexicon::Sym;
-use crate::packs::Packs;
 
 pub(super) fn lint(packs: &Packs, places: &Places, found: &mut Vec<Fault>) {
     let rules: &EventRules = &packs.events;

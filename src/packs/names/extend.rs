@@ -64,8 +64,11 @@ pub(super) fn extend(raw: &Raw, lexicon: &mut Lexicon, syllables: &[&Syllables],
                 faults.push(Fault::at(&loaded.file, office.office.span(), "`extend` adds names and no offices", help));
             }
             let order = rules.names[known as usize].order;
-            let groups: Vec<&Vec<String>> =
-                syllables.iter().filter(|set| set.countries.contains(entry.country.get_ref())).flat_map(|set| &set.same).collect();
+            let groups: Vec<&Vec<String>> = syllables
+                .iter()
+                .filter(|set| set.countries.contains(entry.country.get_ref()))
+                .flat_map(|set| &set.same)
+                .collect();
             for form in &entry.also {
                 spellings(form, order, &groups).iter().for_each(|form| rules.add_form(known, form, FormKind::Full, lexicon));
             }
