@@ -178,10 +178,8 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
     }
     // "keinginan X didukung Y": the wish is X's, the backing Y's
     let spoken_of = event_type.voiced && site.trigger.voice == Voice::Passive;
-    if !event_type.speech {
-        if !spoken_of {
-            of_subject(packs, site, &mut verdict);
-        }
+    if !event_type.speech && !spoken_of {
+        of_subject(packs, site, &mut verdict);
     }
     verdict.hypothetical |= condition::depends(packs, site, event_type, above, &verdict);
     verdict.hypothetical |= in_fiction(packs, site, event_type);
