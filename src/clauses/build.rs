@@ -421,7 +421,10 @@ impl Builder<'_> {
             } else {
                 let parent = self.current;
                 let clause = &self.parse.clauses[parent];
-                let control = clause.objects.last().copied();
+                // "menegur X dengan menyatakan": by doing so, he who does the one does the other
+                let by_doing = at > 0
+                    && matches!(self.chunks[at - 1], Chunk::Preposition(token) if self.classes(token).has(WordClass::ByDoing));
+                let control = clause.objects.last().copied().filter(|_| !by_doing);
                 let subject = control.map_or_else(|| clause.subject.clone(), |group| vec![group]);
                 let above = clause.predicate.map_or(ClassSet::default(), |p| self.classes(self.parse.predicates[p].verb));
                 let told = above.has(WordClass::Reporting)

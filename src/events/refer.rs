@@ -58,6 +58,8 @@ pub(super) struct Discourse {
     pub(super) persons: Vec<usize>,
     /// States likewise.
     pub(super) countries: Vec<Country>,
+    /// The state that was the subject of the sentence before.
+    state_subject: Option<Country>,
     /// The person who was last the subject of a main clause.
     subject: Option<usize>,
     /// The paragraph in which it was.
@@ -352,11 +354,31 @@ impl<'a> Resolver<'a> {
         }
         if head.has(WordClass::SideNoun)
             && pointed
-            && let Some(&country) = self.discourse.countries.last()
+            && let Some(country) = self.state_just_named(group, head)
         {
             return Party { countries: vec![country], anaphoric: true, ..Party::default() };
         }
         Party::default()
+    }
+
+    /// The state that "negara itu" means: the one named last in the sentence ("melawat ke Korut sejak negara itu …"), unless the
+    /// statement begins with it ("Bersama China, negara itu …"); else the one the sentence before spoke of.
+    fn state_just_named(&self, group: &Group, head: ClassSet) -> Option<Country> {
+        let latest = self.discourse.countries.last().copied();
+        if !head.has(WordClass::GroupNoun) {
+            return latest; // "tentara itu": whose they are was said of them, not of who does a thing
+        }
+        let sentences = &self.document.sentences;
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= group.head))?;
+        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < group.tokens.start);
+        let here = self.names.mentions[..before].iter().rev().take_while(|mention| mention.tokens.start >= sentence.tokens.start);
+        let begins = group.tokens.start == sentence.tokens.start
+            || self.document.tokens[group.tokens.start - 1].kind == crate::text::TokenKind::Punct;
+        let mut named = here.filter(|_| !begins).filter_map(|mention| {
+            let entity = &self.names.entities[mention.entity];
+            entity.country.filter(|_| entity.place.is_some())
+        });
+        named.next().or(self.discourse.state_subject).or(latest)
     }
 
     /// The finest place a party names, for where something happens.
@@ -395,6 +417,7 @@ impl<'a> Resolver<'a> {
     pub fn note_sentence(&mut self, parse: &Parse) {
         self.note_place(parse);
         self.discourse.sentences += 1;
+        let mut state_subject = None;
         for group in &parse.groups {
             for &index in &group.mentions {
                 let entity = self.names.mentions[index].entity;
@@ -418,6 +441,12 @@ impl<'a> Resolver<'a> {
                 raise(&mut self.discourse.persons, person);
                 told = true;
             }
+            // "Korut berada di pihak Moskow. Negara itu …": the state that does something, rather than one it is told with
+            if let ([country], []) = (party.countries.as_slice(), party.persons.as_slice())
+                && (party.anaphoric || !party.places.is_empty())
+            {
+                state_subject = Some(*country);
+            }
             // "A dan B memimpin delegasi masing-masing. Keduanya …": two men of two states are the pair from then on.
             let states: Vec<Country> = party.persons.iter().filter_map(|&person| self.names.entities[person].country).collect();
             if let [one, other] = states.as_slice()
@@ -431,6 +460,7 @@ impl<'a> Resolver<'a> {
                 self.discourse.pairs.push(pair);
             }
         }
+        self.discourse.state_subject = state_subject;
         let block = self.document.sentences[parse.sentence].block_index;
         if told {
             self.discourse.subject_block = block;

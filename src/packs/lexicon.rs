@@ -140,6 +140,8 @@ word_classes! {
     Laden = "laden",
     /// Nouns that tell a shared doing of several: kedua + these stand for the pair last spoken of.
     GroupNoun = "group-noun",
+    /// Leads from a deed to another that is done by it, of the same doer: menegur X *dengan* menyatakan …
+    ByDoing = "by-doing",
     /// Pronoun-like words for one's own side: negaranya, pihaknya, pemerintahnya.
     OwnSide = "own-side",
     /// "Itu terjadi" verbs: take place, be held; the event stands in their subject.

@@ -127,6 +127,9 @@ pub(super) fn nearest_by_clause(
     if near <= NEAR_BY && near.saturating_mul(5) < distance(&meant) { against } else { meant }
 }
 
+/// How many tokens may lie between a month and the bare number of a day in it.
+const MONTH_GAP: usize = 4;
+
 /// "tanggal 9", "tanggal 9 bulan depan".
 pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> {
     let number = u32::try_from(slots.number(DateClass::Day, 0)?).ok()?;
@@ -134,6 +137,13 @@ pub(super) fn day_of_month(slots: &Slots, context: &Context) -> Option<Stretch> 
     let here = Stretch::Month(anchor.year(), anchor.month());
     let on = |month: Stretch| month.first_day().and_then(|first| first.with_day(number));
     let month_named = slots.nth(DateClass::Unit, 0) == Some(Value::Unit(Unit::Month));
+    // "pada Mei 2020, tepatnya tanggal 5": a day of the month just named
+    if let Some(before) = context.before.filter(|before| !month_named && before.gap <= MONTH_GAP)
+        && let Some(month @ Stretch::Month(..)) = before.meaning.stretch()
+        && let Some(day) = on(month)
+    {
+        return Some(Stretch::Day(day));
+    }
     let moved = |count| here.plus(count, Unit::Month).and_then(on);
     let day = if month_named {
         if slots.has(DateClass::That) {
