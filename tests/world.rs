@@ -165,10 +165,18 @@ fn countries_named_by_other_files_are_known() {
         used.extend(file.person.iter().map(|(name, entry)| (*entry.country.get_ref(), name.get_ref().clone())));
     }
     for (_, file) in files::<Organizations>("organizations") {
-        used.extend(file.organization.iter().filter_map(|(name, entry)| Some((*entry.country.as_ref()?.get_ref(), name.get_ref().clone()))));
+        used.extend(
+            file.organization
+                .iter()
+                .filter_map(|(name, entry)| Some((*entry.country.as_ref()?.get_ref(), name.get_ref().clone()))),
+        );
     }
     for (_, file) in files::<Places>("places") {
-        used.extend(file.gazetteer.iter().filter_map(|gazetteer| Some((*gazetteer.country.as_ref()?.get_ref(), "a gazetteer".to_string()))));
+        used.extend(
+            file.gazetteer
+                .iter()
+                .filter_map(|gazetteer| Some((*gazetteer.country.as_ref()?.get_ref(), "a gazetteer".to_string()))),
+        );
     }
     let unknown: Vec<_> = used.iter().filter(|(country, _)| !known.contains(country)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
