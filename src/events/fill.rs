@@ -60,6 +60,20 @@ pub(super) struct Arguments {
     pub governed: bool,
 }
 
+impl Arguments {
+    /// Whom prepositions name, but those before the subject: "Dari X, Y memperingatkan Z" tells where Y speaks.
+    pub fn behind_subject(&self, site: &Site<'_>, slots: &[Slot]) -> Party {
+        let mut party = Party::default();
+        let subject = self.subject_groups.iter().map(|&group| site.parse.groups[group].tokens.start).min().unwrap_or(0);
+        for ((sym, named), &token) in self.phrases.iter().zip(&self.phrase_tokens) {
+            if token >= subject && slots.contains(&Slot::Preposition(*sym)) {
+                party.add(named);
+            }
+        }
+        party
+    }
+}
+
 impl Site<'_> {
     /// The words at a span.
     pub fn text_of(&self, span: crate::span::Span) -> String {

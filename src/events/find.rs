@@ -5,6 +5,7 @@ mod aims;
 mod attend;
 mod bodies;
 mod complete;
+mod draft;
 mod named;
 mod place;
 mod settle;
@@ -12,6 +13,7 @@ mod stand;
 mod words;
 
 pub(super) use bodies::{fit_topic, share_body};
+pub(super) use draft::Draft;
 
 use super::fill::{self, Site};
 use super::refer::{Party, Resolver, push};
@@ -25,77 +27,6 @@ use crate::packs::format::Voice;
 use crate::packs::{Country, FrameRules, Packs, Slot, Sym, Trigger, WordClass};
 use crate::span::Span;
 use crate::text::Document;
-
-/// A mention before it is joined to others.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    pub mention: EventMention,
-    /// Index of its frame.
-    pub frame: usize,
-    /// Which part of a longer course its frame tells of.
-    pub part: Sym,
-    /// Words of what the deed is done with, for types of which an article tells several.
-    pub things: Vec<String>,
-    /// Whether a side is missing: it can only say more of an event told elsewhere in the article.
-    pub partial: bool,
-    /// Whether it points back ("kunjungan itu", "lawatannya").
-    pub pointing: bool,
-    /// States of who acts.
-    pub actors: Vec<Country>,
-    /// The two states last spoken of together before it, from which a missing side can be taken.
-    pub context: Vec<Country>,
-    /// Whether those two have dealt with each other in what was told before it.
-    pub dealing: bool,
-    /// Whether the trigger is a verb.
-    pub verbal: bool,
-    /// Whether a main clause states it, by a verb or by a verb that carries its noun ("mengadakan pertemuan").
-    pub stated: bool,
-    /// Whether a clause of time tells it by a verb, as what happened together with what the sentence states.
-    pub at_once: bool,
-    /// The mention within which it happens, as an index into the article's drafts, if that has no day by itself.
-    pub host: Option<usize>,
-    /// Its index into the article's drafts.
-    pub id: usize,
-    /// Whether its words are of the occasion on which other things are done: "selama kunjungan itu", "pertemuan itu tidak melahirkan X".
-    pub occasion: bool,
-    /// The days it is said to last, and whether its date is that of its last day.
-    pub stay: Option<i64>,
-    pub ends: bool,
-    /// The words of its clause.
-    pub words: std::ops::Range<usize>,
-    /// Whether its only state is that of a town by which the thing it is done with is called: "Perjanjian Aljir".
-    pub named_after: bool,
-    /// Words of clauses within it that tell of other things.
-    pub inner: Vec<std::ops::Range<usize>>,
-    /// Whether it stands in a relative clause.
-    pub relative: bool,
-    /// Whether its only other side is a body of states, or who is at its head: it names one state alone.
-    pub with_body: bool,
-    /// Whether it is planned only as what a journey is made for.
-    pub aim: bool,
-    /// Whether it is but what was asked before and is now met: "atas undangan X".
-    pub presupposed: bool,
-    /// Whether it stands in a headline or a caption.
-    pub headline: bool,
-    /// Whether a side was resolved from a pronoun or a description.
-    pub anaphoric: bool,
-    /// Whether it is what the article reports as new: told without a date at its head.
-    pub news: bool,
-    /// Whether its date lies well before the article's.
-    pub old: bool,
-    /// Whether both roles are filled by something, be its state known or not.
-    pub both_told: bool,
-    /// Whether a body that serves no state, or who is at its head, takes part.
-    pub stateless: bool,
-}
-
-impl Draft {
-    /// What became of half a mention that nothing completes.
-    pub fn lost(self) -> LostFrame {
-        let why = "its other side is not told".to_string();
-        LostFrame { rule: self.mention.rule, sentence: self.mention.sentence, trigger: self.mention.trigger, why }
-    }
-}
 
 /// Everything found in an article.
 #[derive(Debug, Default)]
@@ -195,9 +126,7 @@ impl<'a> Finder<'a> {
                 if let Some(themes) = self.frame(&site) {
                     types.push(event_type);
                     told.extend(themes.into_iter().map(|group| (event_type, group)));
-                    for again in self.told_again(&site) {
-                        let _ = self.frame(&again);
-                    }
+                    self.told_again(&site).iter().for_each(|again| drop(self.frame(again)));
                 }
             }
         }
@@ -332,8 +261,13 @@ impl<'a> Finder<'a> {
             let said: Vec<Slot> = frame.actor.iter().copied().filter(|slot| matches!(slot, Slot::Preposition(_))).collect();
             let speaks: Vec<Slot> = frame.actor.iter().copied().filter(|slot| !said.contains(slot)).collect();
             actor = fill::role(&speaks, &arguments);
-            let told = std::mem::replace(&mut recipient, fill::role(&said, &arguments));
+            let told = std::mem::replace(&mut recipient, arguments.behind_subject(site, &said));
             recipient.add(&told);
+            if self.judged(site, &verdict) {
+                // "X menyebut pengiriman senjata Y mengkhawatirkan": what is judged does not speak
+                let judged = std::mem::take(&mut actor);
+                recipient.add(&judged);
+            }
         }
         if frame.owner_acts && site.group.is_none() {
             let owners = arguments.object_groups.iter().filter(|&&group| !site.parse.groups[group].somebody);
@@ -352,10 +286,10 @@ impl<'a> Finder<'a> {
         if recipient.is_empty() {
             recipient.countries = self.aim(site, frame);
         }
-        if actor.persons.is_empty()
-            && frame.actor.contains(&Slot::Subject)
+        if frame.actor.contains(&Slot::Subject)
             && let Some(named) = self.identified(site)
         {
+            actor.persons.clear();
             actor.add(&named);
         }
         let told_to = event_type.abroad || !recipient.anaphoric && !event_type.speech && !recipient.persons.is_empty();
@@ -371,6 +305,11 @@ impl<'a> Finder<'a> {
             && let Some(doer) = self.other_talker(site, event_type, &arguments, &recipient)
         {
             actor = doer;
+        }
+        if actor.is_empty()
+            && let Some(state) = self.answered(site, event_type)
+        {
+            actor.countries.push(state);
         }
         if recipient.is_empty()
             && let Some(state) = self.guests_state(site, event_type, &arguments, &actor)
@@ -559,10 +498,7 @@ impl<'a> Finder<'a> {
             });
         let elsewhen =
             |token: usize| document.tokens.get(token).is_some_and(|next| packs.lexicon.is(next.sym, WordClass::Elsewhen));
-        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
-        let serves_none = |&person: &usize| self.names.entities[person].known && self.names.entities[person].country.is_none();
-        let of_none = |party: &Party| party.countries.is_empty() && party.persons.iter().any(serves_none);
-        let stateless = actor.countries.is_empty() && actor.persons.is_empty() && told || of_none(&actor) || of_none(&recipient);
+        let stateless = self.stateless(&actor, &recipient);
         self.out.drafts.push(Draft {
             presupposed,
             with_body,

@@ -96,7 +96,16 @@ impl Resolver<'_> {
         };
         let fits = |pair: &&Sides| !men || !pair.persons.is_empty() || named(&pair.countries);
         let mut known = self.discourse.pairs.iter().rev().take_while(recent);
-        if let Some(pair) = known.clone().find(fits).or_else(|| known.next()) {
+        // Two that were named side by side some sentences ago are not spoken of any more where the article is about two others.
+        let article = || self.principal.len() == 2 && self.principal.iter().all(|&state| self.dealt_with(state));
+        let still = |pair: &&Sides| {
+            let dealt = self.discourse.dealing.as_ref().is_some_and(|dealing| dealing.countries == pair.countries);
+            let about = self.principal.iter().all(|state| pair.countries.contains(state));
+            dealt || about || self.discourse.sentences - pair.sentence <= 1
+        };
+        let close = known.clone().find(|pair| fits(pair) && still(pair));
+        let any = || if article() { None } else { known.clone().find(fits).or_else(|| known.next()) };
+        if let Some(pair) = close.or_else(any) {
             let (persons, countries) = (pair.persons.clone(), pair.countries.clone());
             return Party { persons, countries, anaphoric: true, ..Party::default() };
         }

@@ -370,6 +370,9 @@ fn climb(
                 }
             }
         }
+        if at == site.clause && aim::to_be_left(packs, site, clause, parent) {
+            verdict.hypothetical = true;
+        }
         match clause.kind {
             ClauseKind::Complement => {
                 if let Some(predicate) = predicate {

@@ -16,11 +16,7 @@ impl Finder<'_> {
     pub(super) fn with_body(&self, site: &Site<'_>, event_type: &EventTypeRules, actor: &Party, recipient: &Party) -> bool {
         let body = |party: &Party| {
             let international = |&body: &usize| self.names.entities[body].international;
-            let serves_none = |&person: &usize| {
-                let person = &self.names.entities[person];
-                person.known && person.country.is_none()
-            };
-            party.countries.is_empty() && (party.organizations.iter().any(international) || party.persons.iter().any(serves_none))
+            party.countries.is_empty() && party.organizations.iter().any(international) || self.of_none(party)
         };
         let state = |party: &Party| party.countries.len() == 1 && !party.anaphoric;
         let kind = site.parse.clauses[site.clause].kind;
@@ -28,6 +24,21 @@ impl Finder<'_> {
             && matches!(kind, ClauseKind::Main | ClauseKind::Complement)
             && (site.group.is_none() || site.governs_clause)
             && (body(actor) && state(recipient) || state(actor) && body(recipient))
+    }
+
+    /// Whether a body that serves no state does it, or who is at its head takes part.
+    pub(super) fn stateless(&self, actor: &Party, recipient: &Party) -> bool {
+        let told = !actor.organizations.is_empty() || !actor.places.is_empty();
+        actor.countries.is_empty() && actor.persons.is_empty() && told || self.of_none(actor) || self.of_none(recipient)
+    }
+
+    /// Whether a side is a known man who serves no state.
+    fn of_none(&self, party: &Party) -> bool {
+        let serves_none = |&person: &usize| {
+            let person = &self.names.entities[person];
+            person.known && person.country.is_none()
+        };
+        party.countries.is_empty() && party.persons.iter().any(serves_none)
     }
 }
 

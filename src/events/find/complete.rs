@@ -73,7 +73,7 @@ impl<'a> Finder<'a> {
             }
         } else if event_type.mutual && one_sided {
             let stranger = arguments.bystander.countries.iter().any(|country| !both.contains(country));
-            if stranger {
+            if stranger && !self.speaks_of(site) {
                 let others = std::mem::take(actor);
                 *actor = arguments.bystander.clone();
                 actor.places.clear();
@@ -92,6 +92,19 @@ impl<'a> Finder<'a> {
                 actor.persons.clear();
             }
         }
+    }
+
+    /// Whether the trigger is what somebody praises, condemns or the like: "X *memuji* pertemuan di Y". He has no part in it by that.
+    fn speaks_of(&self, site: &Site<'_>) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let object = site.group.is_some_and(|group| clause.objects.contains(&group));
+        let verb = site.parse.predicate(clause).filter(|verb| object && verb.voice == Some(Voice::Active));
+        verb.is_some_and(|verb| {
+            self.packs.events.triggers(verb.sym).iter().any(|trigger| {
+                let known = self.packs.events.type_of(trigger);
+                trigger.voice == Voice::Active && trigger.rest.is_empty() && (known.speech || known.voiced)
+            })
+        })
     }
 
     /// Whether the subject above an event's clause says of his state what it does, and has no part in it himself.

@@ -5,6 +5,7 @@ use super::Finder;
 use crate::clauses::ClauseKind;
 use crate::events::fill::{Arguments, Site};
 use crate::events::refer::Party;
+use crate::names::EntityKind;
 use crate::packs::format::Voice;
 use crate::packs::{Country, EventTypeRules, WordClass};
 
@@ -17,7 +18,9 @@ impl Finder<'_> {
         let antecedent = clause.antecedent.filter(|_| told && site.trigger.voice != Voice::Passive)?;
         let above = &parse.clauses[clause.parent?];
         let copula = parse.predicate(above).filter(|verb| self.packs.lexicon.is(verb.sym, WordClass::Copula))?;
-        if copula.modality.negated || !above.subject.contains(&antecedent) {
+        let kind = |&mention: &usize| self.names.entities[self.names.mentions[mention].entity].kind;
+        let named = parse.groups[antecedent].mentions.iter().any(|mention| kind(mention) == EntityKind::Person);
+        if named || copula.modality.negated || !above.subject.contains(&antecedent) {
             return None;
         }
         let name = self.resolver.group(parse, *above.objects.first()?);
@@ -64,5 +67,20 @@ impl Finder<'_> {
         let guests = !arguments.object_groups.is_empty() && arguments.object_groups.iter().all(described);
         let stranger = if state == one { Some(other) } else { Some(one).filter(|_| state == other) };
         stranger.filter(|_| received && guests)
+    }
+
+    /// Whose deed it is that is punished or answered: "sanksi terhadap X sebagai hukuman atas uji coba nuklir". The state that the
+    /// sentence names last before it, else him to whom the deed told before was done.
+    pub(super) fn answered(&self, site: &Site<'_>, event_type: &EventTypeRules) -> Option<Country> {
+        let group = site.group.filter(|_| event_type.states == 1)?;
+        let parse = site.parse;
+        let answers = |phrase: &crate::clauses::Phrase| {
+            phrase.groups.contains(&group) && self.packs.lexicon.is(phrase.preposition, WordClass::Answered)
+        };
+        parse.clauses.iter().flat_map(|clause| &clause.phrases).find(|phrase| answers(phrase))?;
+        let before = parse.groups.iter().rev().filter(|known| known.tokens.end <= site.token);
+        let mut before = before.flat_map(|known| known.mentions.iter().rev());
+        let named = before.find_map(|&mention| self.names.entities[self.names.mentions[mention].entity].country);
+        named.or_else(|| self.resolver.last_deed().last().copied())
     }
 }

@@ -4,6 +4,7 @@
 use super::{Draft, Finder};
 use crate::clauses::ClauseKind;
 use crate::events::fill::Site;
+use crate::events::status::Verdict;
 use crate::packs::{EventTypeRules, Sym, WordClass};
 
 impl Finder<'_> {
@@ -44,6 +45,22 @@ impl Finder<'_> {
         };
         event_type.ahead
             && site.group.is_some_and(|group| clause.phrases.iter().any(|phrase| phrase.groups.contains(&group)) || met())
+    }
+
+    /// Whether a verb of speech has a thing as its subject that is neither man nor state nor words, and another says so of it.
+    pub(super) fn judged(&self, site: &Site<'_>, verdict: &Verdict) -> bool {
+        let clause = &site.parse.clauses[site.clause];
+        let thing = |&group: &usize| {
+            let group = &site.parse.groups[group];
+            let classes = self.packs.lexicon.classes(self.document.tokens[group.head].sym);
+            let speaks = classes.any(&[WordClass::PersonNoun, WordClass::SideNoun, WordClass::Utterance, WordClass::Government]);
+            !group.somebody && !group.named_head && group.offices.is_empty() && !speaks
+        };
+        let own = |speaker: &usize| clause.subject.contains(speaker);
+        !clause.subject.is_empty()
+            && clause.kind == ClauseKind::Complement
+            && clause.subject.iter().all(thing)
+            && verdict.speakers.iter().any(|speaker| !own(speaker))
     }
 
     /// Whether the trigger's group points back: "kunjungan itu".

@@ -174,6 +174,14 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     if draft.partial && event_type.abroad && strange {
         return None;
     }
+    // "Dokumen yang diteken menyangkut X": a paper told without sides is that of the two last spoken of, not of any other two
+    let sideless =
+        draft.partial && !draft.pointing && !draft.headline && draft.mention.countries.is_empty() && persons.is_empty();
+    let of_others = draft.context.len() == 2 && draft.context.iter().any(|state| !cluster.countries.contains(state));
+    if sideless && of_others && event_type.mutual && !event_type.meets && draft.part != Sym::NONE && draft.mention.date.is_none()
+    {
+        return None;
+    }
     // "hadiah Presiden X … diserahkan oleh Menteri Y": another hands over what the first gives
     let by_hand = draft.partial && !event_type.mutual && !event_type.abroad && !event_type.about;
     score += persons_agree(names, cluster, &persons).or(by_hand.then_some(0))?;
@@ -283,9 +291,11 @@ fn sides_agree(event_type: &EventTypeRules, cluster: &Cluster, draft: &Draft) ->
     direction.then_some(if new == known { 3 } else { 1 })
 }
 
-/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event.
+/// Whether the one state that half a mention names, as whom the deed reaches, is the one that does it in an event of another
+/// sentence.
 fn received_by_giver(cluster: &Cluster, draft: &Draft) -> bool {
-    matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
+    let apart = cluster.last().iter().all(|known| known.mention.sentence != draft.mention.sentence);
+    apart && matches!(draft.mention.countries.as_slice(), [one] if cluster.actors.first() == Some(one))
 }
 
 /// Persons of one state must be the same where both tell them.

@@ -1,6 +1,8 @@
-//! What a deed is for: of a journey it is told what lies at its end and not that it came to pass.
+//! What a deed is for: of a journey it is told what lies at its end and not that it came to pass; what others are told to leave is
+//! no deed at all.
 //! Leaves the status of other aims to `status`.
 
+use crate::clauses::{Clause, ClauseKind};
 use crate::events::fill::Site;
 use crate::packs::{Packs, Trigger, WordClass};
 
@@ -20,4 +22,13 @@ pub(super) fn of_journey(packs: &Packs, site: &Site<'_>, clause: usize) -> bool 
     let carries = packs.lexicon.is(predicate.sym, WordClass::LightDo);
     let nouns = || clause.objects.iter().flat_map(|&group| site.parse.groups[group].tokens.clone());
     travels(predicate.verb) || carries && nouns().any(travels)
+}
+
+/// "memperingatkan X agar tidak mengirim Y", "mendesak X untuk tidak menyerang Z": whether a verb says what somebody is told not to do.
+pub(super) fn to_be_left(packs: &Packs, site: &Site<'_>, clause: &Clause, parent: &Clause) -> bool {
+    let negated = site.group.is_none() && site.parse.predicate(clause).is_some_and(|verb| verb.modality.negated);
+    let tells = site.parse.predicate(parent).is_some_and(|verb| {
+        packs.lexicon.classes(verb.sym).any(&[WordClass::Asking, WordClass::ObjectControl]) || packs.events.speaks(verb.sym)
+    });
+    clause.kind == ClauseKind::Purpose && negated && tells
 }
