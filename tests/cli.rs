@@ -182,6 +182,36 @@ fn an_article_that_was_read_twice_stands_once() {
     assert_eq!(stdout(&both), std::fs::read_to_string(folder.path().join("any.json")).unwrap());
 }
 
+#[test]
+fn a_person_is_known_by_every_spelling_and_nobody_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Menteri Luar Negeri Rusia Sergei Lavrov tiba di Pyongyang pada 18 Oktober 2023.\n";
+    std::fs::write(folder.path().join("a.txt"), text).unwrap();
+    let whole = newsctl(folder.path(), &["extract", "a.txt"]);
+    std::fs::write(folder.path().join("a.json"), &whole.stdout).unwrap();
+    for command in [["extract", "a.txt"], ["merge", "a.json"]] {
+        for name in ["sergei lavrov", "Sergey Lavrov", "Sergei-Lavrov", "person/sergei-lavrov", "Menteri Sergei Lavrov"] {
+            let output = newsctl(folder.path(), &[&command[..], &["--person", name, "--format", "ndjson"]].concat());
+            assert_eq!((stdout(&output).lines().count(), &output.stderr[..]), (1, &b""[..]), "{name}");
+        }
+        let nobody = newsctl(folder.path(), &[&command[..], &["--person", "Sergei Lavrow", "--format", "ndjson"]].concat());
+        assert_eq!((stdout(&nobody), nobody.status.code()), ("", Some(0)));
+        let told = String::from_utf8(nobody.stderr).unwrap();
+        assert!(told.contains("is called `Sergei Lavrow`") && told.lines().count() == 1, "{told}");
+        for wrong in [&["--person", " "][..], &["--since", "2024-01-02", "--until", "2024-01-01"], &["--min-sources", "-1"]] {
+            let output = newsctl(folder.path(), &[&command[..], wrong].concat());
+            assert_eq!((stdout(&output), output.status.code()), ("", Some(2)), "{wrong:?}");
+            assert!(!output.stderr.is_empty());
+        }
+    }
+    let nowhere = newsctl(folder.path(), &["extract", "--between", "RUS,XXX", "a.txt"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    // As a shell writes it that puts a mark before what it is given.
+    let marked = [b"\xef\xbb\xbf", &whole.stdout[..]].concat();
+    std::fs::write(folder.path().join("marked.json"), marked).unwrap();
+    assert_eq!(newsctl(folder.path(), &["merge", "marked.json"]).stdout, whole.stdout);
+}
+
 /// The span of a text by code points, as a reader in Python would slice it.
 fn slice(text: &str, start: &Value, end: &Value) -> String {
     let (start, end) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);

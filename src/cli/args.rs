@@ -334,7 +334,7 @@ pub struct Shape {
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Which articles to list: all, or those that gave evidence
+    /// Which articles to list: all, or those that gave evidence of any event, also of one that is left out
     #[arg(long, value_enum, default_value_t = Documents::All)]
     pub documents: Documents,
     /// Only events that end on this day or later; undated ones are left out
@@ -349,14 +349,14 @@ pub struct Shape {
     /// Only events of these statuses
     #[arg(long, value_enum, value_delimiter = ',')]
     pub status: Vec<Status>,
-    /// Only events in which this person takes part: id, name or alias; may be given several times
-    #[arg(long = "person", value_name = "NAME")]
+    /// Only events in which this person takes part: id, name or alias; given several times, one of them
+    #[arg(long = "person", value_name = "NAME", value_parser = called)]
     pub persons: Vec<String>,
     /// Only events that so many independent articles report
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, allow_negative_numbers = true)]
     pub min_sources: u32,
     /// Only events at least so sure, 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, hide_default_value = true, value_parser = share, allow_negative_numbers = true)]
     pub min_confidence: f64,
 }
 
@@ -366,6 +366,10 @@ fn threads(words: &str) -> Result<NonZeroUsize, String> {
 
 fn day(words: &str) -> Result<NaiveDate, String> {
     words.parse().map_err(|_| "give a day of the calendar as YYYY-MM-DD, such as 2024-02-07".to_string())
+}
+
+fn called(words: &str) -> Result<String, String> {
+    if words.trim().is_empty() { Err("give a name, such as \"Sergey Lavrov\"".to_string()) } else { Ok(words.to_string()) }
 }
 
 fn share(words: &str) -> Result<f64, String> {

@@ -22,7 +22,7 @@ pub fn run(args: &Check, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs, &args.reading.inputs)?;
     // What the expected timeline was asked for is asked for again, unless the arguments say otherwise.
     let topic = args.between.clone().or_else(|| expected.as_ref().map(topic));
-    let options = options(topic.as_ref(), packs);
+    let options = options(topic.as_ref(), packs)?;
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     let mut lines = BTreeMap::new();
     let exit = each_article(

@@ -23,7 +23,7 @@ pub fn run(args: &Eval, out: &mut impl Write) -> Result<Exit, Failure> {
     let happenings = args.joined.as_deref().map(read_happenings).transpose()?;
     let (gold, timeml) = read_gold(&args.gold, args.joined.as_deref())?;
     let packs = packs(&args.packs, &args.inputs)?;
-    let options = options(args.between.as_ref(), packs);
+    let options = options(args.between.as_ref(), packs)?;
     let reading = reading(args, &gold);
     let mut evaluation = Evaluation::default();
     let mut exit = Exit::Success;

@@ -9,13 +9,14 @@ use newsctl::timeline::Atoms;
 use super::args::{Documents, Extract};
 use super::exit::{Exit, Failure, complain};
 use super::inputs::{each_that_passes, options, packs};
-use super::shape::print;
+use super::shape::{check, print};
 
 /// Writes one timeline of all articles.
 pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
     let packs = packs(&args.reading.packs, &args.reading.inputs)?;
+    check(&args.shape)?;
     known_types(&args.shape.types, packs)?;
-    let options = options(args.between.as_ref(), packs);
+    let options = options(args.between.as_ref(), packs)?;
     let (mut articles, mut unread, mut events) = (0_usize, 0, 0);
     let mut atoms = Atoms::new(options.topic.countries(), &packs.names);
     // Of an article without evidence nothing is told, so that those which can't have any need not be read.
@@ -53,7 +54,7 @@ pub fn run(args: &Extract, out: &mut impl Write) -> Result<Exit, Failure> {
         complain(&format!("no event between {one} and {other} in {of}{names}; --between any finds those of all states"));
     }
     if exit == Exit::Success || !args.reading.how.strict {
-        print(atoms, &args.shape, out)?;
+        print(atoms, &args.shape, Some(packs), out)?;
     }
     Ok(exit)
 }

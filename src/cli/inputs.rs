@@ -48,9 +48,16 @@ fn page_head(path: &Path) -> Option<String> {
 }
 
 /// The topic that the arguments name, else that of the packs, else any.
-pub fn options(between: Option<&Topic>, packs: &Packs) -> Options {
+///
+/// # Errors
+/// [`Failure::Refused`] where the arguments name a state of which no pack has a name: nothing could be found.
+pub fn options(between: Option<&Topic>, packs: &Packs) -> Result<Options, Failure> {
     let of_packs = || packs.events.topic.map_or_else(Topic::any, Topic::between);
-    Options { topic: between.cloned().unwrap_or_else(of_packs) }
+    let topic = between.cloned().unwrap_or_else(of_packs);
+    match topic.countries().iter().find(|state| packs.topic.lacks(**state)) {
+        Some(state) => Err(Failure::Refused(format!("no pack knows a state with the code {state}"))),
+        None => Ok(Options { topic }),
+    }
 }
 
 /// Analyses every article, makes of it what the sink wants (on one of several threads), and hands that on in order.

@@ -4,17 +4,18 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
-use newsctl::input::{is_packed, on_one_line, reason};
+use newsctl::input::{decode, is_packed, on_one_line, reason};
 use newsctl::packs::Packs;
 use newsctl::timeline::{Atoms, Timeline};
 
 use super::args::Merge;
 use super::exit::{Exit, Failure, complain};
 use super::extract::known_types;
-use super::shape::print;
+use super::shape::{check, print};
 
 /// Writes one timeline out of several, reading them one by one.
 pub fn run(args: &Merge, out: &mut impl Write) -> Result<Exit, Failure> {
+    check(&args.shape)?;
     let mut atoms = Atoms::default();
     let mut exit = Exit::Success;
     for path in &args.timelines {
@@ -34,7 +35,7 @@ pub fn run(args: &Merge, out: &mut impl Write) -> Result<Exit, Failure> {
         if !absent.is_empty() {
             known_types(&absent, &Packs::builtin()?)?;
         }
-        print(atoms, &args.shape, out)?;
+        print(atoms, &args.shape, None, out)?;
     }
     Ok(exit)
 }
@@ -47,6 +48,10 @@ fn read(path: &Path) -> Result<Atoms, String> {
         File::open(path).and_then(|file| BufReader::new(file).read_to_end(&mut bytes))
     };
     read.map_err(reason)?;
+    // As some shells write what they are given.
+    if [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| bytes.starts_with(mark)) {
+        bytes = decode(bytes).as_bytes().to_vec();
+    }
     let timeline: Timeline = serde_json::from_slice(&bytes)
         .map_err(|error| format!("is no timeline: {}", hint(&bytes).unwrap_or(error.to_string())))?;
     Atoms::of_timeline(timeline).map_err(|error| error.to_string())

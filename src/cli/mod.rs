@@ -11,6 +11,7 @@ mod inputs;
 mod mentions;
 mod merge;
 mod pack;
+mod persons;
 mod progress;
 mod shape;
 mod tokens;

@@ -50,6 +50,11 @@ impl TopicRules {
         false
     }
 
+    /// Whether no pack names the state, though states are named.
+    pub fn lacks(&self, state: Country) -> bool {
+        !self.states.is_empty() && !self.states.contains_key(&state)
+    }
+
     fn names_of(&self, state: Country) -> Option<&Names> {
         let state_names = &self.states.get(&state)?.names;
         Some(state_names.get_or_init(|| {

@@ -2,6 +2,7 @@
 //!
 //! Each article's account has a first guess: 0.50, and 0.07 for each point of [`super::clarity`] of its clearest sentence.
 //! An account without a date, in an event that has one, counts half: that it is the same event is itself a guess.
+//! What denies an event lends nothing to one that is kept as a fact, a plan or an allegation, nor the other way round.
 //! Copies of one article count as one, with the best guess among them. The best article counts in full, each further one
 //! leaves of the doubt what half its own guess leaves: `1 - (1 - best) * (1 - other / 2) * …`.
 //! Disagreement takes its share away, for each field in conflict a fifth of the share of articles that dissent, of those that
@@ -11,11 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Conflict, When};
 use super::settle::Told;
+use crate::events::Status;
 
 /// The confidence of an event.
-pub(super) fn confidence(accounts: &[Told], date: Option<&When>, conflicts: &[Conflict]) -> f64 {
+pub(super) fn confidence(accounts: &[Told], status: Status, date: Option<&When>, conflicts: &[Conflict]) -> f64 {
     let mut articles: BTreeMap<&str, f64> = BTreeMap::new();
-    for account in accounts {
+    let denies = |status| status == Status::Denied;
+    for account in accounts.iter().filter(|account| denies(account.report.status) == denies(status)) {
         let clearest = account.evidence.iter().map(|sentence| sentence.clarity).max().unwrap_or(0);
         let mut guess = 0.5 + 0.07 * f64::from(clearest);
         if date.is_some() && account.report.date.is_none() {

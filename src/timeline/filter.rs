@@ -22,7 +22,8 @@ pub struct Filter {
     pub types: Vec<String>,
     /// Events of one of these statuses; of any if none is named.
     pub statuses: Vec<Status>,
-    /// Events in which one of these persons takes part: id, name or alias, alone or behind an office, whatever the case. Any event if none is named.
+    /// Events in which one of these persons takes part: id, name or alias, alone or behind an office, as [`persons_called`]
+    /// compares them. Any event if none is named.
     pub persons: Vec<String>,
     /// Events with so many independent articles or more.
     pub min_sources: u32,
@@ -46,9 +47,7 @@ impl Filter {
     }
 
     fn person_ids(&self, timeline: &Timeline) -> Vec<String> {
-        let wanted: Vec<String> = self.persons.iter().map(|name| name.to_lowercase()).collect();
-        let people = timeline.entities.iter().filter(|entity| entity.kind == "person");
-        people.filter(|entity| wanted.iter().any(|wanted| is_of(wanted, entity))).map(|entity| entity.id.clone()).collect()
+        self.persons.iter().flat_map(|name| persons_called(timeline, name)).map(|person| person.id.clone()).collect()
     }
 
     fn passes(&self, event: &Event, persons: &[String]) -> bool {
@@ -63,12 +62,29 @@ impl Filter {
     }
 }
 
-/// Whether a name in lower case is the person's id, name or alias, alone or behind words of an office that is told of it.
+/// The persons of a timeline who have this id, name or alias, alone or behind words of an office that is told of them; case, hyphens
+/// and the number of spaces do not count.
+pub fn persons_called<'a>(timeline: &'a Timeline, name: &str) -> impl Iterator<Item = &'a Entity> {
+    let (id, wanted) = (name.trim().to_lowercase(), folded(name));
+    let people = timeline.entities.iter().filter(|entity| entity.kind == "person");
+    people.filter(move |person| person.id == id || is_of(&wanted, person))
+}
+
+/// A name by which it is compared.
+fn folded(name: &str) -> String {
+    name.to_lowercase()
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether a folded name is the person's name or alias, alone or behind words of an office that is told of the person.
 fn is_of(wanted: &str, person: &Entity) -> bool {
     let of_office = |before: &str| {
         let told = |word: &str| person.roles.iter().any(|role| role.to_lowercase().split_whitespace().any(|other| other == word));
         before.is_empty() || before.ends_with(char::is_whitespace) && before.split_whitespace().all(told)
     };
     let mut forms = person.aliases.iter().chain([&person.name]);
-    wanted == person.id.to_lowercase() || forms.any(|form| wanted.strip_suffix(&form.to_lowercase()).is_some_and(of_office))
+    forms.any(|form| wanted.strip_suffix(&folded(form)).is_some_and(of_office))
 }

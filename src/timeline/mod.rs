@@ -24,7 +24,7 @@ mod within;
 
 pub use atoms::{Atoms, MergeError};
 pub use convert::clarity;
-pub use filter::Filter;
+pub use filter::{Filter, persons_called};
 pub use model::Timeline;
 pub use sketch::Sketch;
 

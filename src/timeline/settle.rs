@@ -61,12 +61,12 @@ pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Eve
         goldstein,
         mutual,
         status,
-        summary: summary(&accounts, status),
+        summary: summary(&accounts, context, status, date.as_ref(), place.as_deref()),
         countries: countries(&accounts),
         participants: participants(&accounts),
         attribution: attribution(&accounts),
         sources,
-        confidence: super::confidence::confidence(&accounts, date.as_ref(), &conflicts),
+        confidence: super::confidence::confidence(&accounts, status, date.as_ref(), &conflicts),
         history: history(&accounts),
         date,
         place,
@@ -109,8 +109,8 @@ fn votes<'a, T: Ord, V: IntoIterator<Item = T>>(accounts: &[Told<'a>], values: i
     votes.into_iter().map(|(value, articles)| (value, articles.len())).collect()
 }
 
-/// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it;
-/// else what more articles say, the later at a tie.
+/// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it and no more
+/// articles allege it: what one side alleges and the other denies is possible. Else what more articles say, the later at a tie.
 fn status(accounts: &[Told]) -> Status {
     let count = |status| independent(accounts, |account| account.report.status == status);
     let last = |status| accounts.iter().rposition(|account| account.report.status == status);
@@ -118,7 +118,7 @@ fn status(accounts: &[Told]) -> Status {
     if occurred > 0 {
         return if denied > occurred { Status::Denied } else { Status::Occurred };
     }
-    if denied > 0 && last(Status::Denied) == Some(accounts.len() - 1) {
+    if denied > 0 && denied >= count(Status::Possible) && last(Status::Denied) == Some(accounts.len() - 1) {
         return Status::Denied;
     }
     let key = |status| (count(status), last(status));
@@ -222,7 +222,7 @@ fn history(accounts: &[Told]) -> Vec<Step> {
     steps
 }
 
-/// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell as a fact.
+/// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell or allege.
 fn conflicts(accounts: &[Told], context: &Context, status: Status, date: Option<&When>, place: Option<&str>) -> Vec<Conflict> {
     let collect = |field: &str, value: &dyn Fn(&Account) -> Option<String>| {
         let mut values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
@@ -249,13 +249,18 @@ fn conflicts(accounts: &[Told], context: &Context, status: Status, date: Option<
     };
     let other_status = |account: &Account| {
         let other = account.report.status;
-        let opposed = matches!((status, other), (Status::Occurred, Status::Denied) | (Status::Denied, Status::Occurred));
-        opposed.then(|| status_name(other).to_string())
+        opposed(status, other).then(|| status_name(other).to_string())
     };
     [collect("date", &other_date), collect("place", &other_place), collect("status", &other_status)]
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Whether of two statuses one denies what the other tells or alleges. That a plan was called off is no contradiction.
+pub(super) fn opposed(a: Status, b: Status) -> bool {
+    let denies = |a, b| a == Status::Denied && matches!(b, Status::Occurred | Status::Possible);
+    denies(a, b) || denies(b, a)
 }
 
 /// A status as JSON has it.
@@ -268,14 +273,17 @@ pub(super) fn status_name(status: Status) -> &'static str {
     }
 }
 
-/// The clearest sentence: one that gives the event's status, of an article that is no copy, with the most points of
-/// [`super::clarity`]; the oldest at a tie. White space runs become single spaces.
-fn summary(accounts: &[Told], status: Status) -> String {
-    let mut best: Option<((bool, bool, u8), &Evidence)> = None;
+/// The clearest sentence: one that gives the event's status and no other date, of an article that is no copy and names no other
+/// place, with the most points of [`super::clarity`]; the oldest at a tie. White space runs become single spaces.
+fn summary(accounts: &[Told], context: &Context, status: Status, date: Option<&When>, place: Option<&str>) -> String {
+    let mut best: Option<((bool, bool, bool, bool, u8), &Evidence)> = None;
+    let in_place = |other: &str| place.is_none_or(|place| context.places_agree(place, other));
     for account in accounts {
         let is_original = account.original == account.report.document;
+        let placed = account.report.place.as_deref().is_none_or(in_place);
         for sentence in &account.evidence {
-            let key = (sentence.status == status, is_original, sentence.clarity);
+            let dated = date.zip(sentence.date.as_ref()).is_none_or(|(kept, other)| overlap(kept, other));
+            let key = (sentence.status == status, dated, placed, is_original, sentence.clarity);
             if best.is_none_or(|(best, _)| key > best) {
                 best = Some((key, sentence));
             }

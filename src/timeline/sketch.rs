@@ -20,6 +20,10 @@ const BAND: [usize; 3] = [0, 1, 3];
 
 /// The share of the smaller text's shingles that must stand in the other for it to be a copy.
 const COPY: f64 = 0.6;
+/// How much more is asked of the shortest texts: a paragraph on what went before, or the foot of a site's pages, is half of them.
+const COPY_IF_SHORT: f64 = 0.25;
+/// Texts of so many shingles are not short any more.
+const LONG: f64 = 200.0;
 
 /// What a text looks like.
 ///
@@ -69,7 +73,8 @@ impl Sketch {
         let jaccard = alike as f64 / HASHES as f64;
         let (a, b) = (f64::from(self.shingles), f64::from(other.shingles));
         let shared = jaccard * (a + b) / (1.0 + jaccard);
-        shared >= COPY * a.min(b)
+        let smaller = a.min(b);
+        shared >= smaller * (COPY + COPY_IF_SHORT * (1.0 - smaller / LONG).max(0.0))
     }
 
     /// Keys by which copies find each other: one for each band of *r* = 3 hashes, of which there are *b* = 64. Two sketches of
@@ -155,6 +160,19 @@ mod tests {
             (sketch((first..first + 400).collect()), sketch(second.collect()))
         });
         pairs.filter(|(a, b)| a.bands().any(|band| b.bands().any(|other| band == other))).count()
+    }
+
+    #[test]
+    fn a_paragraph_in_common_makes_no_copy_of_a_short_text() {
+        let sketch = |own: std::ops::Range<u32>, common: u32| {
+            let words: Vec<String> = own.chain(10_000..10_000 + common).map(|word| word.to_string()).collect();
+            Sketch::of(words.iter().map(String::as_str)).unwrap()
+        };
+        assert!(!sketch(0..35, 60).is_copy(&sketch(100..135, 60)));
+        assert!(!sketch(0..35, 66).is_copy(&sketch(100..160, 66)));
+        // another first sentence, or the last paragraph cut
+        assert!(sketch(0..12, 90).is_copy(&sketch(100..112, 90)));
+        assert!(sketch(0..10, 60).is_copy(&sketch(0..10, 95)));
     }
 
     #[test]

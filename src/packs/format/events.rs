@@ -1,7 +1,7 @@
 //! `kind = "event-type"`, `"nouns"` and `"topic"`: what an event is, which nouns frames ask for, and which events a timeline wants.
 
 use super::{Spanned, Table};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::names::Day;
 use super::status::Status;
@@ -268,6 +268,7 @@ pub struct Topic {
     /// `"topic"`.
     pub kind: String,
     /// The two states.
+    #[serde(deserialize_with = "two_states")]
     pub between: [Spanned<Country>; 2],
     /// Wars in which one stands beside the other.
     #[serde(default)]
@@ -287,4 +288,11 @@ pub struct War {
     pub beside: Vec<Country>,
     /// The first year.
     pub since: i32,
+}
+
+/// Two states and no more: an array would leave the third unread.
+fn two_states<'de, D: Deserializer<'de>>(list: D) -> Result<[Spanned<Country>; 2], D::Error> {
+    let states: Vec<Spanned<Country>> = Deserialize::deserialize(list)?;
+    let count = states.len();
+    states.try_into().map_err(|_| serde::de::Error::invalid_length(count, &"two states"))
 }
