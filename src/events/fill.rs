@@ -453,8 +453,11 @@ impl Site<'_> {
 
     fn groups_party(&self, resolver: &Resolver<'_>, groups: &[usize]) -> Party {
         let mut all = Party::default();
+        let event_type = resolver.packs.events.type_of(self.trigger);
+        let spoken = event_type.speech || event_type.voiced;
         for (at, &group) in groups.iter().enumerate() {
-            let mut party = resolver.group(self.parse, group);
+            // what a company sells its state lets go; what it says is its own
+            let mut party = if spoken { resolver.voice(self.parse, group) } else { resolver.group(self.parse, group) };
             let whose = |owner: usize, name: usize| self.apposed(resolver, owner, name);
             if groups.get(at + 1).is_some_and(|&next| whose(group, next))
                 || at > 0 && self.tells_whose(resolver, groups[at - 1], group)

@@ -174,6 +174,17 @@ impl<'a> Resolver<'a> {
         party
     }
 
+    /// Who a group stands for where it speaks for itself: a medium or a company named alone does so for no state.
+    pub fn voice(&self, parse: &Parse, index: usize) -> Party {
+        let mut party = self.group(parse, index);
+        let private = |&body: &usize| self.names.entities[body].private;
+        let alone = party.persons.is_empty() && party.places.is_empty() && parse.groups[index].offices.is_empty();
+        if alone && !party.organizations.is_empty() && party.organizations.iter().all(private) {
+            party.countries.clear();
+        }
+        party
+    }
+
     /// Who the part of a group from a token on stands for.
     pub fn range(&self, group: &Group, from: usize) -> Party {
         let mut party = Party::default();

@@ -238,6 +238,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             aliases,
             known: true,
             international: known.international && known.country.is_none(),
+            private: (known.medium || known.company) && known.acts_for.is_none(),
         },
         None => Entity {
             id: format!("{}/{}", prefix(kind), slug(&form)),
@@ -251,6 +252,7 @@ fn describe(scan: &Scan<'_>, candidates: &[Candidate], gathered: &Gathered, day:
             aliases,
             known: false,
             international: false,
+            private: false,
         },
     }
 }

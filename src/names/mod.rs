@@ -145,6 +145,8 @@ pub struct Entity {
     pub known: bool,
     /// Whether it is a body whose members are states, and itself of none.
     pub international: bool,
+    /// Whether it is a medium or a company, whose word is no state's.
+    pub private: bool,
 }
 
 /// All that the name room found in an article.

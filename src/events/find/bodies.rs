@@ -7,6 +7,7 @@ use crate::events::fill::Site;
 use crate::events::refer::Party;
 use crate::events::{LostFrame, Role};
 use crate::names::{EntityKind, Names};
+use crate::packs::format::Voice;
 use crate::packs::{EventTypeRules, Packs};
 use crate::topic::Topic;
 
@@ -14,8 +15,10 @@ impl Finder<'_> {
     /// "Uni Eropa mengecam X", "X menemui Sekjen NATO": whether one side is a state and the other a body of states, or a man who
     /// serves none, and a verb tells it.
     pub(super) fn with_body(&self, site: &Site<'_>, event_type: &EventTypeRules, actor: &Party, recipient: &Party) -> bool {
+        let speaks = event_type.speech || event_type.voiced;
         let body = |party: &Party| {
-            let international = |&body: &usize| self.names.entities[body].international;
+            let international =
+                |&body: &usize| self.names.entities[body].international && !(speaks && self.names_a_deal(site, body));
             party.countries.is_empty() && party.organizations.iter().any(international) || self.of_none(party)
         };
         let state = |party: &Party| party.countries.len() == 1 && !party.anaphoric;
@@ -24,6 +27,20 @@ impl Finder<'_> {
             && matches!(kind, ClauseKind::Main | ClauseKind::Complement)
             && (site.group.is_none() || site.governs_clause)
             && (body(actor) && state(recipient) || state(actor) && body(recipient))
+    }
+
+    /// "mendukung kerja sama keamanan AUKUS": whether the sentence names a body but as that by which a deal of states is called, so
+    /// that nobody is spoken of.
+    fn names_a_deal(&self, site: &Site<'_>, body: usize) -> bool {
+        let deal = |head: usize| {
+            let triggers = self.packs.events.triggers(self.document.tokens[head].sym);
+            triggers.iter().any(|trigger| trigger.voice == Voice::Noun && self.packs.events.type_of(trigger).mutual)
+        };
+        let named = site.parse.groups.iter().flat_map(|group| {
+            let mentions = group.mentions.iter().map(|&mention| &self.names.mentions[mention]);
+            mentions.filter(|mention| mention.entity == body).map(|mention| (group.head, mention.tokens.start))
+        });
+        named.clone().next().is_some() && named.clone().all(|(head, start)| head < start && deal(head))
     }
 
     /// Whether a body that serves no state does it, or who is at its head takes part.

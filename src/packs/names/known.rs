@@ -65,6 +65,8 @@ pub struct Known {
     pub offices: Vec<Held>,
     /// For organizations, whether it is a medium.
     pub medium: bool,
+    /// For organizations, whether it is a company.
+    pub company: bool,
     /// For organizations, whether states are its members.
     pub international: bool,
     /// For places and organizations, whether the name is a common word or given name too, so that it counts only where the
@@ -422,6 +424,7 @@ fn push(rules: &mut KnownRules, kind: KnownKind, name: &str, country: Option<Cou
         order: NameOrder::GivenFirst,
         offices: Vec::new(),
         medium: false,
+        company: false,
         international: false,
         doubtful: false,
     });
@@ -493,6 +496,7 @@ fn add_organizations(raw: &Raw, lexicon: &mut Lexicon, rules: &mut KnownRules, f
             let acts_for = country.filter(|_| entry.acts_for_state);
             let known = push(rules, KnownKind::Organization, name.get_ref(), country, acts_for);
             rules.names[known as usize].medium = entry.organization_type == OrganizationType::Media;
+            rules.names[known as usize].company = entry.organization_type == OrganizationType::Company;
             rules.names[known as usize].international = entry.organization_type == OrganizationType::International;
             for form in [name.get_ref()].into_iter().chain(&entry.also) {
                 rules.add_form(known, form, FormKind::Full, lexicon);
