@@ -21,7 +21,7 @@ const BAND: [usize; 3] = [0, 1, 3];
 /// The share of the smaller text's shingles that must stand in the other for it to be a copy.
 const COPY: f64 = 0.6;
 /// How much more is asked of the shortest texts: a paragraph on what went before, or the foot of a site's pages, is half of them.
-const COPY_IF_SHORT: f64 = 0.25;
+const COPY_IF_SHORT: f64 = 0.3;
 /// Texts of so many shingles are not short any more.
 const LONG: f64 = 200.0;
 
@@ -162,17 +162,24 @@ mod tests {
         pairs.filter(|(a, b)| a.bands().any(|band| b.bands().any(|other| band == other))).count()
     }
 
-    #[test]
-    fn a_paragraph_in_common_makes_no_copy_of_a_short_text() {
-        let sketch = |own: std::ops::Range<u32>, common: u32| {
-            let words: Vec<String> = own.chain(10_000..10_000 + common).map(|word| word.to_string()).collect();
+    /// Of a hundred pairs of texts, each with so many words of its own and so many in common, how many are told to be copies.
+    fn copies(own: [u32; 2], common: u32) -> usize {
+        let sketch = |first: u32, own: u32, shared: u32| {
+            let words: Vec<String> = (first..first + own).chain(shared..shared + common).map(|word| word.to_string()).collect();
             Sketch::of(words.iter().map(String::as_str)).unwrap()
         };
-        assert!(!sketch(0..35, 60).is_copy(&sketch(100..135, 60)));
-        assert!(!sketch(0..35, 66).is_copy(&sketch(100..160, 66)));
+        let pair = |pair: &u32| {
+            let from = pair * 10_000;
+            sketch(from, own[0], from + 5_000).is_copy(&sketch(from + 2_000, own[1], from + 5_000))
+        };
+        (0..100).filter(pair).count()
+    }
+
+    #[test]
+    fn a_paragraph_in_common_makes_no_copy_of_a_short_text() {
+        assert!(copies([35, 35], 60) <= 20 && copies([35, 60], 66) <= 20);
         // another first sentence, or the last paragraph cut
-        assert!(sketch(0..12, 90).is_copy(&sketch(100..112, 90)));
-        assert!(sketch(0..10, 60).is_copy(&sketch(0..10, 95)));
+        assert!(copies([12, 12], 90) >= 95 && copies([0, 35], 70) >= 95);
     }
 
     #[test]
