@@ -264,6 +264,9 @@ impl Builder<'_> {
         self.extend(token);
         self.after_coordinator = true;
         self.after_break = after_break;
+        if self.quality_ends(at) {
+            self.current = self.parse.clauses[self.current].parent.unwrap_or(self.current);
+        }
         if self.gapped(at) {
             let verb = self.parse.clauses[self.current].predicate;
             let subject = self.parse.clauses[self.current].subject.clone();

@@ -3,7 +3,7 @@
 
 use super::Status;
 use super::fill::Site;
-use crate::clauses::{ClauseKind, Modality};
+use crate::clauses::{ClauseKind, Modality, Parse};
 use crate::packs::format::Voice;
 use crate::packs::{ClassSet, EventTypeRules, Packs, Sym, WordClass};
 
@@ -315,6 +315,20 @@ fn relative_of(site: &Site<'_>, group: usize, attempt: bool, verdict: &mut Verdi
     }
 }
 
+/// "akan menemui X, menjenguk Y, dan meneken Z": the auxiliaries of the first verb of a row hold for those behind it, down to the
+/// first that has its own. What is denied of one is not of the next.
+fn of_row(parse: &Parse, clause: usize, attempt: bool) -> Option<(Status, &'static str)> {
+    let mut at = clause;
+    while let Some(before) = parse.clauses[at].coordinate_of.filter(|&before| before < at && parse.clauses[at].subject_shared) {
+        let modality = parse.predicate(&parse.clauses[before]).map(|predicate| predicate.modality)?;
+        if modality != Modality::default() {
+            return of_modality(modality, attempt).filter(|(status, _)| matches!(status, Status::Planned | Status::Possible));
+        }
+        at = before;
+    }
+    None
+}
+
 /// Goes up from the trigger's clause to the sentence's.
 /// `shielded`: whether denials above are of what is done about it, not of itself.
 fn climb(
@@ -328,17 +342,8 @@ fn climb(
     let parse = site.parse;
     if let Some((status, because)) = own.and_then(|modality| of_modality(modality, event_type.attempt)) {
         verdict.settle(status, because);
-    } else if let Some(first) = own.and(parse.clauses[site.clause].coordinate_of) {
-        // "akan bertemu dan menandatangani": the first verb's auxiliaries hold for the second
-        let same_subject = parse.clauses[site.clause].subject_shared;
-        if let Some((status, because)) = parse
-            .predicate(&parse.clauses[first])
-            .filter(|_| same_subject)
-            .and_then(|p| of_modality(p.modality, event_type.attempt))
-            && status == Status::Planned
-        {
-            verdict.settle(status, because);
-        }
+    } else if let Some((status, because)) = own.and_then(|_| of_row(parse, site.clause, event_type.attempt)) {
+        verdict.settle(status, because);
     }
     let mut at = site.clause;
     // What a relative clause tells of a man or thing is no part of the plan that the man or thing is spoken of in.

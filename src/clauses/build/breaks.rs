@@ -89,6 +89,8 @@ impl Builder<'_> {
             {
                 self.current = clause.parent.unwrap_or(current);
             }
+            // "berencana membuka kantor yang baru di X, | bertemu Y"
+            ClauseKind::Relative if self.quality_ends(at) => self.current = clause.parent.unwrap_or(current),
             // "Presiden X yang baru, Y, lewat telepon …": the name of whom the clause describes
             ClauseKind::Relative if clause.predicate.is_none() && self.named_again(at) => {
                 if let (Some(parent), Some(Chunk::Group(group))) = (clause.parent, self.chunks.get(at + 1)) {
@@ -126,6 +128,29 @@ impl Builder<'_> {
             self.resume_waiting_main();
         }
         at + 1
+    }
+
+    /// Whether a relative clause without a verb is over at a comma or coordinator: it tells a quality of a thing ("kantor yang
+    /// baru"), and the verb behind tells a deed, which things do not do.
+    pub(super) fn quality_ends(&self, at: usize) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let thing = |group: usize| {
+            let group = &self.parse.groups[group];
+            !group.named_head && !self.classes(group.head).has(WordClass::PersonNoun)
+        };
+        // An adjective that no pack knows looks like a noun.
+        let quality = |&group: &usize| {
+            let group = &self.parse.groups[group];
+            group.nameless && group.tokens == (clause.tokens.start + 1..clause.tokens.start + 2)
+        };
+        let Some(Chunk::Predicate(next)) = self.chunks.get(at + 1) else { return false };
+        clause.kind == ClauseKind::Relative
+            && clause.predicate.is_none()
+            && clause.objects.iter().all(quality)
+            && clause.tokens.start + 1 < self.start_of(at)
+            && clause.antecedent.is_some_and(thing)
+            && clause.parent.is_some_and(|parent| self.parse.clauses[parent].predicate.is_some())
+            && !self.packs.events.triggers(self.parse.predicates[*next].sym).is_empty()
     }
 
     /// Whether a comma parts a relative clause that only describes its antecedent, a person by office, from the person's name,
