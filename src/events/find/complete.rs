@@ -315,8 +315,8 @@ impl<'a> Finder<'a> {
         let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
         let clause = &site.parse.clauses[site.clause];
         // "Itu bohong," kata X: of what is said to answer, a quotation without a verb is a statement
-        let stated = site.group.is_none()
-            || site.governs_clause && (clause.predicate.is_some() || event_type.lone && clause.quoted);
+        let stated =
+            site.group.is_none() || site.governs_clause && (clause.predicate.is_some() || event_type.lone && clause.quoted);
         let stranger = !pair.iter().any(|state| countries.contains(state));
         // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
         // and so does one who voices the like: "menyampaikan keprihatinan serupa"
