@@ -334,7 +334,8 @@ impl<'a> Finder<'a> {
         let place = if presupposed { None } else { self.place(site, event_type, &arguments, &recipient) };
         let mut countries = self.countries(event_type, &actor, &recipient, &content);
         let implied = |known: &Party| self.implies_other(site, event_type, known);
-        if frame.needs_actor && actor.is_empty() && (event_type.abroad || !implied(&recipient)) {
+        let unnamed = actor.is_empty() && self.done_by_unnamed(site, event_type, frame, &recipient);
+        if frame.needs_actor && actor.is_empty() && (event_type.abroad || !implied(&recipient)) && !unnamed {
             return self.lose(site, frame, "who does it is not told");
         }
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
@@ -352,7 +353,7 @@ impl<'a> Finder<'a> {
         // "mendukung dialog": what it is done to is told, and is no state
         let thing =
             frame.recipient.contains(&Slot::Object) && arguments.object_groups.iter().any(|&group| Some(group) != site.group);
-        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to && (thing || !implied(&actor)) {
+        if frame.needs_recipient && recipient.is_empty() && !pair && !pointed_to && !unnamed && (thing || !implied(&actor)) {
             return self.lose(site, frame, "to whom it is done is not told");
         }
         if frame.in_person
@@ -373,7 +374,8 @@ impl<'a> Finder<'a> {
         if with_body {
             partial = false;
         } else if partial && event_type.speech {
-            let Some(other) = self.unsaid_side(site, event_type, frame, &arguments, &countries) else {
+            let other = self.unsaid_side(site, event_type, frame, &arguments, &countries);
+            let Some(other) = other.or_else(|| self.said_beside(site, event_type, &arguments, &actor)) else {
                 return self.lose(site, frame, "its sides are not told");
             };
             other.into_iter().for_each(|state| push(&mut countries, state));
@@ -516,7 +518,8 @@ impl<'a> Finder<'a> {
             pointing,
             actors: actor.countries,
             context,
-            dealing: self.resolver.discourse.dealing.is_some(),
+            dealing: self.resolver.discourse.dealing.is_some() || self.resolver.about_two(),
+            whole: self.whole(site),
             verbal: site.group.is_none(),
             stated: self.stated(site, event_type),
             at_once: site.group.is_none()

@@ -67,15 +67,20 @@ impl Resolver<'_> {
     /// sentence that names no third: what it does is then done to the other.
     pub fn between_two(&self, parse: &Parse, known: &[Country]) -> bool {
         let [one, other] = self.principal[..] else { return false };
-        let count = |at: usize| self.counts.get(at).map_or(0, |&(_, count)| count);
-        let about = count(1) >= SPOKEN_OF && count(1) * SPOKEN_OF >= count(0) && count(2) * 2 <= count(1);
-        let told = self.discourse.pairs.iter().any(|pair| pair.countries.contains(&one) && pair.countries.contains(&other));
         let third = |mention: &usize| {
             let state = self.names.entities[self.names.mentions[*mention].entity].country;
             state.is_some_and(|state| state != one && state != other)
         };
         let alone = !parse.groups.iter().flat_map(|group| &group.mentions).any(third);
-        about && told && alone && known.len() == 1 && (known[0] == one || known[0] == other)
+        self.about_two() && alone && known.len() == 1 && (known[0] == one || known[0] == other)
+    }
+
+    /// Whether an article is about two states alone and has told how they dealt with each other.
+    pub fn about_two(&self) -> bool {
+        let [one, other] = self.principal[..] else { return false };
+        let count = |at: usize| self.counts.get(at).map_or(0, |&(_, count)| count);
+        let about = count(1) >= SPOKEN_OF && count(1) * SPOKEN_OF >= count(0) && count(2) * 2 <= count(1);
+        about && self.discourse.pairs.iter().any(|pair| pair.countries.contains(&one) && pair.countries.contains(&other))
     }
 
     /// Whether the article names a state more than in passing.

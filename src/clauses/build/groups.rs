@@ -386,6 +386,9 @@ impl Builder<'_> {
         {
             return true;
         }
+        if self.asked_within_relative() {
+            return true;
+        }
         let accused = passive && classes.any(&[WordClass::Alleging, WordClass::Asking]);
         if classes.any(about) && !accused || !clause.objects.is_empty() || !clause.agent.is_empty() {
             return false;
@@ -401,6 +404,17 @@ impl Builder<'_> {
             return true;
         }
         clause.kind == ClauseKind::Relative && waiting_parent || passive
+    }
+
+    /// "pejabat X yang menolak disebut | namanya menuduh Y": whether what is asked or refused in the passive, within a relative
+    /// clause whose own clause waits for its verb, can have an object before that verb.
+    fn asked_within_relative(&self) -> bool {
+        let clause = &self.parse.clauses[self.current];
+        let passive = clause.predicate.is_some_and(|verb| self.parse.predicates[verb].voice == Some(Voice::Passive));
+        let above = clause.parent.map(|parent| &self.parse.clauses[parent]);
+        let relative = above.filter(|above| clause.kind == ClauseKind::Complement && above.kind == ClauseKind::Relative);
+        let waits = relative.and_then(|relative| relative.parent).map(|outer| &self.parse.clauses[outer]);
+        passive && waits.is_some_and(|outer| outer.predicate.is_none() && !outer.subject.is_empty())
     }
 
     /// "menerima X | dan Y membantah": whether a group is the object of a verb that is about no deed of others, and a coordinator

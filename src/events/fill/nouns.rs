@@ -96,6 +96,12 @@ pub(in crate::events) fn nouns_fit(
                 && clause.kind == ClauseKind::Main
         });
         let has = beside.fold(bits, |all, clause| all | bits_of(clause.tokens.clone()));
+        // "membebaskan warga X | yang ditahan sejak Y": what is said more of the thing
+        let things = &arguments.object_groups;
+        let more = |clause: &&Clause| {
+            clause.kind == ClauseKind::Relative && clause.antecedent.is_some_and(|group| things.contains(&group))
+        };
+        let has = site.parse.clauses.iter().filter(more).fold(has, |all, clause| all | bits_of(clause.tokens.clone()));
         // What a deed is done for lies in a clause of its own: "menutup pintu perbatasan karena banjir".
         let mut aside =
             site.parse.clauses.iter().filter(|clause| clause.parent == Some(site.clause) && clause.kind == ClauseKind::Other);

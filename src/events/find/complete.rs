@@ -313,13 +313,21 @@ impl<'a> Finder<'a> {
         countries: &[Country],
     ) -> Option<Vec<Country>> {
         let pair = self.resolver.pair_at_hand(site.group.is_none() && !event_type.lone);
-        let stated = site.group.is_none() || site.governs_clause && site.parse.clauses[site.clause].predicate.is_some();
+        let clause = &site.parse.clauses[site.clause];
+        // "Itu bohong," kata X: of what is said to answer, a quotation without a verb is a statement
+        let stated =
+            site.group.is_none() || site.governs_clause && (clause.predicate.is_some() || event_type.lone && clause.quoted);
         let stranger = !pair.iter().any(|state| countries.contains(state));
         // "Beijing pun ikut memprotes": one whom the article does not deal with joins in what others said
-        let joined = self.accused.last().filter(|state| stranger && site.group.is_none() && !countries.contains(state));
+        // and so does one who voices the like: "menyampaikan keprihatinan serupa"
+        let like = site.group.is_none_or(|group| {
+            let mut tokens = site.end..site.parse.groups[group].tokens.end;
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Kindred))
+        });
+        let joined = self.accused.last().filter(|state| stranger && like && !countries.contains(state));
         let others: Vec<Country> = match joined {
             Some(&state) => vec![state],
-            None if pair.len() == 2 && !(stranger && site.group.is_none()) => {
+            None if pair.len() == 2 && !(stranger && like) => {
                 pair.iter().copied().filter(|state| !countries.contains(state)).collect()
             }
             None => Vec::new(),

@@ -46,6 +46,8 @@ pub(in crate::events) struct Draft {
     pub inner: Vec<std::ops::Range<usize>>,
     /// Whether it stands in a relative clause.
     pub relative: bool,
+    /// Whether its trigger is a verb or the head of its group, in a whole sentence, not in a heading within the story.
+    pub whole: bool,
     /// Whether its only other side is a body of states, or who is at its head: it names one state alone.
     pub with_body: bool,
     /// Whether it is planned only as what a journey is made for.

@@ -3,9 +3,15 @@
 
 use super::{Draft, Finder};
 use crate::clauses::ClauseKind;
-use crate::events::fill::Site;
+use crate::events::fill::{Arguments, Site};
+use crate::events::refer::Party;
 use crate::events::status::Verdict;
-use crate::packs::{EventTypeRules, Sym, WordClass};
+use crate::packs::format::Voice;
+use crate::packs::{Country, EventTypeRules, FrameRules, Sym, WordClass};
+
+/// Marks that end a sentence, and how near its end one must stand: a bracket or a quotation mark may follow it.
+const CLOSING: [char; 4] = ['.', '!', '?', '…'];
+const ENDS_WITHIN: usize = 3;
 
 impl Finder<'_> {
     /// Whether a main clause states it, or, of what is done by saying so, what a main clause says.
@@ -20,6 +26,57 @@ impl Finder<'_> {
         };
         let said = event_type.voiced && clause.kind == ClauseKind::Complement && clause.parent.is_some_and(main);
         (site.group.is_none() || site.governs_clause) && (clause.kind == ClauseKind::Main || said)
+    }
+
+    /// Whether a sentence states in the passive that something is done and tells nobody who does it: "Komisi bersama akan dibentuk".
+    pub(super) fn done_by_unnamed(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        frame: &FrameRules,
+        recipient: &Party,
+    ) -> bool {
+        let plain = !event_type.speech && !event_type.meets && !event_type.voiced && !frame.in_person && !frame.reversed;
+        let passive = site.group.is_none() && site.trigger.voice == Voice::Passive;
+        let clause = &site.parse.clauses[site.clause];
+        plain && passive && recipient.is_empty() && clause.agent.is_empty() && self.stated(site, event_type)
+    }
+
+    /// Whether the trigger is a verb or the head of its group, in a sentence that ends as one.
+    pub(super) fn whole(&self, site: &Site<'_>) -> bool {
+        let span = self.document.sentences[site.parse.sentence].span;
+        let text = self.document.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let ends = text.chars().rev().take(ENDS_WITHIN).any(|last| CLOSING.contains(&last));
+        ends && site.group.is_none_or(|group| site.parse.groups[group].head == site.token)
+    }
+
+    /// Whom an act of speech is about that tells nobody and follows another of the same speaker: "X menyesalkan langkah Y | dan
+    /// mengancam akan membalas".
+    pub(super) fn said_beside(
+        &self,
+        site: &Site<'_>,
+        event_type: &EventTypeRules,
+        arguments: &Arguments,
+        actor: &Party,
+    ) -> Option<Vec<Country>> {
+        let clause = &site.parse.clauses[site.clause];
+        let follows = site.group.is_none() && clause.subject_shared && clause.coordinate_of.is_some();
+        let names = |&group: &usize| {
+            let group = &site.parse.groups[group];
+            !group.mentions.is_empty() || group.somebody
+        };
+        let bare = !arguments.object_groups.iter().chain(clause.phrases.iter().flat_map(|phrase| &phrase.groups)).any(names);
+        if event_type.lone || !follows || !bare || actor.countries.is_empty() {
+            return None;
+        }
+        let mut told = self.out.drafts.iter().rev().take_while(|draft| draft.mention.sentence == site.parse.sentence);
+        let before = told.find(|draft| {
+            let speech = self.packs.events.event_type(&draft.mention.event_type).is_some_and(|known| known.speech);
+            speech && draft.verbal && draft.actors == actor.countries
+        })?;
+        let others: Vec<Country> =
+            before.mention.countries.iter().copied().filter(|state| !actor.countries.contains(state)).collect();
+        (!others.is_empty()).then_some(others)
     }
 
     /// Whether the trigger stands in the circumstances of its clause, or as what the clause is about.

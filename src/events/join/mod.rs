@@ -1,6 +1,7 @@
 //! One event an article: mentions of one happening are joined, and what they say together is settled.
 
 mod share;
+mod unsaid;
 
 use std::collections::BTreeSet;
 
@@ -110,9 +111,18 @@ fn completed(event_type: &EventTypeRules, mut draft: Draft) -> Result<Draft, Box
     if draft.stateless {
         return Err(Box::new(draft));
     }
-    if event_type.states != 2 || draft.context.len() != 2 || !strong || draft.pointing && !draft.verbal {
+    if event_type.states != 2 || draft.context.len() != 2 || draft.pointing && !draft.verbal {
         return Err(Box::new(draft));
     }
+    if let Some(sides) = unsaid::sides(event_type, &draft) {
+        draft.mention.countries = sides;
+        draft.partial = false;
+        return Ok(draft);
+    }
+    if !strong {
+        return Err(Box::new(draft));
+    }
+    let mention = &mut draft.mention;
     match mention.countries.as_slice() {
         [known] if draft.context.contains(known) => {
             let Some(other) = draft.context.iter().find(|country| *country != known).copied() else {
