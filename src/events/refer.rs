@@ -147,6 +147,9 @@ impl<'a> Resolver<'a> {
     pub fn group(&self, parse: &Parse, index: usize) -> Party {
         let group = &parse.groups[index];
         let mut party = self.range(group, group.tokens.start);
+        if self.second_memorial(parse, index) {
+            party.persons.clear();
+        }
         if party.persons.is_empty() && self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]) {
             // "mitranya dari China", "delegasi Rusia pimpinan X", "rombongan yang dipimpin X"
             for &origin in &group.origin {
@@ -172,6 +175,15 @@ impl<'a> Resolver<'a> {
             }
         }
         party
+    }
+
+    /// "patung X dan *Y*": whether it is the second of those whom a memorial stands for.
+    fn second_memorial(&self, parse: &Parse, index: usize) -> bool {
+        let Some(coordinator) = parse.groups[index].tokens.start.checked_sub(1) else { return false };
+        let memorial = |group: &Group| {
+            group.tokens.end == coordinator && !group.mentions.is_empty() && self.classes(group.tokens.start).has(WordClass::Memorial)
+        };
+        self.classes(coordinator).has(WordClass::Coordinator) && parse.groups.iter().any(memorial)
     }
 
     /// Who a group stands for where it speaks for itself: a medium or a company named alone does so for no state.
@@ -200,7 +212,7 @@ impl<'a> Resolver<'a> {
                     .iter()
                     .map(|&office| &self.names.offices[office].tokens)
                     .any(|t| t.len() > 1 && t.contains(&token));
-            self.classes(token).has(WordClass::Kin) && !named && !office && !next
+            self.classes(token).any(&[WordClass::Kin, WordClass::Memorial]) && !named && !office && !next
         });
         let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
@@ -354,7 +366,8 @@ impl<'a> Resolver<'a> {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
-        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
+        let told_anew = counted.has(WordClass::Indefinite) && !pointed;
+        if head.has(WordClass::PersonNoun) && !told_anew && (pointed || counted.has(WordClass::Quantifier)) {
             // "pemimpin itu" is one whom the article calls so, if it calls anybody so
             let kinds = self.offices_named(group.head, group.tokens.end);
             let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());
