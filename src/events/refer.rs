@@ -1,6 +1,8 @@
 //! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
+mod unnamed;
+
 use super::pair::{Journey, Sides};
 use crate::clauses::{Clause, ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
@@ -84,6 +86,8 @@ pub(super) struct Discourse {
     state_above: Option<Country>,
     /// Who speaks: "kami", "saya" in a quotation.
     speaker: Option<Party>,
+    /// One who was brought in without a name.
+    unnamed: Option<unnamed::Unnamed>,
     /// The sides of the last deed told, be it of one state or more.
     deed: Vec<Country>,
     /// The sides of the last act of speech: who spoke, and of whom.
@@ -345,6 +349,9 @@ impl<'a> Resolver<'a> {
             // "Korea Utara mengakui tentaranya bertempur"
             return Party { countries: vec![state], anaphoric: true, ..Party::default() };
         }
+        if let Some(unnamed) = self.unnamed().filter(|_| !classes.any(&[WordClass::OwnSide, WordClass::PronounSpeaker])) {
+            return unnamed;
+        }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
         };
@@ -372,6 +379,11 @@ impl<'a> Resolver<'a> {
             let kinds = self.offices_named(group.head, group.tokens.end);
             let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());
             let called = spoken().find(|&person| !kinds.is_empty() && self.called_so(person, &kinds));
+            if called.is_none()
+                && let Some(unnamed) = self.unnamed()
+            {
+                return unnamed;
+            }
             if let Some(person) = called.or_else(|| spoken().next()) {
                 return self.person(person);
             }
@@ -495,6 +507,7 @@ impl<'a> Resolver<'a> {
             self.discourse.subject = Some(person);
             self.discourse.subject_block = block;
         }
+        self.note_unnamed(parse, told);
         self.note_coupled(parse);
         self.note_circles(parse);
     }
