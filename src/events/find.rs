@@ -219,6 +219,9 @@ impl<'a> Finder<'a> {
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
             if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
         }
+        if event_type.speech && self.observed(site) {
+            return self.lose(site, frame, "so says one who but watches");
+        }
         if event_type.meets && self.session(site, &arguments) {
             return self.lose(site, frame, "it is a session of a body");
         }
