@@ -213,7 +213,8 @@ impl<'a> Finder<'a> {
         let known_as = |token: usize| self.unit(token).or_else(|| self.singular(token));
         let syms = |token: usize| document.tokens.get(token).map(|known| known_as(token).unwrap_or(known.sym));
         let mut pointed = None;
-        if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
+        let in_body = |token: usize| self.in_states_body(token);
+        if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms, &in_body) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
             let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };

@@ -185,7 +185,8 @@ impl<'a> Resolver<'a> {
     fn second_memorial(&self, parse: &Parse, index: usize) -> bool {
         let Some(coordinator) = parse.groups[index].tokens.start.checked_sub(1) else { return false };
         let memorial = |group: &Group| {
-            group.tokens.end == coordinator && !group.mentions.is_empty() && self.classes(group.tokens.start).has(WordClass::Memorial)
+            let stands_for = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Memorial));
+            group.tokens.end == coordinator && !group.mentions.is_empty() && stands_for
         };
         self.classes(coordinator).has(WordClass::Coordinator) && parse.groups.iter().any(memorial)
     }
