@@ -407,7 +407,7 @@ impl<'a> Finder<'a> {
         let date = if presupposed {
             when::of_relative(packs, self.dates, site, &arguments.clauses)
         } else {
-            when::date(packs, self.dates, site, event_type, &arguments.clauses)
+            when::date(packs, self.dates, site, event_type, &arguments.clauses, verdict.status)
         };
         let date = date.filter(|date| !verdict.pledged && !event_type.ahead || !to_come(date));
         if frame.to_come && self.strangers_say(site.parse, event_type, &verdict, &actor.countries) {
