@@ -34,7 +34,8 @@ pub(super) fn choose(
             let answers = known.is_some_and(|known| known.lone || known.mutual);
             // "X membantu Y, seraya menyesalkan Z": a word told beside a deed is about those of whom it is said
             let closed = !deed && !answers && event.merged.countries.len() > 1;
-            let beside = |country| event.mentions.iter().all(|mention| told_beside(packs, document, names, parses, mention, country));
+            let beside =
+                |country| event.mentions.iter().all(|mention| told_beside(packs, document, names, parses, mention, country));
             let told = |country| about && !(closed && beside(country));
             let spoken = |country| told(country) && names_state(packs, document, names, event, country, (deed, answers));
             side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)

@@ -91,8 +91,7 @@ pub(in crate::events) fn nouns_fit(
         };
         let named = |group: usize| site.parse.groups[group].tokens.clone().any(in_body);
         if bits & frame.theme_lacks != 0
-            && !(arguments.subject_groups.iter().any(|&group| named(group))
-                && groups.iter().all(|&group| lacking(group) == 0))
+            && !(arguments.subject_groups.iter().any(|&group| named(group)) && groups.iter().all(|&group| lacking(group) == 0))
         {
             return false;
         }

@@ -29,7 +29,10 @@ impl Finder<'_> {
         let mention = after.checked_sub(1).map(|at| &self.names.mentions[at]).filter(|mention| mention.tokens.contains(&token));
         mention.is_some_and(|mention| {
             let entity = &self.names.entities[mention.entity];
-            mention.kind == EntityKind::Organization && mention.tokens.len() > 1 && entity.acts_for.or(entity.country).is_some() && !entity.private
+            mention.kind == EntityKind::Organization
+                && mention.tokens.len() > 1
+                && entity.acts_for.or(entity.country).is_some()
+                && !entity.private
         })
     }
 

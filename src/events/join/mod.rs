@@ -202,8 +202,15 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     // Deeds without date and persons are one only if told alike or pointed back to.
     let bare = persons.is_empty() && draft.mention.date.is_none() && !draft.partial && !draft.pointing;
     // "tiga perjanjian tengah disiapkan": a noun and the verb that tells what is done with it
-    let one_clause = cluster.last().iter().any(|known| known.words == draft.words && known.mention.sentence == draft.mention.sentence);
-    if bare && !one_clause && !event_type.speech && !event_type.alleged && first.frame != draft.frame && cluster.persons.is_empty() {
+    let one_clause =
+        cluster.last().iter().any(|known| known.words == draft.words && known.mention.sentence == draft.mention.sentence);
+    if bare
+        && !one_clause
+        && !event_type.speech
+        && !event_type.alleged
+        && first.frame != draft.frame
+        && cluster.persons.is_empty()
+    {
         return None;
     }
     // Among equals, the one spoken of nearest before it, then the nearest after.
