@@ -213,11 +213,15 @@ impl<'a> Finder<'a> {
         let known_as = |token: usize| self.unit(token).or_else(|| self.singular(token));
         let syms = |token: usize| document.tokens.get(token).map(|known| known_as(token).unwrap_or(known.sym));
         let mut pointed = None;
-        if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms) {
+        let in_body = |token: usize| self.in_states_body(token);
+        if !fill::nouns_fit(packs, site, frame, &arguments, before.is_some(), &syms, &in_body) {
             pointed = before.as_ref().filter(|latest| self.theme_points(site, event_type, frame, &arguments, latest)).cloned();
             let Some(latest) = &pointed else { return self.lose(site, frame, "the nouns it asks for are not there") };
             let party = Party { countries: latest.actors.clone(), anaphoric: true, ..Party::default() };
             if site.trigger.voice == Voice::Passive { arguments.object = party } else { arguments.subject = party }
+        }
+        if event_type.speech && self.observed(site) {
+            return self.lose(site, frame, "so says one who but watches");
         }
         if event_type.meets && self.session(site, &arguments) {
             return self.lose(site, frame, "it is a session of a body");

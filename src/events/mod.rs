@@ -151,6 +151,6 @@ pub fn find(packs: &Packs, document: &Document, dates: &Dates, names: &Names, to
     find::fit_topic(packs, &mut drafts, &mut lost, topic);
     let joined = join::join(packs, names, drafts, &mut lost);
     lost.sort_by_key(|lost| (lost.sentence, lost.trigger));
-    let events = topic::choose(packs, document, names, joined, topic);
+    let events = topic::choose(packs, document, names, &found.parses, joined, topic);
     Events { events, lost, parses: found.parses }
 }

@@ -1,6 +1,8 @@
 //! Who is meant: groups, pronouns and descriptions → persons, states and places of the article.
 //! Keeps what the text has spoken of so far; leaves to `fill` which role a party plays.
 
+mod unnamed;
+
 use super::pair::{Journey, Sides};
 use crate::clauses::{Clause, ClauseKind, Group, Parse};
 use crate::names::{EntityKind, Names, PlaceKind};
@@ -84,6 +86,8 @@ pub(super) struct Discourse {
     state_above: Option<Country>,
     /// Who speaks: "kami", "saya" in a quotation.
     speaker: Option<Party>,
+    /// One who was brought in without a name.
+    unnamed: Option<unnamed::Unnamed>,
     /// The sides of the last deed told, be it of one state or more.
     deed: Vec<Country>,
     /// The sides of the last act of speech: who spoke, and of whom.
@@ -147,6 +151,9 @@ impl<'a> Resolver<'a> {
     pub fn group(&self, parse: &Parse, index: usize) -> Party {
         let group = &parse.groups[index];
         let mut party = self.range(group, group.tokens.start);
+        if self.second_memorial(parse, index) {
+            party.persons.clear();
+        }
         if party.persons.is_empty() && self.classes(group.head).any(&[WordClass::PersonNoun, WordClass::SideNoun]) {
             // "mitranya dari China", "delegasi Rusia pimpinan X", "rombongan yang dipimpin X"
             for &origin in &group.origin {
@@ -172,6 +179,16 @@ impl<'a> Resolver<'a> {
             }
         }
         party
+    }
+
+    /// "patung X dan *Y*": whether it is the second of those whom a memorial stands for.
+    fn second_memorial(&self, parse: &Parse, index: usize) -> bool {
+        let Some(coordinator) = parse.groups[index].tokens.start.checked_sub(1) else { return false };
+        let memorial = |group: &Group| {
+            let stands_for = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Memorial));
+            group.tokens.end == coordinator && !group.mentions.is_empty() && stands_for
+        };
+        self.classes(coordinator).has(WordClass::Coordinator) && parse.groups.iter().any(memorial)
     }
 
     /// Who a group stands for where it speaks for itself: a medium or a company named alone does so for no state.
@@ -200,7 +217,7 @@ impl<'a> Resolver<'a> {
                     .iter()
                     .map(|&office| &self.names.offices[office].tokens)
                     .any(|t| t.len() > 1 && t.contains(&token));
-            self.classes(token).has(WordClass::Kin) && !named && !office && !next
+            self.classes(token).any(&[WordClass::Kin, WordClass::Memorial]) && !named && !office && !next
         });
         let kin = kin.unwrap_or(usize::MAX);
         for &index in &group.offices {
@@ -333,6 +350,9 @@ impl<'a> Resolver<'a> {
             // "Korea Utara mengakui tentaranya bertempur"
             return Party { countries: vec![state], anaphoric: true, ..Party::default() };
         }
+        if let Some(unnamed) = self.unnamed().filter(|_| !classes.any(&[WordClass::OwnSide, WordClass::PronounSpeaker])) {
+            return unnamed;
+        }
         let Some(person) = self.recent_person(&[]) else {
             return Party::default();
         };
@@ -354,11 +374,17 @@ impl<'a> Resolver<'a> {
             return party;
         }
         let pointed = group.tokens.clone().any(|token| self.classes(token).has(WordClass::Demonstrative));
-        if head.has(WordClass::PersonNoun) && (pointed || counted.has(WordClass::Quantifier)) {
+        let told_anew = counted.has(WordClass::Indefinite) && !pointed;
+        if head.has(WordClass::PersonNoun) && !told_anew && (pointed || counted.has(WordClass::Quantifier)) {
             // "pemimpin itu" is one whom the article calls so, if it calls anybody so
             let kinds = self.offices_named(group.head, group.tokens.end);
             let spoken = || self.discourse.subject.into_iter().chain(self.discourse.persons.iter().rev().copied());
             let called = spoken().find(|&person| !kinds.is_empty() && self.called_so(person, &kinds));
+            if called.is_none()
+                && let Some(unnamed) = self.unnamed()
+            {
+                return unnamed;
+            }
             if let Some(person) = called.or_else(|| spoken().next()) {
                 return self.person(person);
             }
@@ -482,6 +508,7 @@ impl<'a> Resolver<'a> {
             self.discourse.subject = Some(person);
             self.discourse.subject_block = block;
         }
+        self.note_unnamed(parse, told);
         self.note_coupled(parse);
         self.note_circles(parse);
     }

@@ -38,6 +38,15 @@ impl Verdict {
         }
     }
 
+    /// What could be is shut out, or, where that is denied, left open.
+    fn settle_exclusion(&mut self, negated: bool) {
+        if negated {
+            self.overrule(Status::Possible, "left open");
+        } else {
+            self.overrule(Status::Denied, "shut out");
+        }
+    }
+
     /// A status that the words around give and the verb's own do not.
     fn lean(&mut self, status: Status, because: &'static str) {
         self.weak |= self.status.is_none();
@@ -108,6 +117,13 @@ pub(super) fn judge(packs: &Packs, site: &Site<'_>, event_type: &EventTypeRules,
         // "membantah rencana kunjungan": the denial reaches over the plan.
         if undergone && classes.any(&[WordClass::Denying, WordClass::Cancelling]) {
             verdict.settle(Status::Denied, "denied or called off");
+        }
+        // "menutup kemungkinan pertemuan": what could be is shut out, or left open
+        if classes.has(WordClass::Excluding) && (is_subject && passive || is_object && !passive) {
+            let mut before = site.parse.groups[group].tokens.start..site.token;
+            if before.any(|token| classes_of(token).has(WordClass::Supposing)) {
+                verdict.settle_exclusion(predicate.is_some_and(|p| p.modality.negated));
+            }
         }
         // "tidak ada rencana kunjungan": what is said not to be there.
         let there = classes.has(WordClass::Happening) && predicate.is_some_and(|p| p.modality.negated);
@@ -380,7 +396,19 @@ fn climb(
         }
         match clause.kind {
             ClauseKind::Complement => {
-                if let Some(predicate) = predicate {
+                // "tidak menutup kemungkinan X memasok Y": the noun before the clause
+                let before = |&&group: &&usize| parse.groups[group].tokens.end <= clause.tokens.start;
+                let supposed = |&group: &usize| {
+                    let group = &parse.groups[group];
+                    let first = site.head_syms.get(group.tokens.start - site.first_token).copied().unwrap_or(Sym::NONE);
+                    group.tokens.start <= clause.tokens.start && packs.lexicon.is(first, WordClass::Supposing)
+                };
+                if let Some(predicate) = predicate
+                    && classes.has(WordClass::Excluding)
+                    && parent.objects.iter().chain(&parent.subject).any(supposed)
+                {
+                    verdict.settle_exclusion(predicate.modality.negated);
+                } else if let Some(predicate) = predicate {
                     let denies = classes.any(&[WordClass::Denying, WordClass::Cancelling, WordClass::Negator]);
                     if !(shielded && at == site.clause && (denies || predicate.modality.negated)) {
                         under_predicate(predicate.modality, classes, aside, verdict);
@@ -390,7 +418,6 @@ fn climb(
                     }
                 }
                 // "tuduhan bahwa …": the noun before the linker
-                let before = |&&group: &&usize| parse.groups[group].tokens.end <= clause.tokens.start;
                 let nouns = parent.objects.iter().chain(&parent.subject).filter(before);
                 if let Some(&group) = nouns.max_by_key(|&&group| parse.groups[group].tokens.end) {
                     let head = packs.lexicon.classes(head_sym(group, site));
@@ -406,6 +433,15 @@ fn climb(
             // "laporan yang menyebut X memasok Y"
             ClauseKind::Relative => {
                 aside = true;
+                // "memveto resolusi yang mengecam X": a paper that does not come to be does nothing
+                let undone = |group: usize| parent.objects.contains(&group) || parent.subject.contains(&group);
+                if classes.has(WordClass::Thwarting)
+                    && predicate.is_some_and(|p| !p.modality.negated)
+                    && clause.subject_shared
+                    && clause.antecedent.is_some_and(|group| undone(group) && !parse.groups[group].somebody)
+                {
+                    verdict.hypothetical = true;
+                }
                 told |= verdict.status.is_none_or(|status| status == Status::Occurred)
                     && clause.antecedent.is_some_and(|group| parse.groups[group].named_head || !parse.groups[group].nameless);
                 if let Some((status, because)) = clause.antecedent.and_then(|group| of_word(packs.lexicon.classes(head_sym(group, site))))

@@ -1,6 +1,7 @@
 //! Which events a timeline wants: those that concern both states of its topic, or all.
 
-use super::ArticleEvent;
+use super::{ArticleEvent, EventMention};
+use crate::clauses::{ClauseKind, Parse};
 use crate::names::Names;
 use crate::packs::{Country, Packs, WordClass};
 use crate::text::Document;
@@ -18,6 +19,7 @@ pub(super) fn choose(
     packs: &Packs,
     document: &Document,
     names: &Names,
+    parses: &[Parse],
     events: Vec<ArticleEvent>,
     topic: &Topic,
 ) -> Vec<ArticleEvent> {
@@ -30,10 +32,57 @@ pub(super) fn choose(
             let about = known.is_some_and(|known| known.about);
             let deed = known.is_some_and(|known| !known.speech);
             let answers = known.is_some_and(|known| known.lone || known.mutual);
-            let spoken = |country| about && names_state(packs, document, names, event, country, (deed, answers));
+            // "X membantu Y, seraya menyesalkan Z": a word told beside a deed is about those of whom it is said
+            let closed = !deed && !answers && event.merged.countries.len() > 1;
+            let beside =
+                |country| event.mentions.iter().all(|mention| told_beside(packs, document, names, parses, mention, country));
+            let told = |country| about && !(closed && beside(country));
+            let spoken = |country| told(country) && names_state(packs, document, names, event, country, (deed, answers));
             side(a) && (side(b) || spoken(b)) || side(b) && spoken(a)
         })
         .collect()
+}
+
+/// Whether the sentence of a word names a state, but neither the word's own clause, nor what hangs on it or what it hangs on, does,
+/// nor points there.
+fn told_beside(
+    packs: &Packs,
+    document: &Document,
+    names: &Names,
+    parses: &[Parse],
+    mention: &EventMention,
+    country: Country,
+) -> bool {
+    let Some(parse) = parses.iter().find(|parse| parse.sentence == mention.sentence) else { return false };
+    let tokens = document.sentences[mention.sentence].tokens.clone();
+    let trigger = tokens.clone().find(|&token| document.tokens[token].span.start >= mention.trigger.start);
+    let Some(mut at) = trigger.and_then(|trigger| parse.clause_at(trigger)) else { return false };
+    let clauses = &parse.clauses;
+    for _ in 0..clauses.len() {
+        let inner = matches!(clauses[at].kind, ClauseKind::Complement | ClauseKind::Relative | ClauseKind::Report);
+        match clauses[at].parent.filter(|_| inner) {
+            Some(parent) => at = parent,
+            None => break,
+        }
+    }
+    let under = |mut index: usize| {
+        for _ in 0..clauses.len() {
+            if index == at {
+                return true;
+            }
+            match clauses[index].parent {
+                Some(parent) => index = parent,
+                None => return false,
+            }
+        }
+        false
+    };
+    let here = |token: usize| parse.clause_at(token).is_none_or(under);
+    let points = |token: usize| packs.lexicon.is(document.tokens[token].sym, WordClass::Demonstrative) && here(token);
+    let from = names.mentions.partition_point(|known| known.tokens.start < tokens.start);
+    let named = names.mentions[from..].iter().take_while(|known| known.tokens.start < tokens.end);
+    let mut named = named.filter(|known| names.entities[known.entity].country == Some(country)).peekable();
+    named.peek().is_some() && !named.any(|known| here(known.tokens.start)) && !tokens.clone().any(points)
 }
 
 fn names_state(

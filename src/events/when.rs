@@ -240,7 +240,9 @@ fn occasion(packs: &Packs, dates: &Dates, site: &Site<'_>) -> Option<(Period, St
     if site.group.is_some() && !site.governs_clause {
         return None;
     }
-    let phrases = clause.phrases.iter().filter(|phrase| rules.circumstance.contains(&phrase.preposition));
+    // "di Kursk, wilayah yang diduduki sejak Agustus": what is told of a place is of its own time
+    let placed = |phrase: &&crate::clauses::Phrase| phrase.groups.iter().any(|&group| parse.groups[group].named_head);
+    let phrases = clause.phrases.iter().filter(|phrase| rules.circumstance.contains(&phrase.preposition) && !placed(phrase));
     phrases.flat_map(|phrase| &phrase.groups).find_map(|&group| {
         let named = parse.groups[group].somebody || !parse.groups[group].mentions.is_empty();
         let told = |relative: &&Clause| relative.kind == ClauseKind::Relative && relative.antecedent == Some(group) && !named;

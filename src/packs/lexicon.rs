@@ -246,6 +246,16 @@ word_classes! {
     Counted = "counted",
     /// What somebody does or has in mind, told with its verb, of which others then speak: *keputusan* X mengirim Y dikecam Z.
     Undertaking = "undertaking",
+    /// Verbs of shutting out what could be: *menutup* kemungkinan, *mengesampingkan* opsi.
+    Excluding = "excluding",
+    /// Verbs by which a paper is kept from coming to be: *memveto* resolusi, *menjegal* rancangan.
+    Thwarting = "thwarting",
+    /// What stands for a man who takes no part himself: *patung* X, *makam* X, *potret* X.
+    Memorial = "memorial",
+    /// Says of a noun that nobody known is meant: *seorang* pejabat, *sejumlah* diplomat.
+    Indefinite = "indefinite",
+    /// Those who watch the dealings of states and are none of them: *pengamat*, *analis*.
+    Observer = "observer",
     /// Which of a row of deeds it is, told after their sides: perundingan X dan Y *putaran* kelima.
     Round = "round",
 }

@@ -36,6 +36,7 @@ pub(in crate::events) fn nouns_fit(
     arguments: &Arguments,
     told_before: bool,
     syms: &dyn Fn(usize) -> Option<Sym>,
+    in_body: &dyn Fn(usize) -> bool,
 ) -> bool {
     let bits_of = |range: std::ops::Range<usize>| {
         range.clone().fold(NounClasses::default(), |all, token| {
@@ -79,7 +80,19 @@ pub(in crate::events) fn nouns_fit(
             group.somebody && (group.named_head || !group.offices.is_empty())
         };
         let person = frame.theme_person && groups.iter().any(|&group| Some(group) != site.group && called(group));
-        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before && !person || bits & frame.theme_lacks != 0 {
+        if frame.theme_has != 0 && bits & frame.theme_has == 0 && !named_before && !person {
+            return false;
+        }
+        // "Partai Buruh": words of the name of a state's body tell of no workers
+        let lacking = |group: usize| {
+            let subject = arguments.subject_groups.contains(&group);
+            let told = site.parse.groups[group].tokens.clone().filter(|&token| !(subject && in_body(token)));
+            told.fold(0, |all, token| all | bits_of(token..token + 1)) & frame.theme_lacks
+        };
+        let named = |group: usize| site.parse.groups[group].tokens.clone().any(in_body);
+        if bits & frame.theme_lacks != 0
+            && !(arguments.subject_groups.iter().any(|&group| named(group)) && groups.iter().all(|&group| lacking(group) == 0))
+        {
             return false;
         }
     }

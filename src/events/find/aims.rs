@@ -53,6 +53,21 @@ impl Finder<'_> {
         arguments.subject.countries.is_empty() && group.mentions.iter().any(body)
     }
 
+    /// "sejumlah pengamat menilai X khawatir": whether the verb's clause is the content of what one says who has no part in the
+    /// dealings of states.
+    pub(super) fn observed(&self, site: &Site<'_>) -> bool {
+        let parse = site.parse;
+        let clause = &parse.clauses[site.clause];
+        let watches = |&group: &usize| {
+            let mut tokens = parse.groups[group].tokens.clone();
+            tokens.any(|token| self.packs.lexicon.is(self.document.tokens[token].sym, WordClass::Observer))
+        };
+        let above = clause.parent.filter(|_| clause.kind == ClauseKind::Complement).map(|parent| &parse.clauses[parent]);
+        let told = above.is_some_and(|above| above.subject.iter().chain(&above.agent).any(watches));
+        let own = clause.subject.iter().chain(&clause.agent).any(watches);
+        site.group.is_none() && !own && (told || clause.kind == ClauseKind::Main && parse.speakers.iter().any(watches))
+    }
+
     /// The states named in what it is done for: "mengirim pasukan untuk membantu X".
     pub(super) fn aim(&self, site: &Site<'_>, frame: &FrameRules) -> Vec<Country> {
         let parse = site.parse;

@@ -4,6 +4,7 @@
 use super::Finder;
 use crate::clauses::Parse;
 use crate::events::fill::{Arguments, Site};
+use crate::names::EntityKind;
 use crate::packs::format::Voice;
 use crate::packs::{EventTypeRules, Sym, Trigger, WordClass};
 use crate::text::{Case, TokenKind};
@@ -19,6 +20,19 @@ impl Finder<'_> {
                 && (group.mentions.iter().any(|&m| self.names.mentions[m].tokens.contains(&token))
                     // "Menteri Perdagangan" tells of no trade
                     || group.offices.iter().any(|&o| self.names.offices[o].tokens.contains(&token)))
+        })
+    }
+
+    /// Whether a token is part of the name of a body that acts for a state.
+    pub(super) fn in_states_body(&self, token: usize) -> bool {
+        let after = self.names.mentions.partition_point(|mention| mention.tokens.start <= token);
+        let mention = after.checked_sub(1).map(|at| &self.names.mentions[at]).filter(|mention| mention.tokens.contains(&token));
+        mention.is_some_and(|mention| {
+            let entity = &self.names.entities[mention.entity];
+            mention.kind == EntityKind::Organization
+                && mention.tokens.len() > 1
+                && entity.acts_for.or(entity.country).is_some()
+                && !entity.private
         })
     }
 

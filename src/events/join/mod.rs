@@ -172,6 +172,7 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
         || draft.with_body && !share_body(names, first, draft)
         || told_of_another(cluster, draft)
         || done_with_another(cluster, draft)
+        || event_type.speech && said_by_another(names, cluster, draft)
     {
         return None;
     }
@@ -210,7 +211,16 @@ fn affinity(names: &Names, event_type: &EventTypeRules, cluster: &Cluster, draft
     }
     // Deeds without date and persons are one only if told alike or pointed back to.
     let bare = persons.is_empty() && draft.mention.date.is_none() && !draft.partial && !draft.pointing;
-    if bare && !event_type.speech && !event_type.alleged && first.frame != draft.frame && cluster.persons.is_empty() {
+    // "tiga perjanjian tengah disiapkan": a noun and the verb that tells what is done with it
+    let one_clause =
+        cluster.last().iter().any(|known| known.words == draft.words && known.mention.sentence == draft.mention.sentence);
+    if bare
+        && !one_clause
+        && !event_type.speech
+        && !event_type.alleged
+        && first.frame != draft.frame
+        && cluster.persons.is_empty()
+    {
         return None;
     }
     // Among equals, the one spoken of nearest before it, then the nearest after.
@@ -232,6 +242,20 @@ fn told_of_another(cluster: &Cluster, draft: &Draft) -> bool {
     };
     let mut parts = cluster.last().iter().filter(|known| known.part != Sym::NONE).peekable();
     draft.part != Sym::NONE && parts.peek().is_some() && parts.all(|known| known.part != draft.part && !same_words(known))
+}
+
+/// Whether, of two words of one state about others, each has a speaker of its own, a man or a body, and they are not said of the same.
+fn said_by_another(names: &Names, cluster: &Cluster, draft: &Draft) -> bool {
+    let speakers = |draft: &Draft| -> Vec<usize> {
+        let acting = draft.mention.participants.iter().filter(|(_, role)| *role == Role::Actor).map(|&(entity, _)| entity);
+        acting.filter(|&entity| names.entities[entity].place.is_none()).collect()
+    };
+    let new = speakers(draft);
+    let known: Vec<usize> = cluster.last().iter().flat_map(speakers).collect();
+    let apart = !new.is_empty() && !known.is_empty() && !new.iter().any(|speaker| known.contains(speaker));
+    let same = |states: &[Country], others: &[Country]| states.iter().all(|state| others.contains(state));
+    let alike = same(&draft.mention.countries, &cluster.countries) && same(&cluster.countries, &draft.mention.countries);
+    apart && !alike && !draft.pointing && !draft.partial && !draft.anaphoric
 }
 
 /// Whether a mention tells of things that none of an event's mentions is done with: a bridge is built, a visa is waived.
