@@ -33,6 +33,16 @@ const SPECULATION: i64 = 30;
 /// Members of a happening whose words are compared.
 const WORDS_OF: usize = 4;
 
+/// What speaks for an account being of a happening, words left aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Points {
+    /// The points.
+    pub sum: i32,
+    /// Whether a person, a place or days within a week are among what speaks for it. Of two states alone one happening in a month
+    /// is no other than the next, so that without these the words must tell that it is the same.
+    pub is_told: bool,
+}
+
 /// A happening that grows: its accounts, and what they tell together.
 #[derive(Debug)]
 pub(super) struct Happening<'a> {
@@ -101,10 +111,11 @@ impl<'a> Happening<'a> {
         }
     }
 
-    /// The points that speak for the account being of this happening, words left aside; `None` where something rules it out.
+    /// What speaks for the account being of this happening, words left aside; `None` where something rules it out.
     /// That no account of the same article is in it, is for the caller to see to.
-    pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<i32> {
-        let points = self.time_points(facts)? + self.sides_points(facts)? + self.people_points(facts)?;
+    pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<Points> {
+        let people = self.people_points(facts)?;
+        let points = self.time_points(facts)? + self.sides_points(facts)? + people;
         let denial = match facts.status {
             Status::Denied if self.fact => -2,
             Status::Occurred if self.denied && !self.fact => -2,
@@ -115,7 +126,8 @@ impl<'a> Happening<'a> {
         if place.is_some_and(|points| points < 0) && !self.meets(facts) {
             return None;
         }
-        Some(points + denial + place.unwrap_or(0))
+        let place = place.unwrap_or(0);
+        Some(Points { sum: points + denial + place, is_told: people > 0 || place > 0 || self.meets(facts) })
     }
 
     /// The points for words of the evidence of the account at `position`, 0 to [`MOST_FOR_WORDS`].

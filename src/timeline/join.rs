@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::agree::{ENOUGH, FAR, Happening, MOST_FOR_WORDS};
+use super::agree::{ENOUGH, FAR, Happening, MOST_FOR_WORDS, Points};
 use super::atoms::Account;
 use super::by_day::ByDay;
 use super::context::Context;
@@ -38,7 +38,7 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
     let wording = Wording::of((0..facts.len() as u32).map(account), context);
     let mut happenings: Vec<Happening> = Vec::new();
     let mut index = Index::default();
-    let mut candidates: Vec<(i32, Reverse<u32>)> = Vec::new();
+    let mut candidates: Vec<(Points, Reverse<u32>)> = Vec::new();
     // For each happening the last account that met it, so that none is met twice.
     let mut met: Vec<u32> = Vec::new();
     // For each article the happenings that have an account of it.
@@ -55,7 +55,7 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
         index.candidates(account, |candidate| {
             if std::mem::replace(&mut met[candidate as usize], position) != position
                 && let Some(points) = happenings[candidate as usize].points(account, context)
-                && points + MOST_FOR_WORDS >= ENOUGH
+                && points.sum + MOST_FOR_WORDS >= ENOUGH
             {
                 candidates.push((points, Reverse(candidate)));
             }
@@ -65,12 +65,12 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
         for &(points, candidate) in &candidates {
             // Comparing words costs most, so it is left out where it could not help.
             let needed = best.map_or(ENOUGH, |(points, _)| points);
-            if points + MOST_FOR_WORDS < needed {
+            if points.sum + MOST_FOR_WORDS < needed {
                 break;
             }
-            let points = points + happenings[candidate.0 as usize].word_points(position as usize, &wording);
-            if points >= ENOUGH {
-                best = best.max(Some((points, candidate)));
+            let words = happenings[candidate.0 as usize].word_points(position as usize, &wording);
+            if points.sum + words >= ENOUGH && (points.is_told || words > 0) {
+                best = best.max(Some((points.sum + words, candidate)));
             }
         }
         let happening = match best {
