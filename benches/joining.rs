@@ -120,6 +120,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
         let participants: Vec<Participant> =
             Vec::from_iter(who.then(|| Participant { entity: person.clone(), role: Role::Actor }));
         let report = Report {
+            id: String::new(),
             document: id.clone(),
             status: Status::Occurred,
             date: date.clone(),
@@ -127,6 +128,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
             participants,
             place: None,
             attribution: Vec::new(),
+            ambiguous: false,
         };
         let words: Vec<String> = (0..8).map(|_| format!("kata{}", random.below(4000))).collect();
         let evidence = Evidence {

@@ -223,7 +223,7 @@ fn accounts(event: &Event) -> impl Iterator<Item = Account> + '_ {
         let mut evidence: Vec<Evidence> = sentences.cloned().collect();
         evidence.iter_mut().for_each(|sentence| sentence.report = 0);
         evidence.sort();
-        (event.kind.clone(), report.clone(), evidence)
+        (event.kind.clone(), report.clone().alone(), evidence)
     })
 }
 

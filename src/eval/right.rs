@@ -95,6 +95,7 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
         clarity: 0,
     };
     let report = Report {
+        id: String::new(),
         document: article.to_string(),
         status: gold.status,
         date,
@@ -102,6 +103,7 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
         participants,
         place,
         attribution: Vec::new(),
+        ambiguous: false,
     };
     Event::told_once(gold.kind.clone(), known.is_some_and(|known| known.mutual), report, evidence)
 }

@@ -38,7 +38,7 @@ const WORDS_OF: usize = 4;
 pub(super) struct Points {
     /// The points.
     pub sum: i32,
-    /// Whether a person, a place or days within a week are among what speaks for it. Of two states alone one happening in a month
+    /// Whether a person, a place finer than a country or days within a week are among what speaks for it. Of two states alone one happening in a month
     /// is no other than the next, so that without these the words must tell that it is the same.
     pub is_told: bool,
 }
@@ -121,13 +121,14 @@ impl<'a> Happening<'a> {
             Status::Occurred if self.denied && !self.fact => -2,
             _ => 0,
         };
-        let place = facts.place.and_then(|place| self.places.iter().map(|other| place_points(place, other, context)).max());
+        let places = facts.place.iter().flat_map(|place| self.places.iter().map(move |other| place_points(place, other, context)));
+        let place = places.max();
         // The same sides elsewhere are another happening, unless the days told are the same and one of the two is mistaken.
-        if place.is_some_and(|points| points < 0) && !self.meets(facts) {
+        if place.is_some_and(|(points, _)| points < 0) && !self.meets(facts) {
             return None;
         }
-        let place = place.unwrap_or(0);
-        Some(Points { sum: points + denial + place, is_told: people > 0 || place > 0 || self.meets(facts) })
+        let (place, is_told) = place.unwrap_or_default();
+        Some(Points { sum: points + denial + place, is_told: is_told || people > 0 || self.meets(facts) })
     }
 
     /// The points for words of the evidence of the account at `position`, 0 to [`MOST_FOR_WORDS`].
@@ -139,6 +140,14 @@ impl<'a> Happening<'a> {
             30..=49 => 2,
             _ => MOST_FOR_WORDS,
         }
+    }
+
+    /// How many days lie between the account and the happening, as far as days are told: of the two, or of their telling.
+    pub fn away(&self, facts: &Facts) -> i64 {
+        let days = self.days.map(|(days, _)| days);
+        let told = || self.told.map(|(first, last)| Days { start: first.start, end: last.end });
+        let nearest = facts.days.or(facts.told).zip(days.or_else(told));
+        nearest.map_or(i64::MAX, |(ours, theirs)| ours.gap(theirs))
     }
 
     /// Whether both tell days, and they meet within a week.
@@ -251,14 +260,17 @@ fn distance_points(days: i64, patient: bool) -> Option<i32> {
     }
 }
 
-fn place_points(a: &str, b: &str, context: &Context) -> i32 {
+/// The points for two places, and whether they tell more than a country.
+fn place_points(a: &str, b: &str, context: &Context) -> (i32, bool) {
+    let (one, other) = (context.place(a), context.place(b));
+    let in_country = one.fineness.min(other.fineness) > 0;
     if a == b {
-        2
+        (2, in_country)
     } else if context.places_agree(a, b) {
-        1
-    } else if context.place(a).country == context.place(b).country {
-        -2
+        (1, in_country)
+    } else if one.country == other.country {
+        (-2, false)
     } else {
-        -4
+        (-4, false)
     }
 }

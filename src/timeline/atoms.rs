@@ -15,7 +15,7 @@ use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
-use super::namesakes::{Namesakes, forget_in_document, forget_in_reports};
+use super::namesakes::{Namesakes, forget_in_document, forget_in_report};
 use super::readings::{Reading, one_of_each};
 use super::settle::settle;
 use super::validate::validate;
@@ -113,11 +113,14 @@ impl Atoms {
                 }
             }
         }
-        for mut event in timeline.events {
-            forget_in_reports(&mut event);
+        for event in timeline.events {
             let Event { id, kind, plover, cameo, goldstein, mutual, reports, evidence, .. } = event;
-            let mut accounts: Vec<Account> =
-                reports.into_iter().map(|report| Account { kind: kind.clone(), report, evidence: Vec::new() }).collect();
+            let account = |report: Report| {
+                let mut report = report.alone();
+                forget_in_report(&mut report);
+                Account { kind: kind.clone(), report, evidence: Vec::new() }
+            };
+            let mut accounts: Vec<Account> = reports.into_iter().map(account).collect();
             for mut sentence in evidence {
                 let account =
                     accounts.get_mut(sentence.report as usize).filter(|account| account.report.document == sentence.document);

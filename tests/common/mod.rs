@@ -88,6 +88,7 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
     let place = told.place.as_ref().map(|who| who.id.clone());
     let date = told.date.as_deref().map(|date| when(date, told.basis));
     let report = Report {
+        id: String::new(),
         document: article.to_string(),
         status: told.status,
         date: date.clone(),
@@ -95,6 +96,7 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
         participants,
         place,
         attribution: Vec::new(),
+        ambiguous: false,
     };
     let evidence = Evidence {
         document: article.to_string(),
