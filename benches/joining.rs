@@ -103,6 +103,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
                 name: person.clone(),
                 country: countries.first().copied(),
                 place: None,
+                within: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
                 duties: Vec::new(),

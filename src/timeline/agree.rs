@@ -8,12 +8,14 @@
 //! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond (-2 if but one is a fact); 1 where they only come close |
 //! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60; beyond that -1 for a plan, else -4 |
 //! | persons shared | 3 for one side, 5 for two |
-//! | places | 2 if the same, 1 if one can hold the other, -2 if different in one country, -4 if in two |
+//! | places | 2 if the same, 1 if one can hold the other, 0 if landmarks of one town, -2 if different in one country, -4 if in two |
 //! | sides | 1 if the same, 0 if one has more |
 //! | words of the evidence, the rare ones weighing more | 0 to 3 |
 //! | one denies what the other tells as a fact | -2 |
 //!
-//! [`ENOUGH`] points make one happening of the two.
+//! [`ENOUGH`] points make one happening of the two, if among what speaks for it are a person, a place finer than a country, days
+//! that meet within a week, or words. Two states and a month alone make none: of these two there is more in a month than one thing.
+//! Of happenings that an account fits alike it joins the nearest in time, and counts for nothing there.
 
 use smallvec::SmallVec;
 
@@ -38,8 +40,8 @@ const WORDS_OF: usize = 4;
 pub(super) struct Points {
     /// The points.
     pub sum: i32,
-    /// Whether a person, a place finer than a country or days within a week are among what speaks for it. Of two states alone one happening in a month
-    /// is no other than the next, so that without these the words must tell that it is the same.
+    /// Whether a person, a place finer than a country or days within a week are among what speaks for it. Two states do more in a month
+    /// than one thing, so that without these the words must tell that it is the same.
     pub is_told: bool,
 }
 
@@ -268,6 +270,8 @@ fn place_points(a: &str, b: &str, context: &Context) -> (i32, bool) {
         (2, in_country)
     } else if context.places_agree(a, b) {
         (1, in_country)
+    } else if context.in_one_town(a, b) {
+        (0, false)
     } else if one.country == other.country {
         (-2, false)
     } else {

@@ -231,6 +231,7 @@ fn named(analysis: &Analysis) -> Vec<Named> {
             name: entity.name.clone(),
             country: country(entity.country, entity.acts_for),
             place: entity.place.map(|place| place_kind(place).to_string()),
+            within: entity.within.clone(),
             roles: entity.roles.iter().cloned().collect(),
             aliases: entity.aliases.iter().cloned().collect(),
             duties: entity.duties.iter().cloned().collect(),

@@ -127,6 +127,9 @@ pub struct Named {
     /// Of places, what sort: `country`, `capital`, `city`, `region` or `landmark`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Of a landmark, the id of the town where it stands, where a pack tells. The town need not be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// Offices named with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
@@ -156,6 +159,9 @@ pub struct Entity {
     /// Of places, what sort: `country`, `capital`, `city`, `region` or `landmark`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Of a landmark, the id of the town where it stands, where a pack tells. The town need not be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// Offices named with it, the most frequent first.
     pub roles: Vec<String>,
     /// Forms met, the most frequent first.

@@ -46,6 +46,7 @@ pub fn timeline(article: &str, source: &str, published: Option<&str>, sketch: Op
                 name: who.name.clone(),
                 country: who.country,
                 place: who.place.map(str::to_string),
+                within: (who.name == "gedung").then(|| "place/kota".to_string()),
                 roles: Vec::new(),
                 aliases: Vec::new(),
                 duties: who.duties.clone(),
