@@ -132,12 +132,13 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
             ambiguous: false,
         };
         let words: Vec<String> = (0..8).map(|_| format!("kata{}", random.below(4000))).collect();
+        let text = words.join(" ");
         let evidence = Evidence {
             document: id.clone(),
             report: 0,
             start: sentence * 100,
-            end: sentence * 100 + 80,
-            text: words.join(" "),
+            end: sentence * 100 + text.len() as u32,
+            text,
             trigger: (sentence * 100, sentence * 100 + 5),
             status: Status::Occurred,
             date: date.clone(),

@@ -65,6 +65,13 @@ impl Setting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeError(pub(super) String);
 
+impl MergeError {
+    /// That of a timeline of another schema.
+    pub fn of_schema(schema: &str) -> Self {
+        Self(format!("its schema is `{schema}`; this program reads `{SCHEMA}`"))
+    }
+}
+
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -152,6 +159,11 @@ impl Atoms {
         for (kind, facts) in other.types {
             self.note_type(&kind, facts);
         }
+    }
+
+    /// The states whose dealings were wanted; none for any, or where the parts differ in them. `None` before the first part.
+    pub fn topic(&self) -> Option<&[Country]> {
+        self.setting.as_ref().map(|setting| setting.topic.as_slice())
     }
 
     /// Whether some event is of this type.

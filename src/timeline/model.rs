@@ -22,7 +22,7 @@ pub struct Timeline {
     pub schema: String,
     /// What made it.
     pub generator: Generator,
-    /// The states whose dealings were wanted; empty for any.
+    /// The states whose dealings were wanted; empty where any were, or where timelines of different topics were merged.
     pub topic: Vec<Country>,
     /// The articles read, by source.
     pub documents: Vec<Document>,

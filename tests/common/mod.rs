@@ -102,10 +102,10 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
     let evidence = Evidence {
         document: article.to_string(),
         report: 0,
-        start: number,
-        end: number + 1,
+        start: number * 100,
+        end: number * 100 + told.words.chars().count() as u32,
         text: told.words.clone(),
-        trigger: (number, number + 1),
+        trigger: (number * 100, number * 100 + 1),
         status: told.status,
         date: date.clone(),
         rule: "test/rule".to_string(),
