@@ -2,8 +2,8 @@
 //! place of the innermost value that they are about.
 
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 
 use super::format::{DAY, SPANNED};
@@ -30,6 +30,69 @@ impl Error for Wrong {
     fn custom<T: std::fmt::Display>(message: T) -> Self {
         Self::new(message.to_string(), None)
     }
+}
+
+impl Node<'_> {
+    /// What a value of the wrong kind is told as.
+    #[cold]
+    fn wrong_kind(&self, expected: &dyn Expected) -> Wrong {
+        let found = match &self.value {
+            Value::Text(text) => Unexpected::Str(text),
+            Value::Whole(number) => Unexpected::Signed(*number),
+            Value::Number(number) => Unexpected::Float(*number),
+            Value::Flag(flag) => Unexpected::Bool(*flag),
+            Value::Day(_) => Unexpected::Other("a day"),
+            Value::List(_) => Unexpected::Seq,
+            Value::Table(_) => Unexpected::Map,
+        };
+        Wrong::invalid_type(found, expected).at(self.span())
+    }
+}
+
+/// What a type asks for by a hint is given to its visitor as that, or is wrong. `deserialize_any` would do for each of them, but
+/// every visitor would then be compiled for every kind of value, and that is a good part of what there is to compile.
+impl<'de> Node<'de> {
+    fn as_flag<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        let Value::Flag(flag) = &self.value else { return Err(self.wrong_kind(&visitor)) };
+        visitor.visit_bool(*flag).map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+
+    fn as_whole<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        let Value::Whole(number) = &self.value else { return Err(self.wrong_kind(&visitor)) };
+        visitor.visit_i64(*number).map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+
+    fn as_number<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        match &self.value {
+            Value::Whole(number) => visitor.visit_i64(*number),
+            Value::Number(number) => visitor.visit_f64(*number),
+            _ => return Err(self.wrong_kind(&visitor)),
+        }
+        .map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+
+    fn as_text<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        let Value::Text(text) = &self.value else { return Err(self.wrong_kind(&visitor)) };
+        visitor.visit_str(text).map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+
+    fn as_list<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        let Value::List(list) = &self.value else { return Err(self.wrong_kind(&visitor)) };
+        visitor.visit_seq(Items(list.iter())).map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+
+    fn as_table<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Wrong> {
+        let Value::Table(entries) = &self.value else { return Err(self.wrong_kind(&visitor)) };
+        visitor.visit_map(Entries { entries: entries.iter(), value: None }).map_err(|wrong: Wrong| wrong.at(self.span()))
+    }
+}
+
+macro_rules! by_hint {
+    ($kind:ident: $($method:ident)+) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+            self.$kind(visitor)
+        }
+    )+};
 }
 
 impl<'de> Deserializer<'de> for &'de Node<'de> {
@@ -84,10 +147,28 @@ impl<'de> Deserializer<'de> for &'de Node<'de> {
         visitor.visit_unit()
     }
 
-    serde::forward_to_deserialize_any! {
-        bool u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 char str string seq
-        bytes byte_buf map struct unit unit_struct tuple identifier
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        self.as_table(visitor)
     }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
+        self.as_list(visitor)
+    }
+
+    by_hint! { as_flag: deserialize_bool }
+    by_hint! { as_whole: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 }
+    by_hint! { as_whole: deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 }
+    by_hint! { as_number: deserialize_f32 deserialize_f64 }
+    by_hint! { as_text: deserialize_char deserialize_str deserialize_string deserialize_identifier }
+    by_hint! { as_list: deserialize_seq }
+    by_hint! { as_table: deserialize_map }
+
+    serde::forward_to_deserialize_any! { u128 i128 bytes byte_buf unit unit_struct }
 }
 
 impl<'de> IntoDeserializer<'de, Wrong> for &'de Node<'de> {
@@ -181,10 +262,10 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
-        self.0.1.deserialize_any(visitor)
+        self.0.1.as_list(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
-        self.0.1.deserialize_any(visitor)
+        self.0.1.as_table(visitor)
     }
 }
