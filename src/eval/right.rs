@@ -95,7 +95,8 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
         start,
         end,
         text: text.clone(),
-        trigger: (start, end),
+        // No word of a cue is known to be but the type's.
+        trigger: (start, start.saturating_add(1)),
         status: gold.status,
         date: date.clone(),
         rule: String::new(),

@@ -123,7 +123,8 @@ impl<'a> Happening<'a> {
             Status::Occurred if self.denied && !self.fact => -2,
             _ => 0,
         };
-        let places = facts.place.iter().flat_map(|place| self.places.iter().map(move |other| place_points(place, other, context)));
+        let places =
+            facts.place.iter().flat_map(|place| self.places.iter().map(move |other| place_points(place, other, context)));
         let place = places.max();
         // The same sides elsewhere are another happening, unless the days told are the same and one of the two is mistaken.
         if place.is_some_and(|(points, _)| points < 0) && !self.meets(facts) {

@@ -34,7 +34,6 @@ pub(super) fn forget_in_document(document: &mut Document) {
     document.entities.iter_mut().for_each(|entities| entities.sort());
 }
 
-
 /// Takes all ids of a report back to the names.
 pub(super) fn forget_in_report(report: &mut Report) {
     report.participants.iter_mut().for_each(|one| forget(&mut one.entity));

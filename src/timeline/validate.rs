@@ -82,7 +82,10 @@ fn check_event(event: &Event, listed: &Listed) -> Result<(), String> {
         let named = listed.get(report.document.as_str());
         for id in who {
             if named.is_none_or(|named| !named.contains(id.as_str())) {
-                return Err(format!("its report of document {} tells of {id}, which that document does not name", report.document));
+                return Err(format!(
+                    "its report of document {} tells of {id}, which that document does not name",
+                    report.document
+                ));
             }
         }
     }

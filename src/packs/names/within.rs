@@ -12,7 +12,12 @@ pub(super) fn note(raw: &Raw, lexicon: &Lexicon, rules: &mut KnownRules, faults:
         for (town, landmarks) in loaded.value.within.iter() {
             let towns = of_kind(rules, lexicon, town.get_ref(), &[KnownKind::City, KnownKind::Capital]);
             let Some(&known) = towns.first() else {
-                let fault = Fault::at(&loaded.file, town.span(), format!("no pack knows the town `{town}`", town = town.get_ref()), help(rules, town.get_ref(), &[KnownKind::City, KnownKind::Capital]));
+                let fault = Fault::at(
+                    &loaded.file,
+                    town.span(),
+                    format!("no pack knows the town `{town}`", town = town.get_ref()),
+                    help(rules, town.get_ref(), &[KnownKind::City, KnownKind::Capital]),
+                );
                 faults.push(fault.missing_from("places"));
                 continue;
             };
