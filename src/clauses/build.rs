@@ -278,6 +278,11 @@ impl Builder<'_> {
                 self.leave_ordered();
             }
             self.open_coordinate(token);
+        } else if let Some(predicate) = self.verb_behind_phrases(at + 1).filter(|_| self.has_predicate()) {
+            let verb = self.parse.predicates[predicate].verb;
+            self.leave_what_is_said(verb);
+            self.resume_or_coordinate(token, false, !after_break);
+            self.after_coordinator = false;
         } else if matches!(self.chunks.get(at + 1), Some(Chunk::Linker(_)))
             && self.has_predicate()
             && self.classes(token).is_empty()

@@ -340,7 +340,8 @@ impl<'a> Finder<'a> {
         if site.trigger.voice == Voice::Verbless && recipient.places.is_empty() {
             return self.lose(site, frame, "heads for no place");
         }
-        let pair = event_type.mutual && actor.countries.len() > 1; // "pakta Rusia dan Korea Utara"
+        // "pakta Rusia dan Korea Utara", "Rusia dan Jepang saling mengusir diplomat"
+        let pair = actor.countries.len() > 1 && (event_type.mutual || self.each_other(site));
         // "menyebutnya agresi", "menyebut langkah itu sebagai ancaman": what it points to was told before
         let pointed_to =
             event_type.speech && site.group.is_none() && content.countries.iter().any(|state| !actor.countries.contains(state));
@@ -403,7 +404,7 @@ impl<'a> Finder<'a> {
         let date = if presupposed {
             when::of_relative(packs, self.dates, site, &arguments.clauses)
         } else {
-            when::date(packs, self.dates, site, event_type, &arguments.clauses)
+            when::date(packs, self.dates, site, event_type, &arguments.clauses, verdict.status)
         };
         let date = date.filter(|date| !verdict.pledged && !event_type.ahead || !to_come(date));
         if frame.to_come && self.strangers_say(site.parse, event_type, &verdict, &actor.countries) {

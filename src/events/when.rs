@@ -2,7 +2,7 @@
 //! A date on a report verb dates the report and is not taken.
 
 use super::fill::Site;
-use super::{DateBasis, EventDate};
+use super::{DateBasis, EventDate, Status};
 use crate::clauses::{Clause, ClauseKind, Parse};
 use crate::dates::{DateMention, Dates, Period, Precision, TimexKind};
 use crate::packs::format::Voice;
@@ -21,12 +21,13 @@ pub(super) fn date(
     site: &Site<'_>,
     event_type: &EventTypeRules,
     clauses: &[usize],
+    told: Option<Status>,
 ) -> Option<EventDate> {
     let own = clauses.iter().find_map(|&index| pick(packs, dates, site, &site.parse.clauses[index], index == site.clause));
     if let Some((period, text)) = own {
         return Some(EventDate { period, basis: DateBasis::Expression, text: Some(text) });
     }
-    let around = by_copula(packs, dates, site).or_else(|| inherited(packs, dates, site, event_type));
+    let around = by_copula(packs, dates, site).or_else(|| inherited(packs, dates, site, event_type, told));
     let around = around.or_else(|| trailing(dates, site));
     let around = around.or_else(|| measured(packs, dates, site));
     around
@@ -58,7 +59,13 @@ pub(super) fn of_relative(packs: &Packs, dates: &Dates, site: &Site<'_>, clauses
 }
 
 /// The date of the clause that the trigger's clause hangs on or is joined to.
-fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTypeRules) -> Option<(Period, String)> {
+fn inherited(
+    packs: &Packs,
+    dates: &Dates,
+    site: &Site<'_>,
+    event_type: &EventTypeRules,
+    told: Option<Status>,
+) -> Option<(Period, String)> {
     let parse = site.parse;
     // "berbicara pada Rabu, X tidak menampik kemungkinan latihan": what is but spoken of has another day
     let spoken_of = site.group.is_some() && !site.governs_clause;
@@ -86,6 +93,10 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
             }),
             // "pada Rabu X menegaskan bahwa ia mendukung Y": what is done by saying it is done when it is said
             ClauseKind::Complement if event_type.voiced => clause.parent,
+            // "pada Rabu X datang menemui Y", "menyempatkan diri menemui Y": two verbs tell one deed
+            ClauseKind::Complement if matches!(told, None | Some(Status::Occurred)) && is_serial(packs, parse, clause) => {
+                clause.parent
+            }
             ClauseKind::Complement | ClauseKind::Condition | ClauseKind::Other | ClauseKind::Report => None,
         }?;
         // "Jumat lalu, saat menerima X, Kim menegaskan …": both at once.
@@ -103,6 +114,18 @@ fn inherited(packs: &Packs, dates: &Dates, site: &Site<'_>, event_type: &EventTy
         at = next;
     }
     None
+}
+
+/// Whether a clause says with the verb before it what one and the same does: nothing links them, and the verb before it neither
+/// tells nor thinks it.
+fn is_serial(packs: &Packs, parse: &Parse, clause: &Clause) -> bool {
+    const OF_THOUGHT: [WordClass; 5] =
+        [WordClass::Reporting, WordClass::Alleging, WordClass::Denying, WordClass::Supposing, WordClass::Asking];
+    let Some(above) = clause.parent.map(|parent| &parse.clauses[parent]) else { return false };
+    let thought = parse.predicate(above).is_none_or(|verb| OF_THOUGHT.iter().any(|&class| packs.lexicon.is(verb.sym, class)));
+    let thing = |&group: &usize| !parse.groups[group].somebody && !parse.groups[group].named_head;
+    let same = clause.subject == above.subject || clause.subject.iter().all(thing);
+    clause.link == Sym::NONE && clause.quoted == above.quoted && !thought && same
 }
 
 /// Whether a clause tells, before its verb, of what comes before or after its deed.

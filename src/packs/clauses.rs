@@ -115,9 +115,11 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, faults: &mut Faults) -> 
             compounds.insert((lexicon.intern(first), lexicon.intern(second)));
         }
     }
+    let affixes = Affixes::compile(raw, faults);
+    lexicon.add_clitic_forms(&affixes.clitics);
     ClauseRules {
         compounds,
-        affixes: Affixes::compile(raw, faults),
+        affixes,
         pair_prepositions,
         simultaneous,
         location,

@@ -329,6 +329,29 @@ impl Lexicon {
         lexicon
     }
 
+    /// What a noun is it is with a clitic too: "menlunya" is a person as "menlu" is, and no verb. Words that govern others are
+    /// left out: behind "melawan" the clitic is an object.
+    pub(super) fn add_clitic_forms(&mut self, clitics: &[String]) {
+        let nominal = [WordClass::PersonNoun, WordClass::NotVerb];
+        for index in 1..self.classes.len() {
+            let set = self.classes[index];
+            if !set.any(&nominal) || set.any(&[WordClass::Preposition, WordClass::TimeLinker, WordClass::BareVerb]) {
+                continue;
+            }
+            for clitic in clitics {
+                let word = self.words.word(index as u32);
+                if word.ends_with(clitic.as_str()) {
+                    continue;
+                }
+                let form = format!("{word}{clitic}");
+                let sym = self.intern(&form);
+                for class in nominal.into_iter().filter(|&class| set.has(class)) {
+                    self.classes[sym.0 as usize].insert(class);
+                }
+            }
+        }
+    }
+
     /// The symbol of a word, made if it is new. `word` is lower-cased first.
     pub fn intern(&mut self, word: &str) -> Sym {
         let sym = if is_lower(word) {

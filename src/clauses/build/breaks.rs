@@ -76,6 +76,19 @@ impl Builder<'_> {
             {
                 self.current = clause.parent.unwrap_or(current);
             }
+            // "di podium yang sama, X mengecam …": a quality that no verb tells, of what stands ahead of the subject
+            ClauseKind::Relative
+                if clause.predicate.is_none()
+                    && clause.objects.is_empty()
+                    && clause.tokens.start + 1 < self.start_of(at)
+                    && self.statement_begins(at + 1)
+                    && clause.parent.is_some_and(|parent| {
+                        let parent = &self.parse.clauses[parent];
+                        parent.predicate.is_none() && parent.subject.is_empty()
+                    }) =>
+            {
+                self.current = clause.parent.unwrap_or(current);
+            }
             // "Presiden X yang baru, Y, lewat telepon …": the name of whom the clause describes
             ClauseKind::Relative if clause.predicate.is_none() && self.named_again(at) => {
                 if let (Some(parent), Some(Chunk::Group(group))) = (clause.parent, self.chunks.get(at + 1)) {

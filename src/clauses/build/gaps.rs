@@ -1,5 +1,6 @@
-//! One verb with two objects or goals that have each a day of its own: "mengunjungi X pada Mei dan Y pada Juni" tells two deeds.
-//! Leaves what the deeds are to `events/`, which reads the verb once in each clause.
+//! What is joined behind a coordinator without a subject of its own: one verb with two objects or goals that have each a day
+//! ("mengunjungi X pada Mei dan Y pada Juni" tells two deeds), and a verb behind phrases ("dan di Y bertemu Z").
+//! Leaves what the deeds are to `events/`.
 
 use super::Builder;
 use crate::clauses::chunk::Chunk;
@@ -37,5 +38,19 @@ impl Builder<'_> {
             && ends
             && own
             && same(at + 1)
+    }
+
+    /// The predicate that phrases alone part from a coordinator: "mengunjungi X, lalu *di Y* bertemu Z". Who does it is who
+    /// did what stands before, and the phrases are its own.
+    pub(super) fn verb_behind_phrases(&self, mut at: usize) -> Option<usize> {
+        let from = at;
+        loop {
+            match (self.chunks.get(at), self.chunks.get(at + 1)) {
+                (Some(Chunk::Preposition(_)), Some(Chunk::Group(_) | Chunk::Date(_))) => at += 2,
+                (Some(Chunk::Comma(_)), Some(Chunk::Predicate(_))) if at > from => at += 1,
+                (Some(Chunk::Predicate(predicate)), _) if at > from => return Some(*predicate),
+                _ => return None,
+            }
+        }
     }
 }

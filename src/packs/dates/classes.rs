@@ -83,6 +83,8 @@ date_classes! {
     NextDay = "next-day", NONE,
     /// sebelum, where "itu" follows; kept as earlier.
     Preceding = "preceding", NONE,
+    /// selang, before how long; kept as later.
+    Lapse = "lapse", NONE,
     /// kemudian, berselang: after the one spoken of.
     Later = "later", NONE,
     /// sebelumnya: before the one spoken of.
@@ -151,7 +153,7 @@ impl DateClass {
             Self::Coming | Self::SoonNext => Self::Next,
             Self::JustPast => Self::Past,
             Self::Same => Self::That,
-            Self::Following | Self::NextDay => Self::Later,
+            Self::Following | Self::NextDay | Self::Lapse => Self::Later,
             Self::BriefDate => Self::FullDate,
             Self::Preceding => Self::Earlier,
             Self::QuarterName => Self::Ordinal,
