@@ -103,6 +103,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
                 name: person.clone(),
                 country: countries.first().copied(),
                 place: None,
+                within: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
                 duties: Vec::new(),
@@ -120,6 +121,7 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
         let participants: Vec<Participant> =
             Vec::from_iter(who.then(|| Participant { entity: person.clone(), role: Role::Actor }));
         let report = Report {
+            id: String::new(),
             document: id.clone(),
             status: Status::Occurred,
             date: date.clone(),
@@ -127,14 +129,16 @@ fn article(number: usize, recent: &[Happening], random: &mut Random) -> Timeline
             participants,
             place: None,
             attribution: Vec::new(),
+            ambiguous: false,
         };
         let words: Vec<String> = (0..8).map(|_| format!("kata{}", random.below(4000))).collect();
+        let text = words.join(" ");
         let evidence = Evidence {
             document: id.clone(),
             report: 0,
             start: sentence * 100,
-            end: sentence * 100 + 80,
-            text: words.join(" "),
+            end: sentence * 100 + text.len() as u32,
+            text,
             trigger: (sentence * 100, sentence * 100 + 5),
             status: Status::Occurred,
             date: date.clone(),

@@ -158,7 +158,7 @@ proptest! {
         let timeline = merged(&all);
         let entities: BTreeSet<&str> = timeline.entities.iter().map(|entity| entity.id.as_str()).collect();
         let documents: BTreeSet<&str> = timeline.documents.iter().map(|document| document.id.as_str()).collect();
-        let mut ids = BTreeSet::new();
+        let (mut ids, mut reports) = (BTreeSet::new(), BTreeSet::new());
         for event in &timeline.events {
             prop_assert!(ids.insert(&event.id), "two events have the id {}", event.id);
             prop_assert!(!event.evidence.is_empty());
@@ -175,6 +175,11 @@ proptest! {
             if let Some(date) = &event.date {
                 prop_assert!(event.reports.iter().any(|report| report.date.as_ref() == Some(date)));
             }
+            let sure: Vec<_> = event.reports.iter().filter(|report| !report.ambiguous).collect();
+            prop_assert!(!sure.is_empty() && event.sources as usize <= sure.len());
+            prop_assert!(event.id == sure[0].id && event.reports.iter().all(|report| reports.insert(report.id.clone())));
+            prop_assert_eq!(event.history.last().map(|step| step.status), Some(event.status));
+            prop_assert!(event.history.windows(2).all(|pair| pair[0].status != pair[1].status));
             let mut told: Vec<&str> = event.reports.iter().map(|report| report.document.as_str()).collect();
             told.sort_unstable();
             told.dedup();

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use newsctl::analysis::Options;
+use newsctl::events::Status;
 use newsctl::input::Article;
 use newsctl::packs::Packs;
 use newsctl::timeline::model::Event;
@@ -112,4 +113,102 @@ fn one_dissenter_among_six_costs_less_than_an_even_split() {
     let mut six: Vec<String> = reasons.iter().map(|why| told(18, why)).collect();
     six.push(told(17, "lawatan kenegaraan"));
     assert!(even <= 0.9 && confidence(&six) >= 0.95, "{even}");
+}
+
+#[test]
+fn a_landmark_is_in_its_town_though_no_article_names_both() {
+    let told = |place: &str| {
+        format!(
+            "Putin Terima Choe\n\nJakarta, 17 Januari 2024 - Presiden Rusia Vladimir Putin bertemu dengan Menteri Luar Negeri Korea \
+             Utara Choe Son Hui di {place} pada 16 Januari 2024.\n"
+        )
+    };
+    let timeline = extract(&[&told("Moskow"), &told("Kremlin")]);
+    let meetings = of_type(&timeline, "meeting");
+    assert_eq!(meetings.len(), 1, "{meetings:#?}");
+    assert_eq!((meetings[0].place.as_deref(), meetings[0].conflicts.len()), (Some("place/kremlin"), 0));
+}
+
+#[test]
+fn two_states_and_a_month_alone_make_no_happening_of_two() {
+    let ballet = "Balet\n\nJakarta, 25 Maret 2024 - Rusia dan Korea Utara meningkatkan kerja sama kebudayaan: tari balet untuk anak \
+        sekolah diajarkan oleh guru dari teater di kota pelabuhan itu bulan ini.\n";
+    let oil = "Minyak\n\nJakarta, 28 Maret 2024 - Kerja sama Rusia dan Korea Utara di bidang minyak olahan menghidupkan kapal tangki \
+        yang lama menganggur, tulis sebuah surat kabar, Maret 2024.\n";
+    let timeline = extract(&[ballet, oil]);
+    assert_eq!(of_type(&timeline, "cooperation").len(), 2, "{:#?}", timeline.events);
+    let again = "Balet Rusia\n\nJakarta, 27 Maret 2024 - Rusia dan Korea Utara meningkatkan kerja sama kebudayaan: guru dari teater \
+        mengajarkan tari balet untuk anak sekolah bulan ini.\n";
+    assert_eq!(of_type(&extract(&[ballet, oil, again]), "cooperation").len(), 2);
+}
+
+#[test]
+fn an_account_that_fits_two_events_decides_nothing() {
+    let dated = |day: &str| {
+        format!(
+            "Lavrov di Korea Utara\n\nJakarta, {day} - Menteri Luar Negeri Rusia Sergey Lavrov tiba di Pyongyang pada {day}.\n"
+        )
+    };
+    let (first, second) = (dated("3 Oktober 2023"), dated("23 Oktober 2023"));
+    let coarse = "Lavrov\n\nJakarta, 5 November 2023 - Menteri Luar Negeri Rusia Sergey Lavrov mengunjungi Korea Utara pada Oktober \
+        2023.\n";
+    let timeline = extract(&[&first, &second, coarse]);
+    let visits = of_type(&timeline, "visit");
+    assert_eq!(visits.len(), 2, "{visits:#?}");
+    let ambiguous = |event: &Event| event.reports.iter().filter(|report| report.ambiguous).count();
+    assert_eq!(visits.iter().map(|event| ambiguous(event)).sum::<usize>(), 1);
+    assert!(visits.iter().all(|event| event.sources == 1));
+    let alone = extract(&[&first, &second]);
+    let sure = |timeline: &Timeline| of_type(timeline, "visit").iter().map(|event| event.confidence).collect::<Vec<_>>();
+    assert_eq!(sure(&timeline), sure(&alone));
+    // With one visit alone it is that one.
+    assert_eq!(of_type(&extract(&[&first, coarse]), "visit")[0].sources, 2);
+}
+
+#[test]
+fn a_plan_that_is_told_again_afterwards_is_no_change() {
+    let told = |published: &str, words: &str| {
+        format!("Lavrov\n\nJakarta, {published} - Menteri Luar Negeri Rusia Sergey Lavrov {words}.\n")
+    };
+    let texts = [
+        told("10 Oktober 2023", "akan mengunjungi Pyongyang pada 18 Oktober 2023"),
+        told("18 Oktober 2023", "tiba di Pyongyang pada 18 Oktober 2023"),
+        told("19 Oktober 2023", "akan mengunjungi Pyongyang pada 18 Oktober 2023, kata TASS"),
+        told("20 Oktober 2023", "mengunjungi Pyongyang pada 18 Oktober 2023"),
+    ];
+    let timeline = extract(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let visits = of_type(&timeline, "visit");
+    assert_eq!(visits.len(), 1, "{visits:#?}");
+    let steps: Vec<_> = visits[0].history.iter().map(|step| step.status).collect();
+    assert_eq!(steps, [Status::Planned, Status::Occurred]);
+    assert_eq!(visits[0].history[1].document, visits[0].reports[1].document);
+}
+
+#[test]
+fn a_former_id_is_found_among_the_reports() {
+    let told = |published: &str| {
+        format!(
+            "Lavrov\n\nJakarta, {published} - Menteri Luar Negeri Rusia Sergey Lavrov tiba di Pyongyang pada 18 Oktober 2023.\n"
+        )
+    };
+    let (older, newer) = (told("18 Oktober 2023"), told("20 Oktober 2023"));
+    let before = extract(&[&newer]);
+    let after = extract(&[&newer, &older]);
+    let (old, new) = (of_type(&before, "visit")[0], of_type(&after, "visit")[0]);
+    assert!(old.id != new.id && new.reports.iter().any(|report| report.id == old.id), "{new:#?}");
+}
+
+#[test]
+fn a_timeline_that_does_not_hold_together_is_refused() {
+    let timeline = extract(&[VOSTOCHNY]);
+    let damaged = |damage: &dyn Fn(&mut Event)| {
+        let mut timeline = timeline.clone();
+        damage(&mut timeline.events[0]);
+        timeline::merge([timeline]).unwrap_err().to_string()
+    };
+    let cut = damaged(&|event| event.evidence[0].text.truncate(3));
+    assert!(cut.contains("has a text of 3 code points"), "{cut}");
+    let nobody = damaged(&|event| event.reports[0].place = Some("place/atlantis".to_string()));
+    assert!(nobody.contains("tells of place/atlantis, which that document does not name"), "{nobody}");
+    assert!(damaged(&|event| event.reports.clear()).contains("it has no report"));
 }

@@ -334,7 +334,11 @@ pub struct Shape {
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Which articles to list: all, or those that gave evidence of any event, also of one that is left out
+    /// Which articles to list: all, or those alone that tell of an event
+    ///
+    /// With `evidence`, articles that tell of no event are left out of `documents`, and whom they name out of `entities`, so that
+    /// the timeline of a large archive stays small. The events are the same. An article stays if its events are left out by
+    /// `--since` or another choice
     #[arg(long, value_enum, default_value_t = Documents::All)]
     pub documents: Documents,
     /// Only events that end on this day or later; undated ones are left out
@@ -395,7 +399,7 @@ pub enum Format {
 pub enum Documents {
     /// Every article read
     All,
-    /// Those that gave evidence
+    /// Articles that tell of an event
     Evidence,
 }
 

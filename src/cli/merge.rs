@@ -6,7 +6,8 @@ use std::path::Path;
 
 use newsctl::input::{decode, is_packed, on_one_line, reason};
 use newsctl::packs::Packs;
-use newsctl::timeline::{Atoms, Timeline};
+use newsctl::timeline::model::SCHEMA;
+use newsctl::timeline::{Atoms, MergeError, Timeline};
 
 use super::args::Merge;
 use super::exit::{Exit, Failure, complain};
@@ -17,10 +18,17 @@ use super::shape::{check, print};
 pub fn run(args: &Merge, out: &mut impl Write) -> Result<Exit, Failure> {
     check(&args.shape)?;
     let mut atoms = Atoms::default();
-    let mut exit = Exit::Success;
+    let (mut exit, mut told) = (Exit::Success, false);
     for path in &args.timelines {
         match read(path) {
-            Ok(part) => atoms.extend(part),
+            Ok(part) => {
+                let differs = atoms.topic().zip(part.topic()).is_some_and(|(ours, theirs)| ours != theirs);
+                if differs && !std::mem::replace(&mut told, true) && !args.quiet {
+                    let path = on_one_line(&path.to_string_lossy());
+                    complain(&format!("{path}: its topic is not that of those before; what is printed is of no topic (`[]`)"));
+                }
+                atoms.extend(part);
+            }
             Err(reason) => {
                 exit = Exit::Failure;
                 if !args.quiet {
@@ -52,20 +60,38 @@ fn read(path: &Path) -> Result<Atoms, String> {
     if [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| bytes.starts_with(mark)) {
         bytes = decode(bytes).as_bytes().to_vec();
     }
-    let timeline: Timeline = serde_json::from_slice(&bytes)
-        .map_err(|error| format!("is no timeline: {}", hint(&bytes).unwrap_or(error.to_string())))?;
+    let timeline: Timeline = serde_json::from_slice(&bytes).map_err(|error| {
+        let of_other_schema = other_schema(&bytes).map(|schema| MergeError::of_schema(&schema).to_string());
+        of_other_schema.unwrap_or_else(|| format!("is no timeline: {}", hint(&bytes, &error)))
+    })?;
     Atoms::of_timeline(timeline).map_err(|error| error.to_string())
 }
 
+/// The schema of a timeline that another version of the program wrote, with fields that this one does not know.
+fn other_schema(bytes: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        schema: String,
+    }
+    let named: Named = serde_json::from_slice(bytes).ok()?;
+    (named.schema != SCHEMA).then_some(named.schema)
+}
+
 /// What the file seems to be, where that tells more than where reading it failed.
-fn hint(bytes: &[u8]) -> Option<String> {
-    let first_line = bytes.split(|&byte| byte == b'\n').next()?;
+fn hint(bytes: &[u8], error: &serde_json::Error) -> String {
+    let first_line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let is_event = || serde_json::from_slice::<serde_json::Value>(first_line).is_ok_and(|value| value.get("evidence").is_some());
-    if is_packed(bytes) {
-        Some("it is packed; unpack it first".to_string())
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        "it is empty".to_string()
+    } else if is_packed(bytes) {
+        "it is packed; unpack it first".to_string()
     } else if first_line.starts_with(b"id,type,") || is_event() {
-        Some("it holds events alone; merging needs `--format json`".to_string())
+        "it holds events alone; merging needs `--format json`".to_string()
+    } else if error.is_eof() {
+        format!("it is cut short: {error}")
+    } else if bytes.trim_ascii_start().first() != Some(&b'{') {
+        "it is no JSON object".to_string()
     } else {
-        None
+        error.to_string()
     }
 }

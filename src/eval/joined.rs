@@ -162,23 +162,32 @@ pub fn score_joined(happenings: &Happenings, articles: &[ToJoin]) -> Result<Join
 
     let joined = merge(articles.iter().map(|article| article.own.clone())).map_err(damaged)?;
     let groups = self::groups(&joined);
-    let mut own: Vec<(Option<usize>, Option<Group>)> = Vec::new();
+    let mut own: Vec<Mention> = Vec::new();
     for article in articles {
         for (position, event) in article.own.events.iter().enumerate() {
             let group = account(event).and_then(|account| groups.get(&account).copied());
-            own.push((group, article.pairs.get(&position).map(|&number| gold(&article.name, number))));
+            let of_gold = article.pairs.get(&position).copied();
+            own.push(Mention {
+                name: of_gold.map_or_else(|| format!("{}:-", article.name), |number| format!("{}:{number}", article.name)),
+                system: group,
+                gold: of_gold.map(|number| gold(&article.name, number)),
+            });
         }
         let seen: BTreeSet<usize> = article.pairs.values().copied().collect();
         // Missing an event on which readers would differ is not wrong.
         let missed = (0..article.optional.len()).filter(|number| !seen.contains(number) && !article.optional[*number]);
-        own.extend(missed.map(|number| (None, Some(gold(&article.name, number)))));
+        own.extend(missed.map(|number| Mention {
+            name: format!("{}:{number}", article.name),
+            system: None,
+            gold: Some(gold(&article.name, number)),
+        }));
     }
     Ok(JoinedFigures {
         articles: articles.len(),
         right: b_cubed(right.iter().map(|mention| (mention.system, mention.gold.as_ref()))),
-        own: b_cubed(own.iter().map(|(system, gold)| (*system, gold.as_ref()))),
+        own: b_cubed(own.iter().map(|mention| (mention.system, mention.gold.as_ref()))),
         apart: b_cubed(alone),
-        notes: notes(&right),
+        notes: notes(&right, "").into_iter().chain(notes(&own, "own ")).collect(),
     })
 }
 
@@ -191,8 +200,9 @@ enum Group {
     Alone(String, usize),
 }
 
-/// A right mention: newsctl's group and the gold's.
+/// A mention: newsctl's group and the gold's; `None` where the one or the other lacks it.
 struct Mention {
+    /// `ARTICLE:N`, or `ARTICLE:-` where the gold lacks it.
     name: String,
     system: Option<usize>,
     gold: Option<Group>,
@@ -213,7 +223,7 @@ fn accounts(event: &Event) -> impl Iterator<Item = Account> + '_ {
         let mut evidence: Vec<Evidence> = sentences.cloned().collect();
         evidence.iter_mut().for_each(|sentence| sentence.report = 0);
         evidence.sort();
-        (event.kind.clone(), report.clone(), evidence)
+        (event.kind.clone(), report.clone().alone(), evidence)
     })
 }
 
@@ -249,23 +259,22 @@ fn b_cubed<S: Ord + Copy, G: Ord + Copy>(mentions: impl Iterator<Item = (Option<
     Prf { p, r, f1: if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }, system, gold }
 }
 
-/// What right mentions show of joining: happenings that came apart, and events that hold several happenings.
-fn notes(mentions: &[Mention]) -> Vec<String> {
-    let mut happenings: BTreeMap<&str, BTreeMap<Option<usize>, Vec<&str>>> = BTreeMap::new();
-    let mut groups: BTreeMap<usize, BTreeMap<&Group, Vec<&str>>> = BTreeMap::new();
+/// What mentions show of joining: happenings that came apart, and events that hold several happenings or what is none.
+fn notes(mentions: &[Mention], whose: &str) -> Vec<String> {
+    let mut happenings: BTreeMap<&str, BTreeMap<usize, Vec<&str>>> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, BTreeMap<Option<&Group>, Vec<&str>>> = BTreeMap::new();
     for Mention { name, system, gold } in mentions {
+        let Some(system) = *system else { continue };
         if let Some(Group::Happening(happening)) = gold {
-            happenings.entry(happening).or_default().entry(*system).or_default().push(name);
+            happenings.entry(happening).or_default().entry(system).or_default().push(name);
         }
-        if let (Some(system), Some(gold)) = (system, gold) {
-            groups.entry(*system).or_default().entry(gold).or_default().push(name);
-        }
+        groups.entry(system).or_default().entry(gold.as_ref()).or_default().push(name);
     }
     let shown = |parts: &mut dyn Iterator<Item = &Vec<&str>>| parts.map(|part| part.join(" ")).collect::<Vec<_>>().join(" | ");
     let apart = happenings.iter().filter(|(_, parts)| parts.len() > 1);
-    let apart = apart.map(|(happening, parts)| format!("apart     {happening}: {}", shown(&mut parts.values())));
+    let apart = apart.map(|(happening, parts)| format!("{whose}apart     {happening}: {}", shown(&mut parts.values())));
     let together = groups.values().filter(|parts| parts.len() > 1);
-    apart.chain(together.map(|parts| format!("together  {}", shown(&mut parts.values())))).collect()
+    apart.chain(together.map(|parts| format!("{whose}together  {}", shown(&mut parts.values())))).collect()
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ impl Names<'_> {
                 name: entity.name.clone(),
                 country: entity.country,
                 place: entity.place.clone(),
+                within: entity.within.clone(),
                 roles: Vec::new(),
                 aliases: entity.aliases.clone(),
                 duties: Vec::new(),
@@ -62,6 +63,7 @@ impl Names<'_> {
                 name: name.to_string(),
                 country: None,
                 place: None,
+                within: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
                 duties: Vec::new(),
@@ -74,6 +76,9 @@ impl Names<'_> {
     }
 }
 
+/// Code points from one cue to the next, more than a cue has.
+const APART: u32 = 10_000;
+
 fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &mut Names) -> Event {
     let known = packs.events.event_type(&gold.kind);
     let date = gold.date.as_deref().and_then(when);
@@ -81,20 +86,24 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
     let participants: Vec<Participant> = persons.collect();
     let place = gold.place.as_deref().map(|name| names.id("place", name));
     // An article's events keep their order and stay apart, whatever their words.
-    let position = u32::try_from(number).unwrap_or(u32::MAX);
+    let text = if gold.cue.is_empty() { &gold.kind } else { &gold.cue };
+    let start = u32::try_from(number).unwrap_or(u32::MAX / APART).min(u32::MAX / APART - 1) * APART;
+    let end = start.saturating_add(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
     let evidence = Evidence {
         document: article.to_string(),
         report: 0,
-        start: position,
-        end: position.saturating_add(1),
-        text: gold.cue.clone(),
-        trigger: (position, position.saturating_add(1)),
+        start,
+        end,
+        text: text.clone(),
+        // No word of a cue is known to be but the type's.
+        trigger: (start, start.saturating_add(1)),
         status: gold.status,
         date: date.clone(),
         rule: String::new(),
         clarity: 0,
     };
     let report = Report {
+        id: String::new(),
         document: article.to_string(),
         status: gold.status,
         date,
@@ -102,6 +111,7 @@ fn right(packs: &Packs, article: &str, number: usize, gold: &GoldEvent, names: &
         participants,
         place,
         attribution: Vec::new(),
+        ambiguous: false,
     };
     Event::told_once(gold.kind.clone(), known.is_some_and(|known| known.mutual), report, evidence)
 }

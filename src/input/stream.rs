@@ -53,6 +53,7 @@ impl BufRead for Broken {
 pub fn reason(error: io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_string(),
+        io::ErrorKind::IsADirectory => "is a folder".to_string(),
         io::ErrorKind::PermissionDenied => "no permission to read it".to_string(),
         _ if error.get_ref().is_some_and(|inner| inner.is::<Refused>()) => error.to_string(),
         _ => format!("can't be read: {error}"),

@@ -135,6 +135,8 @@ pub struct Entity {
     pub acts_for: Option<Country>,
     /// For places, what sort.
     pub place: Option<PlaceKind>,
+    /// For landmarks, the id of the town where they stand, where a pack tells.
+    pub within: Option<String>,
     /// Offices named with it in this article, as written ("Presiden Rusia").
     pub roles: BTreeSet<String>,
     /// The forms met in this article, titles left out.

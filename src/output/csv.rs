@@ -84,7 +84,10 @@ pub fn write_csv(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
                 join(once(told_by().filter_map(|document| document.url.as_deref()))),
                 join(once(told_by().filter_map(|document| Some(document.published.as_ref()?.date.as_str())))),
                 join(once(event.evidence.iter().map(|sentence| sentence.rule.as_str()))),
-                join(event.conflicts.iter().map(|conflict| conflict.field.clone())),
+                join(event.conflicts.iter().flat_map(|conflict| {
+                    let value = |value: &str| if conflict.field == "place" { name(value) } else { value.to_string() };
+                    conflict.values.iter().map(move |one| format!("{}: {}", conflict.field, value(&one.value)))
+                })),
                 event.summary.clone(),
             ],
         )?;

@@ -8,12 +8,14 @@
 //! | days meet | 4 where both are 3 days or shorter, 3 within a week, 2 within a month, 0 beyond (-2 if but one is a fact); 1 where they only come close |
 //! | one is undated: days from telling to happening | 2 up to 3 days, 1 up to 14, 0 up to 60; beyond that -1 for a plan, else -4 |
 //! | persons shared | 3 for one side, 5 for two |
-//! | places | 2 if the same, 1 if one can hold the other, -2 if different in one country, -4 if in two |
+//! | places | 2 if the same, 1 if one can hold the other, 0 if landmarks of one town, -2 if different in one country, -4 if in two |
 //! | sides | 1 if the same, 0 if one has more |
 //! | words of the evidence, the rare ones weighing more | 0 to 3 |
 //! | one denies what the other tells as a fact | -2 |
 //!
-//! [`ENOUGH`] points make one happening of the two.
+//! [`ENOUGH`] points make one happening of the two, if among what speaks for it are a person, a place finer than a country, days
+//! that meet within a week, or words. Two states and a month alone make none: of these two there is more in a month than one thing.
+//! Of happenings that an account fits alike it joins the nearest in time, and counts for nothing there.
 
 use smallvec::SmallVec;
 
@@ -32,6 +34,16 @@ pub(super) const MOST_FOR_WORDS: i32 = 3;
 const SPECULATION: i64 = 30;
 /// Members of a happening whose words are compared.
 const WORDS_OF: usize = 4;
+
+/// What speaks for an account being of a happening, words left aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Points {
+    /// The points.
+    pub sum: i32,
+    /// Whether a person, a place finer than a country or days within a week are among what speaks for it. Two states do more in a month
+    /// than one thing, so that without these the words must tell that it is the same.
+    pub is_told: bool,
+}
 
 /// A happening that grows: its accounts, and what they tell together.
 #[derive(Debug)]
@@ -101,21 +113,25 @@ impl<'a> Happening<'a> {
         }
     }
 
-    /// The points that speak for the account being of this happening, words left aside; `None` where something rules it out.
+    /// What speaks for the account being of this happening, words left aside; `None` where something rules it out.
     /// That no account of the same article is in it, is for the caller to see to.
-    pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<i32> {
-        let points = self.time_points(facts)? + self.sides_points(facts)? + self.people_points(facts)?;
+    pub fn points(&self, facts: &Facts<'a>, context: &Context<'a>) -> Option<Points> {
+        let people = self.people_points(facts)?;
+        let points = self.time_points(facts)? + self.sides_points(facts)? + people;
         let denial = match facts.status {
             Status::Denied if self.fact => -2,
             Status::Occurred if self.denied && !self.fact => -2,
             _ => 0,
         };
-        let place = facts.place.and_then(|place| self.places.iter().map(|other| place_points(place, other, context)).max());
+        let places =
+            facts.place.iter().flat_map(|place| self.places.iter().map(move |other| place_points(place, other, context)));
+        let place = places.max();
         // The same sides elsewhere are another happening, unless the days told are the same and one of the two is mistaken.
-        if place.is_some_and(|points| points < 0) && !self.meets(facts) {
+        if place.is_some_and(|(points, _)| points < 0) && !self.meets(facts) {
             return None;
         }
-        Some(points + denial + place.unwrap_or(0))
+        let (place, is_told) = place.unwrap_or_default();
+        Some(Points { sum: points + denial + place, is_told: is_told || people > 0 || self.meets(facts) })
     }
 
     /// The points for words of the evidence of the account at `position`, 0 to [`MOST_FOR_WORDS`].
@@ -127,6 +143,14 @@ impl<'a> Happening<'a> {
             30..=49 => 2,
             _ => MOST_FOR_WORDS,
         }
+    }
+
+    /// How many days lie between the account and the happening, as far as days are told: of the two, or of their telling.
+    pub fn away(&self, facts: &Facts) -> i64 {
+        let days = self.days.map(|(days, _)| days);
+        let told = || self.told.map(|(first, last)| Days { start: first.start, end: last.end });
+        let nearest = facts.days.or(facts.told).zip(days.or_else(told));
+        nearest.map_or(i64::MAX, |(ours, theirs)| ours.gap(theirs))
     }
 
     /// Whether both tell days, and they meet within a week.
@@ -239,14 +263,19 @@ fn distance_points(days: i64, patient: bool) -> Option<i32> {
     }
 }
 
-fn place_points(a: &str, b: &str, context: &Context) -> i32 {
+/// The points for two places, and whether they tell more than a country.
+fn place_points(a: &str, b: &str, context: &Context) -> (i32, bool) {
+    let (one, other) = (context.place(a), context.place(b));
+    let in_country = one.fineness.min(other.fineness) > 0;
     if a == b {
-        2
+        (2, in_country)
     } else if context.places_agree(a, b) {
-        1
-    } else if context.place(a).country == context.place(b).country {
-        -2
+        (1, in_country)
+    } else if context.in_one_town(a, b) {
+        (0, false)
+    } else if one.country == other.country {
+        (-2, false)
     } else {
-        -4
+        (-4, false)
     }
 }

@@ -15,7 +15,7 @@ use super::duplicates::duplicates;
 use super::entities::entities;
 use super::join::join;
 use super::model::{Document, Event, Evidence, Generator, Report, SCHEMA, Timeline, TypeFacts};
-use super::namesakes::{Namesakes, forget_in_document, forget_in_reports};
+use super::namesakes::{Namesakes, forget_in_document, forget_in_report};
 use super::readings::{Reading, one_of_each};
 use super::settle::settle;
 use super::validate::validate;
@@ -65,6 +65,13 @@ impl Setting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeError(pub(super) String);
 
+impl MergeError {
+    /// That of a timeline of another schema.
+    pub fn of_schema(schema: &str) -> Self {
+        Self(format!("its schema is `{schema}`; this program reads `{SCHEMA}`"))
+    }
+}
+
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -113,11 +120,14 @@ impl Atoms {
                 }
             }
         }
-        for mut event in timeline.events {
-            forget_in_reports(&mut event);
+        for event in timeline.events {
             let Event { id, kind, plover, cameo, goldstein, mutual, reports, evidence, .. } = event;
-            let mut accounts: Vec<Account> =
-                reports.into_iter().map(|report| Account { kind: kind.clone(), report, evidence: Vec::new() }).collect();
+            let account = |report: Report| {
+                let mut report = report.alone();
+                forget_in_report(&mut report);
+                Account { kind: kind.clone(), report, evidence: Vec::new() }
+            };
+            let mut accounts: Vec<Account> = reports.into_iter().map(account).collect();
             for mut sentence in evidence {
                 let account =
                     accounts.get_mut(sentence.report as usize).filter(|account| account.report.document == sentence.document);
@@ -149,6 +159,11 @@ impl Atoms {
         for (kind, facts) in other.types {
             self.note_type(&kind, facts);
         }
+    }
+
+    /// The states whose dealings were wanted; none for any, or where the parts differ in them. `None` before the first part.
+    pub fn topic(&self) -> Option<&[Country]> {
+        self.setting.as_ref().map(|setting| setting.topic.as_slice())
     }
 
     /// Whether some event is of this type.

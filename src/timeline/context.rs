@@ -125,8 +125,14 @@ impl<'a> Context<'a> {
         self.types.get(kind).cloned().unwrap_or_default()
     }
 
+    /// Whether two landmarks stand in one town.
+    pub fn in_one_town(&self, a: &str, b: &str) -> bool {
+        let town = |id: &str| self.entities.get(id).and_then(|entity| entity.within.as_deref());
+        town(a).is_some() && town(a) == town(b)
+    }
+
     /// Whether two place names can mean where one event took place: the same, or one that can hold the other. A country holds
-    /// what lies in it, a region the towns and landmarks of its country, a town the landmarks that are told to stand in it.
+    /// what lies in it, a region the towns and landmarks of its country, a town the landmarks that packs or articles tell to stand in it.
     /// Of what lies where in a country more is not known, so that a region is given the benefit of the doubt and a town is not.
     pub fn places_agree(&self, a: &str, b: &str) -> bool {
         if a == b {

@@ -33,6 +33,7 @@ impl Atoms {
             .map(|event| {
                 let merged = &event.merged;
                 let report = Report {
+                    id: String::new(),
                     document: id.clone(),
                     status: merged.status,
                     date: merged.date.as_ref().map(|date| when(date, false)),
@@ -40,6 +41,7 @@ impl Atoms {
                     participants: participants(analysis, merged),
                     place: merged.place.and_then(|place| entity_id(analysis, place)),
                     attribution: merged.attribution.iter().filter_map(|&entity| entity_id(analysis, entity)).collect(),
+                    ambiguous: false,
                 };
                 let evidence = event.mentions.iter().map(|mention| evidence(analysis, &counted, &id, mention)).collect();
                 Account { kind: merged.event_type.clone(), report, evidence }
@@ -229,6 +231,7 @@ fn named(analysis: &Analysis) -> Vec<Named> {
             name: entity.name.clone(),
             country: country(entity.country, entity.acts_for),
             place: entity.place.map(|place| place_kind(place).to_string()),
+            within: entity.within.clone(),
             roles: entity.roles.iter().cloned().collect(),
             aliases: entity.aliases.iter().cloned().collect(),
             duties: entity.duties.iter().cloned().collect(),

@@ -35,6 +35,7 @@ fn entity(id: &str, said: &[(&str, &Named)]) -> Entity {
         name: by_votes(all().map(|named| &named.name)).first().map(|name| name.to_string()).unwrap_or_default(),
         country: by_votes(all().filter_map(|named| named.country)).into_iter().next(),
         place: by_votes(all().filter_map(|named| named.place.as_ref())).first().map(|place| place.to_string()),
+        within: by_votes(all().filter_map(|named| named.within.as_ref())).first().map(|town| town.to_string()),
         roles: owned(by_votes(all().flat_map(|named| each_once(&named.roles)))),
         aliases: owned(by_votes(all().flat_map(|named| each_once(&named.aliases)))),
         mentions: all().fold(0, |sum, named| sum.saturating_add(named.mentions)),

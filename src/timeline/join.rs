@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::agree::{ENOUGH, FAR, Happening, MOST_FOR_WORDS};
+use super::agree::{ENOUGH, FAR, Happening, MOST_FOR_WORDS, Points};
 use super::atoms::Account;
 use super::by_day::ByDay;
 use super::context::Context;
@@ -26,8 +26,17 @@ const LENGTHS: [i64; 4] = [3, 31, 366, i64::MAX];
 /// Days by which days told may be off.
 const SLACK: i64 = 3;
 
-/// The accounts of each event. What comes out hangs on the set of accounts alone.
-pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Vec<&'a Account>> {
+/// An account of an event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member<'a> {
+    /// The account.
+    pub account: &'a Account,
+    /// Whether it fits another event as well.
+    pub ambiguous: bool,
+}
+
+/// The accounts of each event, of which one at least is not ambiguous. What comes out hangs on the set of accounts alone.
+pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Vec<Member<'a>>> {
     let mut ids = Ids::default();
     let numbered = (0_u32..).zip(accounts).map(|(number, account)| (number, Facts::of(account, context, &mut ids)));
     // In order of joining, so that what is compared lies side by side. `accounts` are in order, so that equals keep an order of
@@ -38,9 +47,11 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
     let wording = Wording::of((0..facts.len() as u32).map(account), context);
     let mut happenings: Vec<Happening> = Vec::new();
     let mut index = Index::default();
-    let mut candidates: Vec<(i32, Reverse<u32>)> = Vec::new();
+    let mut candidates: Vec<(Points, Reverse<u32>)> = Vec::new();
     // For each happening the last account that met it, so that none is met twice.
     let mut met: Vec<u32> = Vec::new();
+    // The accounts that fit another happening as well as the one they joined.
+    let mut ambiguous = vec![false; facts.len()];
     // For each article the happenings that have an account of it.
     let mut told_by: Vec<Vec<u32>> = Vec::new();
     for (position, (_, account)) in (0_u32..).zip(&facts) {
@@ -55,26 +66,31 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
         index.candidates(account, |candidate| {
             if std::mem::replace(&mut met[candidate as usize], position) != position
                 && let Some(points) = happenings[candidate as usize].points(account, context)
-                && points + MOST_FOR_WORDS >= ENOUGH
+                && points.sum + MOST_FOR_WORDS >= ENOUGH
             {
                 candidates.push((points, Reverse(candidate)));
             }
         });
         candidates.sort_unstable_by(|a, b| b.cmp(a));
-        let mut best: Option<(i32, Reverse<u32>)> = None;
+        let mut best: Option<(i32, Reverse<i64>, Reverse<u32>)> = None;
         for &(points, candidate) in &candidates {
             // Comparing words costs most, so it is left out where it could not help.
-            let needed = best.map_or(ENOUGH, |(points, _)| points);
-            if points + MOST_FOR_WORDS < needed {
+            let needed = best.map_or(ENOUGH, |(points, ..)| points);
+            if points.sum + MOST_FOR_WORDS < needed {
                 break;
             }
-            let points = points + happenings[candidate.0 as usize].word_points(position as usize, &wording);
-            if points >= ENOUGH {
-                best = best.max(Some((points, candidate)));
+            let words = happenings[candidate.0 as usize].word_points(position as usize, &wording);
+            if points.sum + words >= ENOUGH && (points.is_told || words > 0) {
+                let points = points.sum + words;
+                ambiguous[position as usize] = best.is_some_and(|(best, ..)| best == points)
+                    || ambiguous[position as usize] && best.is_some_and(|(best, ..)| best > points);
+                // Of happenings that it fits alike it joins the nearest.
+                let away = happenings[candidate.0 as usize].away(account);
+                best = best.max(Some((points, Reverse(away), candidate)));
             }
         }
         let happening = match best {
-            Some((_, Reverse(best))) => {
+            Some((.., Reverse(best))) => {
                 happenings[best as usize].join(position as usize, account);
                 best
             }
@@ -87,7 +103,8 @@ pub(super) fn join<'a>(accounts: &'a [Account], context: &Context<'a>) -> Vec<Ve
         told.push(happening);
         index.add(happening, account);
     }
-    let accounts_of = |members: Vec<u32>| members.into_iter().map(account).collect();
+    let member = |position: u32| Member { account: account(position), ambiguous: ambiguous[position as usize] };
+    let accounts_of = |members: Vec<u32>| members.into_iter().map(member).collect();
     happenings.into_iter().map(|happening| accounts_of(happening.members)).collect()
 }
 

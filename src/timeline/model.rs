@@ -22,7 +22,7 @@ pub struct Timeline {
     pub schema: String,
     /// What made it.
     pub generator: Generator,
-    /// The states whose dealings were wanted; empty for any.
+    /// The states whose dealings were wanted; empty where any were, or where timelines of different topics were merged.
     pub topic: Vec<Country>,
     /// The articles read, by source.
     pub documents: Vec<Document>,
@@ -127,6 +127,9 @@ pub struct Named {
     /// Of places, what sort: `country`, `capital`, `city`, `region` or `landmark`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Of a landmark, the id of the town where it stands, where a pack tells. The town need not be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// Offices named with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
@@ -156,6 +159,9 @@ pub struct Entity {
     /// Of places, what sort: `country`, `capital`, `city`, `region` or `landmark`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Of a landmark, the id of the town where it stands, where a pack tells. The town need not be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// Offices named with it, the most frequent first.
     pub roles: Vec<String>,
     /// Forms met, the most frequent first.
@@ -180,7 +186,7 @@ pub struct Plover {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// 16 hex digits, a hash of the oldest report.
+    /// 16 hex digits: the id of the oldest of [`Self::reports`] that is not ambiguous.
     pub id: String,
     /// The event type's name.
     #[serde(rename = "type")]
@@ -207,11 +213,11 @@ pub struct Event {
     pub place: Option<String>,
     /// On whose word: entities' ids.
     pub attribution: Vec<String>,
-    /// Number of independent articles.
+    /// Number of independent articles, those with an ambiguous report left out.
     pub sources: u32,
     /// How sure it is, 0 to 1.
     pub confidence: f64,
-    /// How the status went over time, the oldest report first.
+    /// How the status went from day to day of report: each change, the oldest first; the last is [`Self::status`].
     pub history: Vec<Step>,
     /// What the articles disagree on.
     pub conflicts: Vec<Conflict>,
@@ -310,6 +316,10 @@ pub struct Disagreement {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
+    /// 16 hex digits, a hash of what the report tells: the same in every timeline that holds it. The event has that of its oldest
+    /// report that is not ambiguous. Empty until a timeline is built.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// The article's id.
     pub document: String,
     /// How far the event is real.
@@ -324,6 +334,17 @@ pub struct Report {
     pub place: Option<String>,
     /// On whose word.
     pub attribution: Vec<String>,
+    /// Whether it fits another event of the timeline as well, so that it counts neither as a source nor for anything that the
+    /// event tells.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ambiguous: bool,
+}
+
+impl Report {
+    /// The report as the article alone gives it, without what the other reports of a timeline decide.
+    pub(crate) fn alone(self) -> Self {
+        Self { id: String::new(), ambiguous: false, ..self }
+    }
 }
 
 /// A sentence that tells of an event. Offsets count code points in the article's text, end exclusive.

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::atoms::Account;
-use super::model::{Document, Event, Report};
+use super::model::{Document, Report};
 use crate::names::{Calling, Duty};
 use crate::packs::Country;
 
@@ -32,11 +32,6 @@ pub(super) fn forget_in_document(document: &mut Document) {
     let named = document.entities.iter_mut().flatten();
     named.for_each(|named| forget(&mut named.id));
     document.entities.iter_mut().for_each(|entities| entities.sort());
-}
-
-/// Takes all ids of the reports of an event back to the names.
-pub(super) fn forget_in_reports(event: &mut Event) {
-    event.reports.iter_mut().for_each(forget_in_report);
 }
 
 /// Takes all ids of a report back to the names.

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::atoms::Account;
 use super::context::Context;
-use super::model::{Conflict, Disagreement, Event, Evidence, Participant, Step, TypeFacts, When};
+use super::join::Member;
+use super::model::{Conflict, Disagreement, Event, Evidence, Participant, Report, Step, TypeFacts, When};
 use super::namesakes::{base, forget_in_report};
 use crate::dates::Precision;
 use crate::events::{DateBasis, Status};
@@ -20,6 +21,8 @@ const SHORT_RANGE: i64 = 10;
 /// An account with what is looked up of its article, once.
 pub(super) struct Told<'a> {
     account: &'a Account,
+    /// Whether it fits another event as well.
+    ambiguous: bool,
     /// When the article came out.
     day: Option<super::context::Told>,
     /// The article whose words it has: its own or the one it repeats.
@@ -34,28 +37,39 @@ impl std::ops::Deref for Told<'_> {
     }
 }
 
-/// One event out of its accounts, which are of one type and at least one.
-pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Event {
-    let look = |&account: &&'a Account| Told { account, day: context.told(account), original: context.original(account) };
-    let mut accounts: Vec<Told> = accounts.iter().map(look).collect();
+/// One event out of its accounts, which are of one type and at least one of them not ambiguous. Those that are ambiguous stay
+/// with the event for readers to judge, and decide nothing.
+pub(super) fn settle<'a>(members: &[Member<'a>], context: &Context<'a>) -> Event {
+    let look = |&Member { account, ambiguous }: &Member<'a>| Told {
+        account,
+        ambiguous,
+        day: context.told(account),
+        original: context.original(account),
+    };
+    let mut all: Vec<Told> = members.iter().map(look).collect();
     // In order of publication, those without a day last.
-    accounts.sort_unstable_by(|a, b| {
+    all.sort_unstable_by(|a, b| {
         let day = |told: &Told| (told.day.is_none(), told.day);
         day(a).cmp(&day(b)).then_with(|| a.report.document.cmp(&b.report.document)).then_with(|| a.account.cmp(b.account))
     });
-    let kind = accounts[0].kind.clone();
+    let reports: Vec<Report> =
+        all.iter().map(|told| Report { id: id(told), ambiguous: told.ambiguous, ..told.report.clone() }).collect();
+    let evidence: Vec<Evidence> = (0..)
+        .zip(&all)
+        .flat_map(|(report, told)| told.evidence.iter().map(move |sentence| Evidence { report, ..sentence.clone() }))
+        .collect();
+    let oldest = reports.iter().find(|report| !report.ambiguous).map(|report| report.id.clone()).unwrap_or_default();
+    all.retain(|told| !told.ambiguous);
+    let accounts = all;
+    let kind = members.first().map(|member| member.account.kind.clone()).unwrap_or_default();
     let TypeFacts { plover, cameo, goldstein, mutual } = context.facts(&kind);
-    let status = status(&accounts);
+    let (status, history) = history(&accounts);
     let date = date(&accounts);
     let place = place(&accounts, context, date.as_ref());
     let conflicts = conflicts(&accounts, context, status, date.as_ref(), place.as_deref());
     let sources = independent(&accounts, |_| true);
-    let evidence: Vec<Evidence> = (0..)
-        .zip(&accounts)
-        .flat_map(|(report, account)| account.evidence.iter().map(move |sentence| Evidence { report, ..sentence.clone() }))
-        .collect();
     Event {
-        id: id(&accounts[0]),
+        id: oldest,
         plover,
         cameo,
         goldstein,
@@ -67,25 +81,25 @@ pub(super) fn settle<'a>(accounts: &[&'a Account], context: &Context<'a>) -> Eve
         attribution: attribution(&accounts),
         sources,
         confidence: super::confidence::confidence(&accounts, status, date.as_ref(), &conflicts),
-        history: history(&accounts),
+        history,
         date,
         place,
         conflicts,
-        reports: accounts.iter().map(|account| account.report.clone()).collect(),
+        reports,
         evidence,
         kind,
     }
 }
 
-/// A hash of the oldest account: as long as that one stays the oldest, the event keeps its id when others join it, namesakes
-/// among them.
-fn id(oldest: &Account) -> String {
-    let mut report = Cow::Borrowed(&oldest.report);
+/// A hash of an account, the same in whatever timeline it stands and however namesakes are told apart there. That of its oldest
+/// account is the event's: as long as that one stays the oldest, the event keeps its id when others join it.
+fn id(account: &Account) -> String {
+    let mut report = Cow::Borrowed(&account.report);
     let mut named = report.participants.iter().map(|one| &one.entity).chain(&report.attribution);
     if named.any(|id| base(id) != id) {
         forget_in_report(report.to_mut());
     }
-    let report = serde_json::to_vec(&(&oldest.kind, report, oldest.evidence.first()));
+    let report = serde_json::to_vec(&(&account.kind, report, account.evidence.first()));
     // Nothing in a report can fail to be written as JSON.
     crate::analysis::short_hex(&Sha256::digest(report.unwrap_or_default()))
 }
@@ -109,20 +123,52 @@ fn votes<'a, T: Ord, V: IntoIterator<Item = T>>(accounts: &[Told<'a>], values: i
     votes.into_iter().map(|(value, articles)| (value, articles.len())).collect()
 }
 
-/// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it and no more
-/// articles allege it: what one side alleges and the other denies is possible. Else what more articles say, the later at a tie.
-fn status(accounts: &[Told]) -> Status {
-    let count = |status| independent(accounts, |account| account.report.status == status);
-    let last = |status| accounts.iter().rposition(|account| account.report.status == status);
-    let (occurred, denied) = (count(Status::Occurred), count(Status::Denied));
-    if occurred > 0 {
-        return if denied > occurred { Status::Denied } else { Status::Occurred };
+/// How many independent articles give each status, and which account gave it last.
+#[derive(Debug, Default)]
+struct Tally<'a> {
+    articles: BTreeMap<Status, (BTreeSet<&'a str>, usize)>,
+    /// The number of accounts.
+    accounts: usize,
+}
+
+impl<'a> Tally<'a> {
+    fn add(&mut self, told: &Told<'a>) {
+        let (articles, last) = self.articles.entry(told.report.status).or_default();
+        articles.insert(told.original);
+        *last = self.accounts;
+        self.accounts += 1;
     }
-    if denied > 0 && denied >= count(Status::Possible) && last(Status::Denied) == Some(accounts.len() - 1) {
-        return Status::Denied;
+
+    /// What came about if any article tells it, unless more deny it. Else a denial stands if nothing later contradicts it and no
+    /// more articles allege it: what one side alleges and the other denies is possible. Else what more articles say, the later at
+    /// a tie.
+    fn status(&self) -> Status {
+        let of = |status| self.articles.get(&status).map_or((0, None), |(articles, last)| (articles.len(), Some(*last)));
+        let ((occurred, _), (denied, last_denial)) = (of(Status::Occurred), of(Status::Denied));
+        if occurred > 0 {
+            return if denied > occurred { Status::Denied } else { Status::Occurred };
+        }
+        if denied > 0 && denied >= of(Status::Possible).0 && last_denial == self.accounts.checked_sub(1) {
+            return Status::Denied;
+        }
+        if of(Status::Possible) > of(Status::Planned) { Status::Possible } else { Status::Planned }
     }
-    let key = |status| (count(status), last(status));
-    if key(Status::Possible) > key(Status::Planned) { Status::Possible } else { Status::Planned }
+}
+
+/// The status, and how it went: what it was after the articles of each day, where that changed it, with the first of these
+/// articles that tells it so. What an article repeats that others knew better changes nothing. `accounts` are in order.
+fn history(accounts: &[Told]) -> (Status, Vec<Step>) {
+    let mut tally = Tally::default();
+    let mut steps: Vec<Step> = Vec::new();
+    for of_day in accounts.chunk_by(|a, b| a.day == b.day) {
+        of_day.iter().for_each(|told| tally.add(told));
+        let status = tally.status();
+        if steps.last().is_none_or(|last| last.status != status) {
+            let telling = of_day.iter().find(|told| told.report.status == status).or(of_day.first());
+            steps.extend(telling.map(|told| Step { status, document: told.report.document.clone() }));
+        }
+    }
+    (tally.status(), steps)
 }
 
 /// How good a date is, the least best: said of the event or its neighbours before the report's own day; the finest;
@@ -208,18 +254,6 @@ fn attribution(accounts: &[Told]) -> Vec<String> {
     let mut sources: Vec<(&String, usize)> = votes.into_iter().collect();
     sources.sort_by_key(|(source, count)| (Reverse(*count), *source));
     sources.into_iter().map(|(source, _)| source.clone()).collect()
-}
-
-/// Each change of status, with the article that first told it. `accounts` are in order.
-fn history(accounts: &[Told]) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    for account in accounts {
-        let status = account.report.status;
-        if steps.last().is_none_or(|last| last.status != status) {
-            steps.push(Step { status, document: account.report.document.clone() });
-        }
-    }
-    steps
 }
 
 /// Dates that share no day with the kept one, places that can't be the kept one, and a denial of what others tell or allege.

@@ -3,7 +3,7 @@
 //! holds to all of it.
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atoms::MergeError;
 use super::model::{Document, Event, Published, SCHEMA, Timeline, When};
@@ -16,15 +16,16 @@ const CLEAREST: u8 = 6;
 /// Refuses what no timeline of this program tells, with one line on the first fault.
 pub(super) fn validate(timeline: &Timeline) -> Result<(), MergeError> {
     if timeline.schema != SCHEMA {
-        return Err(MergeError(format!("its schema is `{}`; this program reads `{SCHEMA}`", timeline.schema)));
+        return Err(MergeError::of_schema(&timeline.schema));
     }
-    let mut listed: FxHashSet<&str> = FxHashSet::default();
+    let mut named: Listed = FxHashMap::default();
     for document in &timeline.documents {
         check_document(document).map_err(|fault| MergeError(format!("document {}: {fault}", document.id)))?;
-        listed.insert(&document.id);
+        let ids = document.entities.iter().flatten().map(|named| named.id.as_str());
+        named.entry(&document.id).or_default().extend(ids);
     }
     for event in &timeline.events {
-        check_event(event, &listed).map_err(|fault| MergeError(format!("event {}: {fault}", event.id)))?;
+        check_event(event, &named).map_err(|fault| MergeError(format!("event {}: {fault}", event.id)))?;
     }
     Ok(())
 }
@@ -60,16 +61,34 @@ fn name(precision: Precision) -> &'static str {
     }
 }
 
-fn check_event(event: &Event, listed: &FxHashSet<&str>) -> Result<(), String> {
+/// The articles that are listed, each with the entities that it names.
+type Listed<'a> = FxHashMap<&'a str, FxHashSet<&'a str>>;
+
+fn check_event(event: &Event, listed: &Listed) -> Result<(), String> {
+    if event.kind.is_empty() || event.reports.is_empty() {
+        return Err(format!("it has no {}", if event.kind.is_empty() { "type" } else { "report" }));
+    }
     let of_reports = event.reports.iter().map(|report| (report.document.as_str(), report.date.as_ref()));
     let of_evidence = event.evidence.iter().map(|sentence| (sentence.document.as_str(), sentence.date.as_ref()));
     for (document, date) in of_reports.chain(of_evidence) {
-        if !listed.contains(document) {
+        if !listed.contains_key(document) {
             return Err(format!("it is told by document {document}, which is not listed"));
         }
         check_date(date)?;
     }
     check_date(event.date.as_ref())?;
+    for report in &event.reports {
+        let who = report.participants.iter().map(|one| &one.entity).chain(&report.place).chain(&report.attribution);
+        let named = listed.get(report.document.as_str());
+        for id in who {
+            if named.is_none_or(|named| !named.contains(id.as_str())) {
+                return Err(format!(
+                    "its report of document {} tells of {id}, which that document does not name",
+                    report.document
+                ));
+            }
+        }
+    }
     for sentence in &event.evidence {
         if sentence.clarity > CLEAREST {
             return Err(format!("a clarity of {}; the most is {CLEAREST}", sentence.clarity));
@@ -77,6 +96,13 @@ fn check_event(event: &Event, listed: &FxHashSet<&str>) -> Result<(), String> {
         let (start, end) = sentence.trigger;
         if sentence.start >= sentence.end || start >= end || start < sentence.start || end > sentence.end {
             return Err(format!("evidence from {} to {} can't be a sentence with its trigger", sentence.start, sentence.end));
+        }
+        let length = sentence.text.chars().count();
+        if length != (sentence.end - sentence.start) as usize {
+            return Err(format!(
+                "evidence from {} to {} of document {} has a text of {length} code points",
+                sentence.start, sentence.end, sentence.document
+            ));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Which landmarks stand in which towns, as far as names and sentences tell. Packs know of a place no more than its country.
+//! Which landmarks stand in which towns: as packs tell, and of others as far as names and sentences do.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::model::{Document, Entity};
 /// Letters that may stand between a landmark and its town: a mark or a short preposition.
 const BETWEEN: usize = 5;
 
-/// Pairs of a landmark and a town of its country that stands in its name ("Bandara Pyongyang") or right behind it in a
+/// Pairs of a landmark and its town: the one that packs tell, and a town of its country that stands in its name ("Bandara Pyongyang") or right behind it in a
 /// sentence that tells of an event ("Bandara Sunan, Pyongyang").
 pub(super) fn within<'a>(documents: &[Document], accounts: &[Account], entities: &'a [Entity]) -> FxHashSet<(&'a str, &'a str)> {
     let places: FxHashMap<&str, &Entity> =
@@ -25,7 +25,8 @@ pub(super) fn within<'a>(documents: &[Document], accounts: &[Account], entities:
             of_article.insert(&document.id, (landmarks, towns));
         }
     }
-    let mut found = FxHashSet::default();
+    let told = |entity: &'a Entity| Some((entity.id.as_str(), entity.within.as_deref()?));
+    let mut found: FxHashSet<(&str, &str)> = entities.iter().filter_map(told).collect();
     for (landmarks, towns) in of_article.values() {
         for (landmark, town) in pairs(landmarks, towns) {
             if forms(landmark).any(|long| forms(town).any(|short| has_word(long, short))) {

@@ -46,6 +46,7 @@ pub fn timeline(article: &str, source: &str, published: Option<&str>, sketch: Op
                 name: who.name.clone(),
                 country: who.country,
                 place: who.place.map(str::to_string),
+                within: (who.name == "gedung").then(|| "place/kota".to_string()),
                 roles: Vec::new(),
                 aliases: Vec::new(),
                 duties: who.duties.clone(),
@@ -88,6 +89,7 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
     let place = told.place.as_ref().map(|who| who.id.clone());
     let date = told.date.as_deref().map(|date| when(date, told.basis));
     let report = Report {
+        id: String::new(),
         document: article.to_string(),
         status: told.status,
         date: date.clone(),
@@ -95,14 +97,15 @@ fn event(article: &str, number: u32, told: &Told) -> Event {
         participants,
         place,
         attribution: Vec::new(),
+        ambiguous: false,
     };
     let evidence = Evidence {
         document: article.to_string(),
         report: 0,
-        start: number,
-        end: number + 1,
+        start: number * 100,
+        end: number * 100 + told.words.chars().count() as u32,
         text: told.words.clone(),
-        trigger: (number, number + 1),
+        trigger: (number * 100, number * 100 + 1),
         status: told.status,
         date: date.clone(),
         rule: "test/rule".to_string(),

@@ -201,6 +201,10 @@ pub struct Places {
     /// A gazetteer: a block of lines `name|also|also`, all of the country and type that its table names.
     #[serde(default)]
     pub gazetteer: Vec<Gazetteer>,
+    /// By town, the landmarks that stand in it, or that serve it (its airports, ports, stations), so that the landmark and the
+    /// town are no two places where one thing happened. Both by the names that packs show.
+    #[serde(default)]
+    pub within: Table<Vec<Spanned<String>>>,
     /// Names of places, capitals and countries among them, that are common words or given names too ("Lima", "Batu", "Sofia").
     /// They count as places only where the text shows one: after a preposition of place or a type word, or before ", COUNTRY".
     #[serde(default)]

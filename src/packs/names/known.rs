@@ -59,6 +59,8 @@ pub struct Known {
     pub country: Option<Country>,
     /// The state its name stands for.
     pub acts_for: Option<Country>,
+    /// For landmarks, the number of the town where they stand.
+    pub within: Option<u32>,
     /// For persons, how the short form is made.
     pub order: NameOrder,
     /// For persons, offices held.
@@ -322,6 +324,7 @@ pub(super) fn compile(raw: &Raw, lexicon: &mut Lexicon, titles: &TitleRules, fau
     add_organizations(raw, lexicon, &mut rules, faults);
     add_persons(raw, lexicon, titles, &syllables, &mut rules, faults);
     super::extend::extend(raw, lexicon, &syllables, &mut rules, faults);
+    super::within::note(raw, lexicon, &mut rules, faults);
     let places = raw.places.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| (KnownKind::City, name));
     let organizations =
         raw.organizations.iter().flat_map(|loaded| &loaded.value.doubtful).map(|name| (KnownKind::Organization, name));
@@ -421,6 +424,7 @@ fn push(rules: &mut KnownRules, kind: KnownKind, name: &str, country: Option<Cou
         id: OnceLock::new(),
         country,
         acts_for,
+        within: None,
         order: NameOrder::GivenFirst,
         offices: Vec::new(),
         medium: false,

@@ -7,6 +7,7 @@ mod spelling;
 mod syllables;
 mod titles;
 mod trie;
+mod within;
 mod words;
 
 use super::fault::Faults;
